@@ -1,0 +1,81 @@
+"""What happened: progress while it happens, and the set of changes afterwards, so that only those are shown anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reader.model.publication import Localized, Trust
+
+
+class Stage(StrEnum):
+    """Where long work is."""
+
+    DISCOVER = "discover"
+    PLAN = "plan"
+    FETCH_TEXT = "fetch-text"
+    ACTIVATE = "activate"
+    FETCH_MEDIA = "fetch-media"
+    INDEX = "index"
+    SWEEP = "sweep"
+    PACK = "pack"
+    VERIFY = "verify"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far long work is. ``done`` and ``total`` count ``unit`` (``bytes`` or ``articles``); ``total`` 0: not known."""
+
+    stage: Stage
+    done: int = 0
+    total: int = 0
+    unit: str = "bytes"
+
+
+Report = Callable[[Progress], None]
+"""Called with progress, from the worker's own thread. It may raise ``errors.Cancelled`` to stop the work cleanly."""
+
+
+def silent(_progress: Progress) -> None:
+    """Report to nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a source would bring, shown before anything is fetched."""
+
+    publication: str
+    titles: Localized
+    language: str
+    fingerprint: str
+    trust: Trust | None
+    from_serial: int
+    to_serial: int
+    published: str
+    added: int
+    updated: int
+    withdrawn: int
+    languages: tuple[str, ...]
+    text_bytes: int
+    media_bytes: tuple[tuple[str, int], ...]
+    requests: int
+    free_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """What a sync changed, as keys of the store, so that the window refreshes only that."""
+
+    publication: str
+    from_serial: int
+    to_serial: int
+    added: tuple[int, ...] = ()
+    updated: tuple[int, ...] = ()
+    withdrawn: tuple[int, ...] = ()
+    bytes: int = 0
+    requests: int = 0
+    trust: Trust = Trust.FIRST_USE
+    things_changed: bool = False
+    media_changed: bool = False
