@@ -87,6 +87,7 @@ class ArticleRow:
     section: str = ""
     minutes: int = 1
     thumb: str = ""
+    work: str = ""
     series: str = ""
     series_part: int = 0
     read: bool = False

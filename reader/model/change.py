@@ -66,7 +66,10 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class ChangeSet:
-    """What a sync changed, as keys of the store, so that the window refreshes only that."""
+    """What a sync changed, as keys of the store, so that the window refreshes only that.
+
+    ``absent`` counts segments that were wanted but are not at this source; another source may bring them.
+    """
 
     publication: str
     from_serial: int
@@ -77,5 +80,6 @@ class ChangeSet:
     bytes: int = 0
     requests: int = 0
     trust: Trust = Trust.FIRST_USE
+    absent: int = 0
     things_changed: bool = False
     media_changed: bool = False

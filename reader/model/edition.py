@@ -40,7 +40,8 @@ class SegmentInfo:
     """A segment as an edition describes it. Sizes are bytes. ``kind`` is ``text`` or ``media``.
 
     The index is ``index_bytes`` of zstd after the 12-byte header, with digest ``index_sha256``; ``raw_bytes`` is the sum
-    of all objects uncompressed. ``supersedes`` names segments whose frames this one repeats.
+    of all objects uncompressed. ``supersedes`` names segments whose frames this one repeats. ``newest`` is the day of its
+    newest article, or empty.
     """
 
     sha256: str
@@ -55,6 +56,7 @@ class SegmentInfo:
     dictionary: str = ""
     supersedes: tuple[str, ...] = ()
     required: bool = False
+    newest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

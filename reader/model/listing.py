@@ -19,7 +19,7 @@ class Sort(StrEnum):
 
 
 class NodeKind(StrEnum):
-    """What the navigation can select. Each of them is a list of articles."""
+    """What the navigation can select: a list of articles, or (page, glossary, events) a document of the publication."""
 
     LATEST = "latest"
     UNREAD = "unread"
@@ -34,9 +34,14 @@ class NodeKind(StrEnum):
     LANGUAGE = "lang"
     MOST_READ = "most-read"
     SEARCH = "search"
+    PAGE = "page"
+    GLOSSARY = "glossary"
+    EVENTS = "events"
 
 
+DOCUMENTS = frozenset({NodeKind.PAGE, NodeKind.GLOSSARY, NodeKind.EVENTS})
 _WITHOUT_ID = frozenset({NodeKind.LATEST, NodeKind.UNREAD, NodeKind.STARRED, NodeKind.HISTORY, NodeKind.MOST_READ})
+_ID_IS_FREE = frozenset({NodeKind.GLOSSARY, NodeKind.EVENTS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ class Node:
                 raise QueryError("node-unknown", node=text)
             return cls(NodeKind.SECTION, name, publication)
         kind = kinds[name]
-        if (kind in _WITHOUT_ID) == bool(identity):
+        if kind not in _ID_IS_FREE and (kind in _WITHOUT_ID) == bool(identity):
             raise QueryError("node-unknown", node=text)
         return cls(kind, identity, publication)
 
@@ -84,6 +89,17 @@ class NavItem:
     count: int = 0
     unread: int = 0
     children: tuple[NavItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NavGroup:
+    """A heading of the navigation and its rows. ``name`` is a code: library, sections, topics, regions, series, authors,
+    tags, languages or pages; ``title`` is set where several publications have a group each."""
+
+    name: str
+    items: tuple[NavItem, ...]
+    title: str = ""
+    publication: str = ""
 
 
 @dataclass(frozen=True, slots=True)

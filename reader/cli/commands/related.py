@@ -1,0 +1,32 @@
+"""``packhorse related``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.cli.output import emit, say
+from reader.library import Library
+from reader.library.read import key_of
+from reader.library.relate import related
+
+if TYPE_CHECKING:
+    import argparse
+
+EXAMPLE = "packhorse related pack-horse-librarians --json"
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Describe the verb's arguments."""
+    parser.add_argument("id", metavar="ID", help="an article's id, or PUBLICATION/ID")
+    parser.add_argument("--limit", type=int, default=4, metavar="N", help="at most N stories (default: 4)")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the related stories."""
+    with Library.open(args.data_dir) as library:
+        for story in related(library, key_of(library, args.id), max(0, args.limit)):
+            if args.json:
+                emit({"id": story.row.id, "title": story.row.title, "score": story.score, "why": story.why})
+            else:
+                say(f"{story.score:8.2f}  {story.row.title}  ({story.row.id}; {', '.join(story.why)})")
+    return 0

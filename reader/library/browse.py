@@ -1,0 +1,143 @@
+"""The navigation and the lists it opens. None of it asks the index."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.model.listing import NavGroup, NavItem, Node, NodeKind, Sort
+from reader.model.publication import Kind
+from reader.store.counts import Counts, Tally
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reader.library.handle import Library
+    from reader.model.article import ArticleRow
+    from reader.model.publication import PublicationInfo, Thing
+
+_EXPLORE = (
+    ("topics", Kind.TOPIC, NodeKind.TOPIC),
+    ("regions", Kind.REGION, NodeKind.REGION),
+    ("series", Kind.SERIES, NodeKind.SERIES),
+    ("authors", Kind.AUTHOR, NodeKind.AUTHOR),
+)
+
+
+def publications(library: Library) -> tuple[PublicationInfo, ...]:
+    """Publications in the library, with how many articles they hold."""
+    tallies = library.store.counts().by_publication
+    return tuple(
+        replace(info, articles=tallies.get(info.id, Tally()).articles, unread=tallies.get(info.id, Tally()).unread)
+        for info in library.store.catalogue.publications()
+    )
+
+
+def keys(library: Library, node: Node, sort: Sort = Sort.NEWEST) -> Sequence[int]:
+    """Keys of all articles in a node, in order. A series keeps its parts' order, history and most-read their own."""
+    return library.store.listing.keys(node, sort)
+
+
+def rows(library: Library, some: Sequence[int], language: str = "en") -> tuple[ArticleRow, ...]:
+    """What a list shows of these articles, in their order; section titles and authors' names in ``language``."""
+    catalogue = library.store.catalogue
+    sections = {(one.publication, one.id): one for one in catalogue.things(Kind.SECTION)}
+    authors = {(one.publication, one.id): one for one in catalogue.things(Kind.AUTHOR)}
+    return tuple(
+        replace(
+            row,
+            section=_title(sections.get((row.publication, row.section)), row.section, language),
+            authors=tuple(_title(authors.get((row.publication, name)), name, language) for name in row.authors),
+        )
+        for row in library.store.listing.rows(some)
+    )
+
+
+def _title(thing: Thing | None, identity: str, language: str) -> str:
+    return thing.title(language) if thing else identity
+
+
+def navigation(library: Library, language: str = "en") -> tuple[NavGroup, ...]:
+    """All groups of the navigation, counted: library, each publication's sections, explore groups, pages."""
+    counts = library.store.counts()
+    infos = library.store.catalogue.publications()
+    groups = [NavGroup("library", _library(counts))]
+    groups += [_sections(library, info, counts, language, len(infos) > 1) for info in infos]
+    groups += [NavGroup(name, _things(library, kind, node, counts, language)) for name, kind, node in _EXPLORE]
+    groups += [NavGroup("tags", _tally_items(counts, NodeKind.TAG))]
+    groups += [NavGroup("languages", _tally_items(counts, NodeKind.LANGUAGE))]
+    groups += [_pages(library, info, language, len(infos) > 1) for info in infos]
+    return tuple(group for group in groups if group.items)
+
+
+def _library(counts: Counts) -> tuple[NavItem, ...]:
+    every = counts.everything
+    return (
+        NavItem(Node(NodeKind.LATEST), "latest", every.articles, every.unread),
+        NavItem(Node(NodeKind.UNREAD), "unread", every.unread, every.unread),
+        NavItem(Node(NodeKind.STARRED), "starred", counts.starred),
+        NavItem(Node(NodeKind.HISTORY), "history", counts.opened),
+        NavItem(Node(NodeKind.MOST_READ), "most-read"),
+    )
+
+
+def _sections(library: Library, info: PublicationInfo, counts: Counts, language: str, several: bool) -> NavGroup:
+    children: dict[str, list[Thing]] = defaultdict(list)
+    things = library.store.catalogue.things(Kind.SECTION, info.id)
+    known = {thing.id for thing in things}
+    for thing in things:
+        children[thing.parent if thing.parent in known else ""].append(thing)
+
+    def item(thing: Thing, above: frozenset[str]) -> NavItem:
+        below = tuple(item(child, above | {thing.id}) for child in children[thing.id] if child.id not in above)
+        own = counts.by_node.get((info.id, "section", thing.id), Tally())
+        return NavItem(
+            Node(NodeKind.SECTION, thing.id, info.id),
+            thing.title(language),
+            own.articles + sum(child.count for child in below),
+            own.unread + sum(child.unread for child in below),
+            below,
+        )
+
+    items = tuple(item(thing, frozenset({thing.id})) for thing in children[""])
+    return NavGroup("sections", items, info.title(language) if several else "", info.id)
+
+
+def _things(library: Library, kind: Kind, node: NodeKind, counts: Counts, language: str) -> tuple[NavItem, ...]:
+    items = []
+    for thing in library.store.catalogue.things(kind):
+        tally = counts.by_node.get((thing.publication, str(node), thing.id), Tally())
+        if tally.articles:
+            title = thing.title(language)
+            items.append(NavItem(Node(node, thing.id, thing.publication), title, tally.articles, tally.unread))
+    return tuple(items)
+
+
+def _tally_items(counts: Counts, kind: NodeKind) -> tuple[NavItem, ...]:
+    """Tags and languages: most used first, all publications together."""
+    sums: dict[str, Tally] = {}
+    for (_publication, name, identity), tally in counts.by_node.items():
+        if name == str(kind):
+            before = sums.get(identity, Tally())
+            sums[identity] = Tally(before.articles + tally.articles, before.read + tally.read)
+    ordered: Iterable[tuple[str, Tally]] = sorted(sums.items(), key=lambda pair: (-pair[1].articles, pair[0]))
+    return tuple(
+        NavItem(Node(kind, identity), identity, tally.articles, tally.unread) for identity, tally in ordered
+    )
+
+
+def _pages(library: Library, info: PublicationInfo, language: str, several: bool) -> NavGroup:
+    catalogue = library.store.catalogue
+    works: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for page in catalogue.texts(Kind.PAGE, info.id):
+        works[page.work].append((page.language, page.title))
+    items = [
+        NavItem(Node(NodeKind.PAGE, work, info.id), dict(titles).get(language) or dict(titles).get("en") or titles[0][1])
+        for work, titles in works.items()
+    ]
+    if catalogue.texts(Kind.TERM, info.id):
+        items.append(NavItem(Node(NodeKind.GLOSSARY, "", info.id), "glossary"))
+    if catalogue.things(Kind.EVENT, info.id):
+        items.append(NavItem(Node(NodeKind.EVENTS, "", info.id), "events"))
+    return NavGroup("pages", tuple(items), info.title(language) if several else "", info.id)

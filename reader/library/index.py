@@ -1,0 +1,124 @@
+"""Fill the index from the queue, in batches; made to run in a process of its own."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from filelock import FileLock, Timeout
+
+from reader.errors import StoreError
+from reader.model.change import Progress, Report, Stage, silent
+from reader.model.listing import SearchDocument
+from reader.model.publication import Kind
+from reader.render import plain_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from reader.library.handle import Library
+    from reader.model.article import Article
+    from reader.model.publication import Thing
+
+FIRST_BATCH = 100
+BATCH = 1000
+
+
+def pending(library: Library) -> int:
+    """How many articles the index has not seen."""
+    _ = library.index
+    return library.store.queue.waiting()
+
+
+def drain(library: Library, report: Report = silent) -> int:
+    """Index all that waits. The first batch is small, so that something is found soon. Returns how many articles.
+
+    Raises:
+        StoreError: ``index-busy`` when another process indexes; the disk's own faults.
+        Cancelled: the report stopped it, between batches.
+    """
+    lock = FileLock(library.folder / "index.lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout as error:
+        raise StoreError("index-busy") from error
+    try:
+        return _drain(library, report)
+    finally:
+        lock.release()
+
+
+def _drain(library: Library, report: Report) -> int:
+    index, queue = library.index, library.store.queue
+    total, done, most = queue.waiting(), 0, FIRST_BATCH
+    while taken := queue.take(most):
+        report(Progress(Stage.INDEX, done, max(total, done), "articles"))
+        documents, gone = _documents(library, [key for key, _seq in taken])
+        index.write(documents, gone)
+        queue.done(taken)
+        done, most = done + len(taken), BATCH
+    if done:
+        index.merge_when_idle()
+    report(Progress(Stage.INDEX, done, done, "articles"))
+    return done
+
+
+def _documents(library: Library, keys: Iterable[int]) -> tuple[list[SearchDocument], list[int]]:
+    catalogue = library.store.catalogue
+    names = {
+        (thing.kind, thing.publication, thing.id): thing
+        for kind in (Kind.SECTION, Kind.TOPIC, Kind.REGION, Kind.SERIES, Kind.AUTHOR)
+        for thing in catalogue.things(kind)
+    }
+    documents: list[SearchDocument] = []
+    gone: list[int] = []
+    for key in keys:
+        article = catalogue.article(key)
+        if article is None:
+            gone.append(key)
+        else:
+            documents.append(document_of(key, article, names))
+    return documents, gone
+
+
+def document_of(key: int, article: Article, names: Mapping[tuple[Kind, str, str], Thing]) -> SearchDocument:
+    """What the index is told about an article, with its things under all their names."""
+
+    def named(kind: Kind, identities: Iterable[str]) -> tuple[str, ...]:
+        found = []
+        for identity in identities:
+            thing = names.get((kind, article.publication, identity))
+            found += [identity, *(thing.titles.values() if thing else ())]
+        return tuple(dict.fromkeys(found))
+
+    return SearchDocument(
+        key=key,
+        publication=article.publication,
+        language=article.language,
+        title=article.title,
+        standfirst=article.standfirst,
+        body=plain_text(article.body),
+        date=article.date,
+        authors=named(Kind.AUTHOR, article.authors),
+        sections=named(Kind.SECTION, _with_parents(article, names)),
+        tags=article.tags,
+        topics=named(Kind.TOPIC, article.topics),
+        regions=named(Kind.REGION, article.regions),
+        series=named(Kind.SERIES, [article.series] if article.series else []),
+    )
+
+
+def _with_parents(article: Article, names: Mapping[tuple[Kind, str, str], Thing]) -> list[str]:
+    path: list[str] = []
+    identity = article.section
+    while identity and identity not in path:
+        path.append(identity)
+        thing = names.get((Kind.SECTION, article.publication, identity))
+        identity = thing.parent if thing else ""
+    return path
+
+
+def index_process_command(folder: Path) -> list[str]:
+    """The command that indexes this library in a process of its own, printing progress as JSON lines."""
+    return [sys.executable, "-m", "reader", "index", "--json", "--data-dir", str(folder)]

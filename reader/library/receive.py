@@ -1,0 +1,54 @@
+"""Receive an edition from a folder or a zip."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.errors import SourceError
+from reader.model.change import ChangeSet, Offer, Report, silent
+from reader.sources import open_source
+from reader.sync import Allowance, Plan, preview, synchronize
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader.library.handle import Library
+
+__all__ = ["Allowance", "offers", "sync"]
+
+
+def offers(
+    library: Library, path: Path, allowance: Allowance | None = None, fingerprint: str = ""
+) -> tuple[tuple[Offer, Plan], ...]:
+    """What each publication at ``path`` would bring, and what the allowance would fetch of it. Nothing is written.
+
+    Raises:
+        SourceError, BundleError, StoreError: when one of them cannot be read or believed.
+    """
+    with open_source(path) as source:
+        wanted = allowance or Allowance()
+        return tuple(preview(library.store, source, one, wanted, fingerprint) for one in source.publications())
+
+
+def sync(
+    library: Library,
+    path: Path,
+    allowance: Allowance | None = None,
+    report: Report = silent,
+    fingerprint: str = "",
+    publication: str = "",
+) -> tuple[ChangeSet, ...]:
+    """Bring every publication at ``path``, or just one, into the library.
+
+    Raises:
+        SourceError, BundleError, StoreError: what is refused changes nothing; publications before it are kept.
+        Cancelled: the report stopped it; the next run goes on.
+    """
+    with open_source(path) as source:
+        found = source.publications()
+        if publication and publication not in found:
+            raise SourceError("publication-absent", source=source.name, publication=publication)
+        wanted = (publication,) if publication else found
+        return tuple(
+            synchronize(library.store, source, one, allowance or Allowance(), report, fingerprint) for one in wanted
+        )

@@ -1,0 +1,126 @@
+"""Tell the library's state, and mend it: the catalogue from the sealed segments, the index from the catalogue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from reader.errors import PackhorseError, StoreError
+from reader.library.browse import publications
+from reader.library.handle import Library
+from reader.library.index import drain
+from reader.model.article import Tier
+from reader.model.change import Report, silent
+from reader.sources.folder import FolderSource
+from reader.store import Store
+from reader.store.salvage import copy_statuses, set_aside
+from reader.store.store import PUBLICATIONS
+from reader.sync import Allowance, synchronize
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader.model.publication import PublicationInfo
+
+_EVERYTHING = Allowance(tiers=tuple(Tier))
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryStatus:
+    """The state of a library. ``indexed`` articles are in the index, ``waiting`` ones not yet."""
+
+    folder: str
+    publications: tuple[PublicationInfo, ...]
+    articles: int
+    indexed: int
+    waiting: int
+    bytes: int
+
+
+@dataclass(slots=True)
+class RepairReport:
+    """What a repair found and did. Codes: ``catalogue-rebuilt``, ``segment-dropped``, ``publication-lost``, ``index-rebuilt``."""
+
+    checked: int = 0
+    indexed: int = 0
+    found: list[tuple[str, str]] = field(default_factory=list)
+
+
+def status(library: Library) -> LibraryStatus:
+    """Publications, editions, sizes, and how much of it the index knows."""
+    infos = publications(library)
+    waiting = library.store.queue.waiting()
+    return LibraryStatus(
+        folder=str(library.folder),
+        publications=infos,
+        articles=sum(info.articles for info in infos),
+        indexed=library.index.count(),
+        waiting=waiting,
+        bytes=sum(info.bytes for info in infos),
+    )
+
+
+def repair(folder: Path, report: Report = silent) -> RepairReport:
+    """Check everything and mend what can be mended. Reading status is kept wherever it can still be read.
+
+    Raises:
+        StoreError: when the disk is full or not ours to write.
+    """
+    result = RepairReport()
+    if not _is_sound(folder):
+        _rebuild_catalogue(folder, result, report)
+    with Library.open(folder) as library:
+        _drop_damaged_segments(library, result)
+        _reinstall(library.store, result, report)
+        library.index.clear()
+        library.store.queue.refill()
+        result.indexed = drain(library, report)
+        result.found.append(("index-rebuilt", ""))
+    return result
+
+
+def _is_sound(folder: Path) -> bool:
+    try:
+        with Store.open(folder) as store:
+            return store.is_sound()
+    except StoreError as error:
+        if error.code != "store-damaged":
+            raise
+        return False
+
+
+def _rebuild_catalogue(folder: Path, result: RepairReport, report: Report) -> None:
+    damaged = set_aside(folder, datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ"))
+    with Store.open(folder) as store:
+        _reinstall(store, result, report)
+    copy_statuses(damaged, folder)
+    result.found.append(("catalogue-rebuilt", damaged.name))
+
+
+def _reinstall(store: Store, result: RepairReport, report: Report) -> None:
+    """Our own folder is a bundle like any other: sync from it whatever the catalogue lacks."""
+    source = FolderSource(store.folder / PUBLICATIONS)
+    for publication in store.files.publications():
+        try:
+            synchronize(store, source, publication, _EVERYTHING, report)
+        except PackhorseError as error:
+            if isinstance(error, StoreError):
+                raise
+            result.found.append(("publication-lost", publication))
+
+
+def _drop_damaged_segments(library: Library, result: RepairReport) -> None:
+    """Check every article's frame; a segment with a bad one is dropped, to be fetched again by the next sync."""
+    bad: set[tuple[str, str]] = set()
+    for place, row in library.store.catalogue.all_frames():
+        try:
+            library.store.frames.read(place, row)
+        except StoreError as error:
+            if error.code not in {"segment-damaged", "segment-missing"}:
+                raise
+            bad.add((place.publication, place.segment))
+        result.checked += 1
+    for publication, segment in sorted(bad):
+        library.store.drop_segment(publication, segment)
+        result.found.append(("segment-dropped", segment))

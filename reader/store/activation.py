@@ -1,0 +1,317 @@
+"""Make an edition the current one, in one transaction: all of it is seen, or none.
+
+The highest revision of an object wins, whatever the order in which segments arrive; so any mix of sources and cuts ends in
+the same library.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reader.bundle.objects import decode_article, decode_text, decode_thing
+from reader.bundle.segment import HEADER_BYTES
+from reader.model.change import Progress, Report, Stage, silent
+from reader.model.publication import TEXTS, THINGS, Kind, Trust
+from reader.store.frames import FramePlace, Frames
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+
+    from reader.model.article import Article
+    from reader.model.edition import Edition, IndexRow, SegmentInfo, Withdrawn
+    from reader.model.publication import Text, Thing
+
+_REPORT_EVERY = 200
+_LABELS = (
+    ("author", "authors"),
+    ("translator", "translators"),
+    ("tag", "tags"),
+    ("topic", "topics"),
+    ("region", "regions"),
+    ("related", "related"),
+    ("alias", "aliases"),
+)
+#: How a changed thing's articles are found, so that the index learns its new name.
+_CARRIERS = {
+    Kind.SECTION: "SELECT key FROM article WHERE publication = ? AND section = ? AND hidden = 0",
+    Kind.SERIES: "SELECT key FROM article WHERE publication = ? AND series = ? AND hidden = 0",
+    Kind.TOPIC: "SELECT article FROM label WHERE kind = 'topic' AND publication = ? AND value = ?",
+    Kind.AUTHOR: "SELECT article FROM label WHERE kind = 'author' AND publication = ? AND value = ?",
+    Kind.REGION: "SELECT article FROM label WHERE kind = 'region' AND publication = ? AND value = ?",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What the catalogue is told of an edition: parsed, verified, and by whom it was believed."""
+
+    edition: Edition
+    sha256: str
+    trust: Trust
+    fingerprint: str
+    source: str
+    synced_at: str
+
+
+@dataclass(slots=True)
+class Changes:
+    """Keys of the articles that changed, gathered while segments are applied."""
+
+    added: set[int] = field(default_factory=set)
+    updated: set[int] = field(default_factory=set)
+    withdrawn: set[int] = field(default_factory=set)
+    things: bool = False
+    media: bool = False
+
+
+class Activation:
+    """Applies one edition inside a transaction that the caller holds."""
+
+    def __init__(self, connection: sqlite3.Connection, frames: Frames, report: Report = silent) -> None:
+        self._db = connection
+        self._frames = frames
+        self._report = report
+        self._done = 0
+        self._total = 0
+        self._seq = int(connection.execute("SELECT coalesce(max(seq), 0) + 1 FROM queue").fetchone()[0])
+        self.changes = Changes()
+
+    def publication(self, arrival: Arrival) -> None:
+        """Write the publication's own row."""
+        edition = arrival.edition
+        values = {
+            "id": edition.publication,
+            "titles": _json(edition.titles),
+            "mastheads": _json(edition.mastheads),
+            "language": edition.language,
+            "languages": _json(edition.languages),
+            "licence": edition.licence,
+            "trust": str(arrival.trust),
+            "fingerprint": arrival.fingerprint,
+            "root_version": edition.root_version,
+            "epoch": edition.epoch,
+            "serial": edition.serial,
+            "sha256": arrival.sha256,
+            "published": edition.published,
+            "next_expected": edition.next_expected,
+            "highest_seen": edition.serial,
+            "source": arrival.source,
+            "synced_at": arrival.synced_at,
+        }
+        columns = ", ".join(values)
+        places = ", ".join(f":{name}" for name in values)
+        updates = ", ".join(f"{name} = excluded.{name}" for name in values if name not in {"id", "highest_seen"})
+        self._db.execute(
+            f"INSERT INTO publication ({columns}) VALUES ({places}) ON CONFLICT (id) DO UPDATE SET {updates},"  # noqa: S608  (column names are ours)
+            " highest_seen = max(highest_seen, excluded.highest_seen)",
+            values,
+        )
+
+    def segments(self, publication: str, segments: Sequence[tuple[SegmentInfo, Sequence[IndexRow]]]) -> None:
+        """Apply sealed segments that the catalogue does not hold yet."""
+        self._total = sum(len(rows) for _info, rows in segments)
+        for info, rows in segments:
+            number = self._segment(publication, info)
+            place = FramePlace(publication, info.sha256, HEADER_BYTES + info.index_bytes, info.dictionary)
+            for row in rows:
+                self._apply(place, number, row)
+
+    def _segment(self, publication: str, info: SegmentInfo) -> int:
+        cursor = self._db.execute(
+            "INSERT INTO segment (sha256, publication, kind, tier, language, dictionary, bytes, frames_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                info.sha256,
+                publication,
+                info.kind,
+                info.tier,
+                info.language,
+                info.dictionary,
+                info.bytes,
+                HEADER_BYTES + info.index_bytes,
+            ),
+        )
+        return int(cursor.lastrowid or 0)
+
+    def _apply(self, place: FramePlace, number: int, row: IndexRow) -> None:
+        self._done += 1
+        if self._done % _REPORT_EVERY == 0:
+            self._report(Progress(Stage.ACTIVATE, self._done, self._total, "articles"))
+        if row.kind is Kind.IMAGE:
+            self._media(place.publication, number, row)
+        elif row.kind is Kind.ARTICLE:
+            self._article(place, number, row)
+        elif row.kind in TEXTS and self._is_newer("prose", place.publication, row):
+            self._prose(decode_text(place.publication, row, self._frames.read(place, row)), row)
+        elif row.kind in THINGS and self._is_newer("thing", place.publication, row):
+            self._thing(decode_thing(place.publication, row, self._frames.read(place, row)), row)
+
+    def _is_newer(self, table: str, publication: str, row: IndexRow) -> bool:
+        found = self._db.execute(
+            f"SELECT revision FROM {table} WHERE publication = ? AND kind = ? AND id = ?",  # noqa: S608  (table names are ours)
+            (publication, str(row.kind), row.id),
+        ).fetchone()
+        return found is None or int(found["revision"]) < row.revision
+
+    def _media(self, publication: str, number: int, row: IndexRow) -> None:
+        self.changes.media = True
+        self._db.execute(
+            "INSERT INTO media VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (publication, id, tier) DO UPDATE SET revision = excluded.revision, segment = excluded.segment,"
+            " at = excluded.at, size = excluded.size, raw = excluded.raw, codec = excluded.codec, sha256 = excluded.sha256,"
+            " type = excluded.type, width = excluded.width, height = excluded.height"
+            " WHERE excluded.revision > media.revision",
+            (
+                publication,
+                row.id,
+                row.tier,
+                row.revision,
+                number,
+                row.at,
+                row.size,
+                row.raw,
+                row.codec,
+                row.sha256,
+                row.type,
+                row.width,
+                row.height,
+            ),
+        )
+
+    def _article(self, place: FramePlace, number: int, row: IndexRow) -> None:
+        found = self._db.execute(
+            "SELECT key, revision, hidden FROM article WHERE publication = ? AND id = ?", (place.publication, row.id)
+        ).fetchone()
+        if found is not None and int(found["revision"]) >= row.revision:
+            return
+        article = decode_article(place.publication, row, self._frames.read(place, row))
+        key = self._write_article(article, number, row)
+        self._labels(key, article)
+        known = found is not None and not found["hidden"]
+        (self.changes.updated if known else self.changes.added).add(key)
+        self._enqueue([key])
+
+    def _write_article(self, article: Article, number: int, row: IndexRow) -> int:
+        values = {
+            "publication": article.publication,
+            "id": article.id,
+            "revision": article.revision,
+            "kind": article.kind,
+            "language": article.language,
+            "title": article.title,
+            "standfirst": article.standfirst,
+            "date": article.date,
+            "updated": article.updated,
+            "section": article.section,
+            "series": article.series,
+            "series_part": article.series_part,
+            "work": article.work or article.id,
+            "lead": article.lead.media if article.lead else "",
+            "minutes": article.minutes,
+            "licence": article.licence,
+            "segment": number,
+            "at": row.at,
+            "size": row.size,
+            "raw": row.raw,
+            "codec": row.codec,
+            "sha256": row.sha256,
+            "hidden": 0,
+        }
+        columns = ", ".join(values)
+        places = ", ".join(f":{name}" for name in values)
+        updates = ", ".join(f"{name} = excluded.{name}" for name in values if name not in {"publication", "id"})
+        found = self._db.execute(
+            f"INSERT INTO article ({columns}) VALUES ({places})"  # noqa: S608  (column names are ours)
+            f" ON CONFLICT (publication, id) DO UPDATE SET {updates} RETURNING key",
+            values,
+        ).fetchone()
+        return int(found["key"])
+
+    def _labels(self, key: int, article: Article) -> None:
+        self._db.execute("DELETE FROM label WHERE article = ?", (key,))
+        rows = [
+            (kind, article.publication, value, key, position)
+            for kind, name in _LABELS
+            for position, value in enumerate(dict.fromkeys(getattr(article, name)))
+        ]
+        self._db.executemany("INSERT INTO label VALUES (?, ?, ?, ?, ?)", rows)
+
+    def _prose(self, text: Text, row: IndexRow) -> None:
+        self.changes.things = True
+        self._db.execute(
+            "INSERT OR REPLACE INTO prose VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
+            (
+                text.publication,
+                str(text.kind),
+                text.id,
+                row.revision,
+                text.language,
+                text.title,
+                text.body,
+                text.work or text.id,
+                text.position,
+                _json(text.aliases),
+            ),
+        )
+
+    def _thing(self, thing: Thing, row: IndexRow) -> None:
+        self.changes.things = True
+        self._db.execute(
+            "INSERT OR REPLACE INTO thing VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
+            (
+                thing.publication,
+                str(thing.kind),
+                thing.id,
+                row.revision,
+                thing.parent,
+                thing.position,
+                _json(thing.titles),
+                _json(thing.texts),
+                _json(thing.extra),
+            ),
+        )
+        if thing.kind in _CARRIERS:
+            found = self._db.execute(_CARRIERS[thing.kind], (thing.publication, thing.id))
+            self._enqueue([int(carrier[0]) for carrier in found.fetchall()])
+
+    def withdraw(self, publication: str, withdrawn: Sequence[Withdrawn]) -> None:
+        """Hide what the edition withdraws. Entries are cumulative: what an older edition withdrew stays so."""
+        self._db.executemany(
+            "INSERT INTO withdrawn VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (publication, kind, id) DO UPDATE SET"
+            " revision = max(revision, excluded.revision), purge = max(purge, excluded.purge), reason = excluded.reason",
+            [(publication, str(one.kind), one.id, one.revision, int(one.purge), one.reason) for one in withdrawn],
+        )
+        self._hide_articles(publication)
+        for table in ("thing", "prose"):
+            self._db.execute(
+                f"UPDATE {table} SET hidden = 1 WHERE publication = ? AND hidden = 0 AND EXISTS (SELECT 1 FROM withdrawn w"  # noqa: S608  (table names are ours)
+                f" WHERE w.publication = {table}.publication AND w.kind = {table}.kind AND w.id = {table}.id"
+                f" AND w.revision >= {table}.revision)",
+                (publication,),
+            )
+
+    def _hide_articles(self, publication: str) -> None:
+        found = self._db.execute(
+            "SELECT a.key FROM withdrawn w JOIN article a ON a.publication = w.publication AND a.id = w.id"
+            " WHERE w.publication = ? AND w.kind = 'article' AND w.revision >= a.revision AND a.hidden = 0",
+            (publication,),
+        )
+        keys = [int(row["key"]) for row in found.fetchall()]
+        self._db.executemany("UPDATE article SET hidden = 1 WHERE key = ?", [(key,) for key in keys])
+        self._db.executemany("DELETE FROM label WHERE article = ?", [(key,) for key in keys])
+        self._enqueue(keys)
+        hidden = set(keys)
+        self.changes.withdrawn |= hidden - self.changes.added
+        self.changes.added -= hidden
+        self.changes.updated -= hidden
+
+    def _enqueue(self, keys: Sequence[int]) -> None:
+        self._db.executemany("INSERT OR REPLACE INTO queue VALUES (?, ?)", [(key, self._seq) for key in keys])
+
+
+def _json(value: object) -> str:
+    plain = dict(value) if hasattr(value, "items") else value
+    return json.dumps(plain, ensure_ascii=False, sort_keys=True)

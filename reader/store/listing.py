@@ -1,0 +1,135 @@
+"""Lists of articles for a node, as arrays of keys, and rows for the part of a list that is seen."""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING
+
+from reader.model.article import ArticleRow
+from reader.model.listing import Node, NodeKind, Sort
+from reader.store.connection import guarded
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+
+_ORDERS = {
+    Sort.NEWEST: "a.date DESC, a.key",
+    Sort.OLDEST: "a.date, a.key",
+    Sort.TITLE: "a.title COLLATE NOCASE, a.key",
+    Sort.RELEVANCE: "a.date DESC, a.key",
+}
+_LABELLED = {NodeKind.TAG, NodeKind.TOPIC, NodeKind.REGION, NodeKind.AUTHOR}
+_STATUS = " JOIN status s ON s.publication = a.publication AND s.id = a.id"
+_CHUNK = 500
+
+
+class Listing:
+    """Answers what is in a node. ``language`` arguments choose section titles."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+
+    def keys(self, node: Node, sort: Sort = Sort.NEWEST) -> array[int]:
+        """Keys of all visible articles of the node, in order. Searches are not answered here: they give no keys."""
+        join, where, values, order = self._clauses(node)
+        if node.publication:
+            where += " AND a.publication = ?"
+            values = [*values, node.publication]
+        statement = (
+            f"SELECT a.key FROM article a{join} WHERE a.hidden = 0 AND {where}"  # noqa: S608  (clauses are ours)
+            f" ORDER BY {order or _ORDERS[sort]}"
+        )
+        with guarded():
+            return array("q", (row[0] for row in self._db.execute(statement, values)))
+
+    def _clauses(self, node: Node) -> tuple[str, str, list[str], str]:  # noqa: PLR0911  (one return a kind reads best)
+        """JOIN, WHERE, values and, where the node has an order of its own, ORDER BY."""
+        kind = node.kind
+        if kind is NodeKind.UNREAD:
+            return " LEFT" + _STATUS, "s.read_at IS NULL", [], ""
+        if kind is NodeKind.STARRED:
+            return _STATUS, "s.starred_at IS NOT NULL", [], ""
+        if kind is NodeKind.HISTORY:
+            return _STATUS, "s.opened_at IS NOT NULL", [], "s.opened_at DESC, a.key"
+        if kind is NodeKind.SECTION:
+            return "", f"a.section IN ({self._section_tree()})", [node.id], ""
+        if kind is NodeKind.SERIES:
+            return "", "a.series = ?", [node.id], "a.publication, a.series_part, a.key"
+        if kind is NodeKind.LANGUAGE:
+            return "", "a.language = ?", [node.id], ""
+        if kind is NodeKind.MOST_READ:
+            return self._most_read()
+        if kind in _LABELLED:
+            join = " JOIN label l ON l.article = a.key AND l.publication = a.publication"
+            return join, "l.kind = ? AND l.value = ?", [str(kind), node.id], ""
+        return "", "1" if kind is NodeKind.LATEST else "0", [], ""
+
+    @staticmethod
+    def _section_tree() -> str:
+        return (
+            "WITH RECURSIVE tree(id) AS (VALUES (?) UNION SELECT t.id FROM thing t JOIN tree ON t.parent = tree.id"
+            " WHERE t.kind = 'section') SELECT id FROM tree"
+        )
+
+    @staticmethod
+    def _most_read() -> tuple[str, str, list[str], str]:
+        join = (
+            " JOIN (SELECT t.publication AS publication, j.value AS id, j.key AS place FROM thing t,"
+            " json_each(t.extra, '$.articles') j WHERE t.kind = 'most-read' AND t.hidden = 0) m"
+            " ON m.publication = a.publication AND m.id = a.id"
+        )
+        return join, "1", [], "a.publication, m.place"
+
+    def rows(self, keys: Sequence[int]) -> tuple[ArticleRow, ...]:
+        """Rows for the keys, in their order; a key that is gone is left out. ``section`` holds the section's id."""
+        found: dict[int, ArticleRow] = {}
+        for start in range(0, len(keys), _CHUNK):
+            for row in self._chunk(keys[start : start + _CHUNK]):
+                found[row.key] = row
+        return tuple(found[key] for key in keys if key in found)
+
+    def _chunk(self, keys: Sequence[int]) -> Iterable[ArticleRow]:
+        places = ", ".join("?" * len(keys))
+        with guarded():
+            labels = self._labels(keys, places)
+            articles = self._db.execute(
+                "SELECT a.*, s.read_at, s.starred_at FROM article a"
+                " LEFT JOIN status s ON s.publication = a.publication AND s.id = a.id"
+                f" WHERE a.hidden = 0 AND a.key IN ({places})",
+                list(keys),
+            ).fetchall()
+        return [_row(article, labels) for article in articles]
+
+    def _labels(self, keys: Sequence[int], places: str) -> dict[tuple[int, str], list[str]]:
+        labels: dict[tuple[int, str], list[str]] = {}
+        for row in self._db.execute(
+            "SELECT article, kind, value FROM label"
+            f" WHERE article IN ({places}) AND kind IN ('tag', 'author') ORDER BY article, kind, position",  # noqa: S608  (question marks only)
+            list(keys),
+        ):
+            labels.setdefault((row["article"], row["kind"]), []).append(row["value"])
+        return labels
+
+
+def _row(article: sqlite3.Row, labels: dict[tuple[int, str], list[str]]) -> ArticleRow:
+    key = int(article["key"])
+    return ArticleRow(
+        key=key,
+        publication=article["publication"],
+        id=article["id"],
+        title=article["title"],
+        language=article["language"],
+        standfirst=article["standfirst"],
+        date=article["date"],
+        section=article["section"],
+        minutes=article["minutes"],
+        thumb=article["lead"],
+        work=article["work"],
+        series=article["series"],
+        series_part=article["series_part"],
+        read=article["read_at"] is not None,
+        starred=article["starred_at"] is not None,
+        tags=tuple(labels.get((key, "tag"), ())),
+        authors=tuple(labels.get((key, "author"), ())),
+    )

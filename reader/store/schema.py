@@ -1,0 +1,85 @@
+"""The catalogue's tables, as numbered migrations. A released migration is never changed; a new one is appended.
+
+``article`` and its ``label`` rows are derived from sealed segments and can be made again. ``status`` is the reader's own and
+is keyed by publication and article id, so that no edition touches it.
+"""
+
+MIGRATIONS: tuple[str, ...] = (
+    """
+    CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+    CREATE TABLE publication (
+        id TEXT PRIMARY KEY, titles TEXT NOT NULL, mastheads TEXT NOT NULL, language TEXT NOT NULL,
+        languages TEXT NOT NULL, licence TEXT NOT NULL,
+        trust TEXT NOT NULL, fingerprint TEXT NOT NULL, root_version INTEGER NOT NULL,
+        epoch INTEGER NOT NULL, serial INTEGER NOT NULL, sha256 TEXT NOT NULL,
+        published TEXT NOT NULL, next_expected TEXT NOT NULL, highest_seen INTEGER NOT NULL,
+        source TEXT NOT NULL, synced_at TEXT NOT NULL
+    ) WITHOUT ROWID;
+
+    CREATE TABLE segment (
+        number INTEGER PRIMARY KEY, sha256 TEXT NOT NULL, publication TEXT NOT NULL, kind TEXT NOT NULL,
+        tier TEXT NOT NULL, language TEXT NOT NULL, dictionary TEXT NOT NULL, bytes INTEGER NOT NULL,
+        frames_at INTEGER NOT NULL, UNIQUE (publication, sha256)
+    );
+
+    CREATE TABLE article (
+        key INTEGER PRIMARY KEY,
+        publication TEXT NOT NULL, id TEXT NOT NULL, revision INTEGER NOT NULL, kind TEXT NOT NULL,
+        language TEXT NOT NULL, title TEXT NOT NULL, standfirst TEXT NOT NULL, date TEXT NOT NULL,
+        updated TEXT NOT NULL, section TEXT NOT NULL, series TEXT NOT NULL, series_part INTEGER NOT NULL,
+        work TEXT NOT NULL, lead TEXT NOT NULL, minutes INTEGER NOT NULL, licence TEXT NOT NULL,
+        segment INTEGER NOT NULL REFERENCES segment, at INTEGER NOT NULL, size INTEGER NOT NULL,
+        raw INTEGER NOT NULL, codec TEXT NOT NULL, sha256 TEXT NOT NULL,
+        hidden INTEGER NOT NULL DEFAULT 0,
+        UNIQUE (publication, id)
+    );
+    CREATE INDEX article_by_date ON article (hidden, date, key);
+    CREATE INDEX article_by_section ON article (publication, section, hidden, date);
+    CREATE INDEX article_by_series ON article (publication, series, series_part) WHERE series <> '';
+    CREATE INDEX article_by_work ON article (publication, work);
+    CREATE INDEX article_by_language ON article (language, hidden, date);
+
+    CREATE TABLE label (
+        kind TEXT NOT NULL, publication TEXT NOT NULL, value TEXT NOT NULL,
+        article INTEGER NOT NULL REFERENCES article, position INTEGER NOT NULL,
+        PRIMARY KEY (kind, publication, value, article)
+    ) WITHOUT ROWID;
+    CREATE INDEX label_by_article ON label (article, kind, position);
+
+    CREATE TABLE thing (
+        publication TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, revision INTEGER NOT NULL,
+        parent TEXT NOT NULL, position INTEGER NOT NULL, titles TEXT NOT NULL, texts TEXT NOT NULL,
+        extra TEXT NOT NULL, hidden INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (publication, kind, id)
+    ) WITHOUT ROWID;
+
+    CREATE TABLE prose (
+        publication TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, revision INTEGER NOT NULL,
+        language TEXT NOT NULL, title TEXT NOT NULL, body TEXT NOT NULL, work TEXT NOT NULL,
+        position INTEGER NOT NULL, aliases TEXT NOT NULL, hidden INTEGER NOT NULL DEFAULT 0,
+        PRIMARY KEY (publication, kind, id)
+    ) WITHOUT ROWID;
+
+    CREATE TABLE media (
+        publication TEXT NOT NULL, id TEXT NOT NULL, tier TEXT NOT NULL, revision INTEGER NOT NULL,
+        segment INTEGER NOT NULL REFERENCES segment, at INTEGER NOT NULL, size INTEGER NOT NULL,
+        raw INTEGER NOT NULL, codec TEXT NOT NULL, sha256 TEXT NOT NULL, type TEXT NOT NULL,
+        width INTEGER NOT NULL, height INTEGER NOT NULL, PRIMARY KEY (publication, id, tier)
+    ) WITHOUT ROWID;
+
+    CREATE TABLE withdrawn (
+        publication TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, revision INTEGER NOT NULL,
+        purge INTEGER NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (publication, kind, id)
+    ) WITHOUT ROWID;
+
+    CREATE TABLE status (
+        publication TEXT NOT NULL, id TEXT NOT NULL,
+        read_at TEXT, starred_at TEXT, opened_at TEXT, position REAL NOT NULL DEFAULT 0,
+        PRIMARY KEY (publication, id)
+    ) WITHOUT ROWID;
+    CREATE INDEX status_starred ON status (starred_at) WHERE starred_at IS NOT NULL;
+    CREATE INDEX status_opened ON status (opened_at) WHERE opened_at IS NOT NULL;
+
+    CREATE TABLE queue (key INTEGER PRIMARY KEY, seq INTEGER NOT NULL);
+    """,
+)

@@ -1,0 +1,28 @@
+"""Asking the library for something, and running it."""
+
+SENTENCES = {
+    "cancelled": ("Stopped.", "Nothing is broken; start again and it goes on."),
+    "node-unknown": (
+        "“{node}” is not a list that Packhorse knows.",
+        "Try latest, unread, starred, section:NAME, tag:NAME, topic:NAME, author:NAME, region:NAME, series:NAME or lang:CODE.",
+    ),
+    "article-unknown": ("There is no article “{id}” in the library.", "Find its name with “packhorse search” or “packhorse list”."),
+    "article-ambiguous": (
+        "Several publications have an article “{id}”.",
+        "Say which: PUBLICATION/{id}. “packhorse status” lists the publications.",
+    ),
+    "document-unknown": ("There is no page “{id}” in the library.", "Sync the publication again, or look at its other pages."),
+    "size-mistyped": ("“{text}” is not a size.", "Write it like 500KB, 5MB or 1GB."),
+    "publish-extra-missing": (
+        "This copy of Packhorse is for reading; packing needs {module}.",
+        "Install it with the publish extra: pip install 'packhorse[publish]'.",
+    ),
+    "network-not-here": (
+        "“{source}” is an address on the network; this version reads folders and zip files.",
+        "Download the bundle as a zip and open that.",
+    ),
+    "window-unavailable": (
+        "The window cannot open: a library that Qt needs is missing ({reason}).",
+        "On Debian: apt-get install libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libxcb-cursor0.",
+    ),
+}

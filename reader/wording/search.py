@@ -1,0 +1,3 @@
+"""Sentences of this area."""
+
+SENTENCES: dict[str, tuple[str, str]] = {}
