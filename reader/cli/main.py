@@ -73,14 +73,20 @@ def _parser(verb: str, example: str) -> argparse.ArgumentParser:
     verbs = "\n".join(f"  {name:<9} {text}" for name, text in VERBS.items() if name != "index")
     parser = argparse.ArgumentParser(
         prog=prog,
-        description=_sentence(VERBS[verb]) if verb in VERBS else "Packhorse, an offline reader. Alone, it opens the window.",
+        description=_sentence(VERBS[verb])
+        if verb in VERBS
+        else "Packhorse, an offline reader. Alone, it opens the window.",
         epilog=(f"verbs (packhorse VERB --help for each):\n{verbs}\n\n" if verb == "window" else "")
         + f"example:\n  {example}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
     parser.add_argument(
-        "--data-dir", type=Path, default=default_data_dir(), metavar="DIR", help="the library's folder (default: %(default)s)"
+        "--data-dir",
+        type=Path,
+        default=default_data_dir(),
+        metavar="DIR",
+        help="the library's folder (default: %(default)s)",
     )
     if verb == "window":
         parser.add_argument("--version", action="version", version=f"packhorse {__version__}")

@@ -122,9 +122,7 @@ def _tally_items(counts: Counts, kind: NodeKind) -> tuple[NavItem, ...]:
             before = sums.get(identity, Tally())
             sums[identity] = Tally(before.articles + tally.articles, before.read + tally.read)
     ordered: Iterable[tuple[str, Tally]] = sorted(sums.items(), key=lambda pair: (-pair[1].articles, pair[0]))
-    return tuple(
-        NavItem(Node(kind, identity), identity, tally.articles, tally.unread) for identity, tally in ordered
-    )
+    return tuple(NavItem(Node(kind, identity), identity, tally.articles, tally.unread) for identity, tally in ordered)
 
 
 def _pages(library: Library, info: PublicationInfo, language: str, several: bool) -> NavGroup:
@@ -133,7 +131,9 @@ def _pages(library: Library, info: PublicationInfo, language: str, several: bool
     for page in catalogue.texts(Kind.PAGE, info.id):
         works[page.work].append((page.language, page.title))
     items = [
-        NavItem(Node(NodeKind.PAGE, work, info.id), dict(titles).get(language) or dict(titles).get("en") or titles[0][1])
+        NavItem(
+            Node(NodeKind.PAGE, work, info.id), dict(titles).get(language) or dict(titles).get("en") or titles[0][1]
+        )
         for work, titles in works.items()
     ]
     if catalogue.texts(Kind.TERM, info.id):

@@ -41,8 +41,8 @@ def _reasons(library: Library, key: int, article: Article) -> list[tuple[int, st
     catalogue = library.store.catalogue
     found: list[tuple[int, str, float]] = []
     for place, identity in enumerate(article.related):
-        for other in _in_language(library, catalogue.keys(identity, article.publication), article.language):
-            found.append((other, "publisher", _WEIGHTS["publisher"] - place))
+        named = _in_language(library, catalogue.keys(identity, article.publication), article.language)
+        found += [(other, "publisher", _WEIGHTS["publisher"] - place) for other in named]
     if article.series:
         series = library.store.listing.keys(Node(NodeKind.SERIES, article.series, article.publication))
         found += [(other, "series", _WEIGHTS["series"]) for other in series]
@@ -80,9 +80,7 @@ def _alike(library: Library, key: int, article: Article) -> list[tuple[int, str,
     return [(hit.key, "text", _WEIGHTS["text"] * hit.score / best) for hit in hits if best > 0]
 
 
-def _one_a_work(
-    library: Library, keys: Sequence[int], article: Article, limit: int, language: str
-) -> list[ArticleRow]:
+def _one_a_work(library: Library, keys: Sequence[int], article: Article, limit: int, language: str) -> list[ArticleRow]:
     """Rows in order, each work once: in the article's language where it was found in it."""
     works: dict[tuple[str, str], ArticleRow] = {}
     for row in rows(library, list(keys[: limit * 8]), language):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from reader.model.publication import Kind, Localized
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reader.model.publication import Kind, Localized
 
 
 @dataclass(frozen=True, slots=True)

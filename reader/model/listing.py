@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from reader.errors import QueryError
-from reader.model.article import ArticleRow
+
+if TYPE_CHECKING:
+    from reader.model.article import ArticleRow
 
 
 class Sort(StrEnum):
@@ -93,8 +96,11 @@ class NavItem:
 
 @dataclass(frozen=True, slots=True)
 class NavGroup:
-    """A heading of the navigation and its rows. ``name`` is a code: library, sections, topics, regions, series, authors,
-    tags, languages or pages; ``title`` is set where several publications have a group each."""
+    """A heading of the navigation and its rows.
+
+    ``name`` is a code: library, sections, topics, regions, series, authors, tags, languages or pages; ``title`` is set
+    where several publications have a group each.
+    """
 
     name: str
     items: tuple[NavItem, ...]

@@ -14,7 +14,7 @@ Localized = Mapping[str, str]
 
 def localized(texts: Localized, language: str, fallback: str = "") -> str:
     """The text in ``language``, else in its base language, English, or the first there is; else ``fallback``."""
-    for wanted in (language, language.split("-")[0], "en"):
+    for wanted in (language, language.split("-", maxsplit=1)[0], "en"):
         if texts.get(wanted):
             return texts[wanted]
     return next((text for text in texts.values() if text), fallback)
@@ -38,7 +38,9 @@ class Kind(StrEnum):
 
 
 #: Kinds that are one JSON object with localized titles and texts, in the publisher's order.
-THINGS = frozenset({Kind.SECTION, Kind.TOPIC, Kind.AUTHOR, Kind.REGION, Kind.SERIES, Kind.MAP, Kind.EVENT, Kind.MOST_READ})
+THINGS = frozenset(
+    {Kind.SECTION, Kind.TOPIC, Kind.AUTHOR, Kind.REGION, Kind.SERIES, Kind.MAP, Kind.EVENT, Kind.MOST_READ}
+)
 #: Kinds with a Markdown body in one language.
 TEXTS = frozenset({Kind.ARTICLE, Kind.PAGE, Kind.TERM})
 

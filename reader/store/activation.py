@@ -18,7 +18,7 @@ from reader.store.frames import FramePlace, Frames
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from reader.model.article import Article
     from reader.model.edition import Edition, IndexRow, SegmentInfo, Withdrawn
@@ -312,6 +312,6 @@ class Activation:
         self._db.executemany("INSERT OR REPLACE INTO queue VALUES (?, ?)", [(key, self._seq) for key in keys])
 
 
-def _json(value: object) -> str:
-    plain = dict(value) if hasattr(value, "items") else value
+def _json(value: Mapping[str, object] | tuple[str, ...]) -> str:
+    plain = value if isinstance(value, tuple) else dict(value)
     return json.dumps(plain, ensure_ascii=False, sort_keys=True)

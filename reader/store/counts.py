@@ -50,8 +50,7 @@ def count(connection: sqlite3.Connection) -> Counts:
             by_node |= _tallies(connection, kind, *_column(column))
         by_node |= _labels(connection)
         by_publication = {
-            publication: tally
-            for (publication, _kind, _id), tally in _tallies(connection, "", *_column("''")).items()
+            publication: tally for (publication, _kind, _id), tally in _tallies(connection, "", *_column("''")).items()
         }
         starred, opened = connection.execute(
             "SELECT count(s.starred_at), count(s.opened_at)" + _READ + " WHERE a.hidden = 0"
@@ -80,7 +79,8 @@ def _labels(connection: sqlite3.Connection) -> dict[tuple[str, str, str], Tally]
     shape = "SELECT l.publication, l.kind, l.value, count(*) FROM {source} AND l.kind IN {kinds} GROUP BY 1, 2, 3"
     every = shape.format(source="label l WHERE 1", kinds=kinds)
     read = shape.format(
-        source=_READ.removeprefix(" FROM ") + " JOIN label l ON l.article = a.key WHERE s.read_at IS NOT NULL", kinds=kinds
+        source=_READ.removeprefix(" FROM ") + " JOIN label l ON l.article = a.key WHERE s.read_at IS NOT NULL",
+        kinds=kinds,
     )
     seen = {(row[0], row[1], row[2]): int(row[3]) for row in connection.execute(read)}
     return {

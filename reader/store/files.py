@@ -10,7 +10,6 @@ import errno
 import os
 import shutil
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.bundle.layout import LATEST, is_name, is_publication_id
@@ -18,6 +17,7 @@ from reader.errors import StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
     from typing import BinaryIO
 
 PART = ".part"

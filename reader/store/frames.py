@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.bundle.layout import dictionary_name, segment_name
-from reader.bundle.segment import Dictionary, check_frame, decode_frame
+from reader.bundle.segment import Dictionary, decode_frame
 from reader.errors import BundleError, StoreError
 from reader.store.files import disk_guarded
 
@@ -49,7 +49,7 @@ class Frames:
             file.seek(place.frames_at + row.at)
             data = file.read(row.size)
         try:
-            return decode_frame(row, check_frame(row, data), self._dictionary(place))
+            return decode_frame(row, data, self._dictionary(place))
         except BundleError as error:
             raise StoreError("segment-damaged", segment=place.segment, object=row.id) from error
 

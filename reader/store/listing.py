@@ -93,21 +93,21 @@ class Listing:
         places = ", ".join("?" * len(keys))
         with guarded():
             labels = self._labels(keys, places)
-            articles = self._db.execute(
+            statement = (
                 "SELECT a.*, s.read_at, s.starred_at FROM article a"
                 " LEFT JOIN status s ON s.publication = a.publication AND s.id = a.id"
-                f" WHERE a.hidden = 0 AND a.key IN ({places})",
-                list(keys),
-            ).fetchall()
+                f" WHERE a.hidden = 0 AND a.key IN ({places})"  # noqa: S608  (question marks only)
+            )
+            articles = self._db.execute(statement, list(keys)).fetchall()
         return [_row(article, labels) for article in articles]
 
     def _labels(self, keys: Sequence[int], places: str) -> dict[tuple[int, str], list[str]]:
         labels: dict[tuple[int, str], list[str]] = {}
-        for row in self._db.execute(
+        statement = (
             "SELECT article, kind, value FROM label"
-            f" WHERE article IN ({places}) AND kind IN ('tag', 'author') ORDER BY article, kind, position",  # noqa: S608  (question marks only)
-            list(keys),
-        ):
+            f" WHERE article IN ({places}) AND kind IN ('tag', 'author') ORDER BY article, kind, position"  # noqa: S608  (question marks only)
+        )
+        for row in self._db.execute(statement, list(keys)):
             labels.setdefault((row["article"], row["kind"]), []).append(row["value"])
         return labels
 

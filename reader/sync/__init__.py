@@ -1,5 +1,6 @@
-"""How content arrives: head -> plan -> space -> fetch -> seal -> activate -> sweep. Killing it anywhere leaves the old
-edition readable, and the next run goes on from the last good frame, from any source.
+"""How content arrives: head -> plan -> space -> fetch -> seal -> activate -> sweep.
+
+Killing it anywhere leaves the old edition readable, and the next run goes on from the last good frame, from any source.
 
 What lives here: reading what a source claims and verifying it, the plan (pure), fetching with every frame checked, and the
 run that joins them. What must not: search (the index is derived later, from the store's queue), pages, Qt, SQL.

@@ -161,7 +161,10 @@ def _groups(rows: Sequence[IndexRow]) -> Iterator[list[IndexRow]]:
 
 def _check_whole(file: BinaryIO, info: SegmentInfo) -> None:
     file.seek(0)
-    if hashlib.file_digest(file, "sha256").hexdigest() != info.sha256:
+    digest = hashlib.sha256()
+    while piece := file.read(_CHUNK):
+        digest.update(piece)
+    if digest.hexdigest() != info.sha256:
         file.seek(0)
         file.truncate()
         raise BundleError("segment-wrong", segment=info.sha256)

@@ -53,6 +53,11 @@ class Plan:
         return sum(part.bytes for part in parts)
 
     @property
+    def text_bytes(self) -> int:
+        """Bytes of text and of the dictionaries it needs."""
+        return self.bytes - sum(info.bytes for info in self.media)
+
+    @property
     def requests(self) -> int:
         """Files to read."""
         return len(self.text) + len(self.media) + len(self.dictionaries)

@@ -57,7 +57,7 @@ def preview(
         updated=updated,
         withdrawn=len(set(edition.withdrawn) - set(store.catalogue.withdrawn(publication))),
         languages=edition.languages,
-        text_bytes=sum(part.bytes for part in (*everything.text, *everything.dictionaries)),
+        text_bytes=everything.text_bytes,
         media_bytes=tuple(
             (str(tier), sum(info.bytes for info in everything.media if info.tier == tier)) for tier in TIERS
         ),
@@ -67,7 +67,7 @@ def preview(
     return offer, chosen
 
 
-def synchronize(  # noqa: PLR0913  (all of them are the person's choices)
+def synchronize(
     store: Store,
     source: Source,
     publication: str,

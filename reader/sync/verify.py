@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reader.bundle.layout import dictionary_name, edition_name, segment_name
-from reader.bundle.segment import HEADER_BYTES, Dictionary, check_frame, decode_frame
+from reader.bundle.segment import HEADER_BYTES, Dictionary, decode_frame
 from reader.errors import BundleError, PackhorseError, SourceError
 from reader.model.change import Progress, Stage, silent
 from reader.model.change import Report as Announce
@@ -107,7 +107,7 @@ def _check_segment(
             report.revisions[row.id] = max(row.revision, report.revisions.get(row.id, 0))
 
 
-def _check_frames(  # noqa: PLR0913  (one segment's things)
+def _check_frames(
     source: Source,
     publication: str,
     info: SegmentInfo,
@@ -122,6 +122,6 @@ def _check_frames(  # noqa: PLR0913  (one segment's things)
     for row in rows:
         frame = source.read(publication, name, HEADER_BYTES + info.index_bytes + row.at, row.size)
         digest.update(frame)
-        decode_frame(row, check_frame(row, frame), dictionary)
+        decode_frame(row, frame, dictionary)
     if digest.hexdigest() != info.sha256 or source.size(publication, name) != info.bytes:
         raise BundleError("segment-wrong", segment=info.sha256)

@@ -6,12 +6,18 @@ SENTENCES = {
         "“{node}” is not a list that Packhorse knows.",
         "Try latest, unread, starred, section:NAME, tag:NAME, topic:NAME, author:NAME, region:NAME, series:NAME or lang:CODE.",
     ),
-    "article-unknown": ("There is no article “{id}” in the library.", "Find its name with “packhorse search” or “packhorse list”."),
+    "article-unknown": (
+        "There is no article “{id}” in the library.",
+        "Find its name with “packhorse search” or “packhorse list”.",
+    ),
     "article-ambiguous": (
         "Several publications have an article “{id}”.",
         "Say which: PUBLICATION/{id}. “packhorse status” lists the publications.",
     ),
-    "document-unknown": ("There is no page “{id}” in the library.", "Sync the publication again, or look at its other pages."),
+    "document-unknown": (
+        "There is no page “{id}” in the library.",
+        "Sync the publication again, or look at its other pages.",
+    ),
     "size-mistyped": ("“{text}” is not a size.", "Write it like 500KB, 5MB or 1GB."),
     "publish-extra-missing": (
         "This copy of Packhorse is for reading; packing needs {module}.",

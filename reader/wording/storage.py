@@ -2,7 +2,10 @@
 
 SENTENCES = {
     "source-absent": ("There is nothing at “{source}”.", "Check the name, or plug the stick in and try again."),
-    "source-gone": ("“{source}” is no longer there.", "Plug it in again and start once more; it goes on where it stopped."),
+    "source-gone": (
+        "“{source}” is no longer there.",
+        "Plug it in again and start once more; it goes on where it stopped.",
+    ),
     "source-unreadable": (
         "“{source}” cannot be read ({reason}).",
         "Try another copy, or another port; what was already read is kept.",
@@ -20,7 +23,10 @@ SENTENCES = {
         "“{source}” lacks {file}, without which nothing can be checked.",
         "Copy the bundle again, or try another stick.",
     ),
-    "publication-absent": ("“{source}” does not hold the publication {publication}.", "Leave the publication out to take all."),
+    "publication-absent": (
+        "“{source}” does not hold the publication {publication}.",
+        "Leave the publication out to take all.",
+    ),
     "publication-mixed": (
         "What lies in the folder of {publication} belongs to another publication.",
         "Do not use this copy; get one from someone you trust.",
@@ -44,17 +50,29 @@ SENTENCES = {
         "Free some space, or bring in fewer pictures, and start again; what was fetched is kept.",
     ),
     "store-busy": ("The library is in use by another program.", "Wait a moment and try again."),
-    "store-damaged": ("The library's catalogue is damaged.", "Run “packhorse repair”: articles and reading marks are kept."),
+    "store-damaged": (
+        "The library's catalogue is damaged.",
+        "Run “packhorse repair”: articles and reading marks are kept.",
+    ),
     "store-newer": (
         "The library was written by a newer Packhorse (schema {version}).",
         "Use that version, or another folder with --data-dir.",
     ),
-    "store-read-only": ("The library's folder cannot be written to.", "Check who owns it, or choose another with --data-dir."),
-    "store-unusable": ("The library's folder cannot be used ({reason}).", "Check the disk, or choose another with --data-dir."),
+    "store-read-only": (
+        "The library's folder cannot be written to.",
+        "Check who owns it, or choose another with --data-dir.",
+    ),
+    "store-unusable": (
+        "The library's folder cannot be used ({reason}).",
+        "Check the disk, or choose another with --data-dir.",
+    ),
     "segment-missing": ("A part of the library is gone from the disk.", "Run “packhorse repair”, then sync again."),
     "segment-damaged": ("A part of the library was damaged on the disk.", "Run “packhorse repair”, then sync again."),
     "zip-damaged": ("“{file}” is not a whole zip file.", "Copy it again, or try another stick."),
-    "zip-too-many-entries": ("“{file}” holds more than {most} files; no bundle does.", "Use a folder, or another copy."),
+    "zip-too-many-entries": (
+        "“{file}” holds more than {most} files; no bundle does.",
+        "Use a folder, or another copy.",
+    ),
     "zip-doubled-entry": ("“{file}” holds {entry} twice.", "Do not use this copy; get another."),
     "zip-encrypted": ("“{file}” is encrypted.", "Unpack it with its password first, then open the folder."),
     "zip-compressed": (

@@ -20,7 +20,7 @@ EXAMPLE = "packhorse search 'courier \"winter road\" section:news after:2018' --
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Describe the verb's arguments."""
-    parser.add_argument("query", metavar="QUERY", nargs="+", help="words, \"a phrase\", field:word, -word")
+    parser.add_argument("query", metavar="QUERY", nargs="+", help='words, "a phrase", field:word, -word')
     parser.add_argument("--limit", type=int, default=20, metavar="N", help="at most N hits (default: 20)")
     parser.add_argument("--offset", type=int, default=0, metavar="N", help="leave out the first N hits")
     parser.add_argument("--sort", choices=("relevance", "newest", "oldest"), default="relevance")
@@ -45,7 +45,9 @@ def run(args: argparse.Namespace) -> int:
         return 0
     say(f"{page.total} found in {page.ms:.0f} ms")
     for row in page.rows:
-        say(f"\n{row.title}\n  {row.date} · {row.section} · {row.language} · {row.id}\n  {row.snippet or row.standfirst}")
+        say(
+            f"\n{row.title}\n  {row.date} · {row.section} · {row.language} · {row.id}\n  {row.snippet or row.standfirst}"
+        )
     return 0
 
 

@@ -37,8 +37,12 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--budget", metavar="SIZE", help="at most this much, such as 5MB")
     parser.add_argument("--languages", metavar="LANGS", default="", help="only these, such as en,zh")
     parser.add_argument("--since", metavar="DATE", default="", help="leave out parts whose newest article is older")
-    parser.add_argument("--media", choices=list(_MEDIA), default="standard", help="pictures: none, thumb, standard or full")
-    parser.add_argument("--trust", metavar="FINGERPRINT", default="", help="refuse unless the publication has this fingerprint")
+    parser.add_argument(
+        "--media", choices=list(_MEDIA), default="standard", help="pictures: none, thumb, standard or full"
+    )
+    parser.add_argument(
+        "--trust", metavar="FINGERPRINT", default="", help="refuse unless the publication has this fingerprint"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -122,7 +126,9 @@ def _print_change(args: argparse.Namespace, library: Library, change: ChangeSet)
         )
         return
     say(f"{info.title('en')}: edition {change.to_serial} of {info.published[:10]}")
-    say(f"  {len(change.added)} new, {len(change.updated)} changed, {len(change.withdrawn)} withdrawn; {size_text(change.bytes)}")
+    say(
+        f"  {len(change.added)} new, {len(change.updated)} changed, {len(change.withdrawn)} withdrawn; {size_text(change.bytes)}"
+    )
     if change.trust is Trust.FIRST_USE:
         say(f"  not checked yet: compare its fingerprint with the one on paper: {info.fingerprint}")
     if change.absent:
