@@ -1,0 +1,110 @@
+"""Secret key files in minisign's form, so that minisign can sign with our keys and we with its.
+
+Layout (https://jedisct1.github.io/minisign/, "Secret key format"): ``Ed``, key derivation (``Sc``: scrypt, or two zero
+bytes: none), ``B2``, salt 32, opslimit and memlimit as 64-bit little-endian numbers, then key number 8, secret 64 and
+BLAKE2b-256 of ``Ed`` and both, these last 104 bytes XORed with scrypt's stream.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import secrets
+import struct
+from typing import TYPE_CHECKING
+
+from nacl import bindings
+
+from reader.bundle.limits import MIB
+from reader.bundle.signature import LEGACY, SecretKey, strict_base64
+from reader.errors import PublishError, QueryError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_FORM = struct.Struct("<2s2s2s32sQQ104s")
+_SCRYPT = b"Sc"
+_UNENCRYPTED = b"\0\0"
+_BLAKE2B = b"B2"
+_UNTRUSTED = "untrusted comment: "
+_LARGEST_FILE = 4096
+#: libsodium's most costly setting in operations, with a quarter of the memory: a machine with 2 GB makes keys, too.
+OPERATIONS = 2**25
+MEMORY = 256 * MIB
+#: What minisign itself uses. More is refused, so that a key file cannot stop the machine.
+_MOST_OPERATIONS = 2**25
+_MOST_MEMORY = 1024 * MIB
+
+
+def encode_secret_key(
+    key: SecretKey, passphrase: str | None, *, operations: int = OPERATIONS, memory: int = MEMORY
+) -> str:
+    """The two lines of a secret key file; without a passphrase it is not encrypted. ``memory`` is bytes.
+
+    Raises:
+        QueryError: ``passphrase-empty``.
+    """
+    number = int(key.key_id, 16).to_bytes(8, "little")
+    plain = number + key.secret + _checksum(number, key.secret)
+    if passphrase is None:
+        data = _FORM.pack(LEGACY, _UNENCRYPTED, _BLAKE2B, bytes(32), 0, 0, plain)
+        comment = "minisign secret key"
+    elif not passphrase:
+        raise QueryError("passphrase-empty")
+    else:
+        salt = secrets.token_bytes(32)
+        hidden = _xor(plain, _stream(passphrase, salt, operations, memory))
+        data = _FORM.pack(LEGACY, _SCRYPT, _BLAKE2B, salt, operations, memory, hidden)
+        comment = "minisign encrypted secret key"
+    return f"{_UNTRUSTED}{comment}\n{base64.b64encode(data).decode('ascii')}\n"
+
+
+def decode_secret_key(text: str, passphrase: Callable[[], str]) -> SecretKey:
+    """Read a secret key file; ``passphrase`` is only called when it is encrypted.
+
+    Raises:
+        PublishError: ``key-file-malformed``, or ``key-file-too-costly`` when it asks for more than minisign ever does.
+        QueryError: ``passphrase-wrong``.
+    """
+    derivation, salt, operations, memory, hidden = _parse(text)
+    if derivation == _UNENCRYPTED:
+        return _secret_key(hidden, PublishError("key-file-malformed"))
+    if operations > _MOST_OPERATIONS or memory > _MOST_MEMORY:
+        raise PublishError("key-file-too-costly", megabytes=memory // MIB)
+    stream = _stream(passphrase(), salt, operations, memory)
+    return _secret_key(_xor(hidden, stream), QueryError("passphrase-wrong"))
+
+
+def _parse(text: str) -> tuple[bytes, bytes, int, int, bytes]:
+    lines = text.splitlines()
+    data = strict_base64(lines[1]) if len(text) <= _LARGEST_FILE and len(lines) == 2 else None  # noqa: PLR2004  (comment, key)
+    if data is None or len(data) != _FORM.size or not lines[0].startswith(_UNTRUSTED):
+        raise PublishError("key-file-malformed")
+    algorithm, derivation, checksum, salt, operations, memory, hidden = _FORM.unpack(data)
+    if (algorithm, checksum) != (LEGACY, _BLAKE2B) or derivation not in {_SCRYPT, _UNENCRYPTED}:
+        raise PublishError("key-file-malformed")
+    return derivation, salt, operations, memory, hidden
+
+
+def _secret_key(plain: bytes, otherwise: Exception) -> SecretKey:
+    number, secret, checksum = plain[:8], plain[8:72], plain[72:]
+    if not hmac.compare_digest(checksum, _checksum(number, secret)):
+        raise otherwise
+    return SecretKey(f"{int.from_bytes(number, 'little'):016X}", secret)
+
+
+def _checksum(number: bytes, secret: bytes) -> bytes:
+    return hashlib.blake2b(LEGACY + number + secret, digest_size=32).digest()
+
+
+def _stream(passphrase: str, salt: bytes, operations: int, memory: int) -> bytes:
+    """Scrypt (RFC 7914) with libsodium's choice of N, r and p for these costs."""
+    log_n, r, p = bindings.nacl_bindings_pick_scrypt_params(operations, memory)
+    return bindings.crypto_pwhash_scryptsalsa208sha256_ll(
+        passphrase.encode(), salt, 1 << log_n, r, p, dklen=104, maxmem=2 * _MOST_MEMORY
+    )
+
+
+def _xor(left: bytes, right: bytes) -> bytes:
+    return bytes(a ^ b for a, b in zip(left, right, strict=True))
