@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _DICTIONARY_BYTES = 64 * KIB
-_LEAST_SAMPLES_BYTES = 256 * KIB
+#: From here on a dictionary saves more than a request over a slow link costs (5 KB at 64 kbit/s and 600 ms): at 64 KiB of
+#: text it takes off 24 % in English and 15 % in Chinese, its own file included; at 32 KiB only 3 KB.
+_LEAST_SAMPLES_BYTES = 64 * KIB
 _MOST_SAMPLES_BYTES = 16 * MIB
 
 

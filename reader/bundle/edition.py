@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.bundle.descriptor import decode_segment_info, encode_segment_info
-from reader.bundle.document import MAX_INTEGER, canonical_json, strict_json
+from reader.bundle.document import canonical_json, strict_json
 from reader.bundle.fields import ID, LANGUAGE, SHA256, Fields, without_empty
 from reader.bundle.layout import is_publication_id
 from reader.bundle.limits import LIMITS
@@ -84,7 +84,7 @@ def decode_edition(payload: bytes) -> Edition:
         history=_history(fields, serial),
         dictionaries=dictionaries,
         segments=_segments(fields, dictionaries),
-        withdrawn=_withdrawn(fields),
+        withdrawn=tuple(_withdrawal(each) for each in fields.objects("withdrawn")),
         mirrors=fields.texts("mirrors"),
         requires=fields.texts("requires"),
     )
@@ -102,7 +102,9 @@ def _history(fields: Fields, serial: int) -> dict[int, str]:
 
 
 def _dictionaries(fields: Fields) -> tuple[DictionaryInfo, ...]:
-    entries = fields.objects("dictionaries", LIMITS.dictionaries, "edition-too-many-dictionaries")
+    entries = fields.objects("dictionaries")
+    if len(entries) > LIMITS.dictionaries:
+        raise BundleError("edition-too-many-dictionaries", found=len(entries), most=LIMITS.dictionaries)
     return tuple(_dictionary(each) for each in entries)
 
 
@@ -114,7 +116,9 @@ def _dictionary(fields: Fields) -> DictionaryInfo:
 
 
 def _segments(fields: Fields, dictionaries: Sequence[DictionaryInfo]) -> tuple[SegmentInfo, ...]:
-    entries = fields.objects("segments", LIMITS.segments, "edition-too-many-segments")
+    entries = fields.objects("segments")
+    if len(entries) > LIMITS.segments:
+        raise BundleError("edition-too-many-segments", found=len(entries), most=LIMITS.segments)
     segments = tuple(decode_segment_info(each) for each in entries)
     known = {"", *(each.sha256 for each in dictionaries)}
     if len({each.sha256 for each in segments}) != len(segments) or any(
@@ -125,11 +129,6 @@ def _segments(fields: Fields, dictionaries: Sequence[DictionaryInfo]) -> tuple[S
     if objects > LIMITS.edition_objects:
         raise BundleError("edition-too-many-objects", found=objects, most=LIMITS.edition_objects)
     return segments
-
-
-def _withdrawn(fields: Fields) -> tuple[Withdrawn, ...]:
-    entries = fields.objects("withdrawn", MAX_INTEGER, "")
-    return tuple(_withdrawal(each) for each in entries)
 
 
 def _withdrawal(fields: Fields) -> Withdrawn:

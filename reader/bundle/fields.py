@@ -102,12 +102,9 @@ class Fields:
         """An object, or None when it is not there."""
         return Fields(self._value[name], f"{self.where}.{name}") if name in self._value else None
 
-    def objects(self, name: str, most: int, code: str) -> tuple[Fields, ...]:
-        """A list of objects; empty when it is not there; more than ``most`` is a ``BundleError`` with ``code``."""
-        values = self._list(name)
-        if len(values) > most:
-            raise BundleError(code, found=len(values), most=most)
-        return tuple(Fields(value, f"{self.where}.{name}[{at}]") for at, value in enumerate(values))
+    def objects(self, name: str) -> tuple[Fields, ...]:
+        """A list of objects; empty when it is not there."""
+        return tuple(Fields(value, f"{self.where}.{name}[{at}]") for at, value in enumerate(self._list(name)))
 
     def _list(self, name: str) -> list[Any]:
         values = self._value.get(name, [])
