@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from reader.bundle.document import MAX_INTEGER
 from reader.errors import BundleError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+_Default = TypeVar("_Default")
 
 ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,127}")
 SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -37,33 +39,33 @@ class Fields:
         """
         raise BundleError("field-wrong", field=f"{self.where}.{name}")
 
-    def _missing(self, name: str) -> NoReturn:
-        raise BundleError("field-missing", field=f"{self.where}.{name}")
+    def _absent(self, name: str, default: _Default | None) -> _Default:
+        if default is None:
+            raise BundleError("field-missing", field=f"{self.where}.{name}")
+        return default
 
     def text(self, name: str, default: str | None = None, pattern: re.Pattern[str] | None = None) -> str:
-        """A string; a pattern must fit the whole of it."""
+        """A string; a pattern must fit the whole of it. Without a default it must be there."""
         value = self._value.get(name, default)
-        if value is None and name not in self._value:
-            self._missing(name)
-        if not isinstance(value, str):
-            self.wrong(name)
-        if pattern is not None and name in self._value and pattern.fullmatch(value) is None:
+        if value is default and name not in self._value:
+            return self._absent(name, default)
+        if not isinstance(value, str) or (pattern is not None and pattern.fullmatch(value) is None):
             self.wrong(name)
         return value
 
     def date(self, name: str, default: str | None = None) -> str:
-        """A day of the calendar, ``2019-06-03``."""
+        """A day of the calendar, ``2019-06-03``. Without a default it must be there."""
         value = self.text(name, default, _DATE)
         try:
-            return date.fromisoformat(value).isoformat() if name in self._value else value
+            return value if value == default else date.fromisoformat(value).isoformat()
         except ValueError:
             self.wrong(name)
 
     def integer(self, name: str, default: int | None = None, *, least: int = 0, most: int = MAX_INTEGER) -> int:
-        """A whole number between two bounds."""
+        """A whole number between two bounds. Without a default it must be there."""
         value = self._value.get(name, default)
-        if value is None and name not in self._value:
-            self._missing(name)
+        if value is default and name not in self._value:
+            return self._absent(name, default)
         if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
             self.wrong(name)
         return value

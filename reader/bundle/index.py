@@ -30,7 +30,8 @@ _IMAGE_TYPE = re.compile("image/(png|jpeg|webp|gif|avif)")
 
 def encode_index(rows: Iterable[IndexRow]) -> bytes:
     """The compressed index of rows that lie one after another."""
-    return zstd.compress(b"".join(canonical_json(_encode_row(row)) + b"\n" for row in rows))
+    lines = b"".join(canonical_json(_encode_row(row)) + b"\n" for row in rows)
+    return zstd.compress(lines, level=zstd.INDEX_LEVEL)
 
 
 def decode_index(data: bytes, info: SegmentInfo) -> tuple[IndexRow, ...]:

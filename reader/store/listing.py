@@ -94,9 +94,9 @@ class Listing:
         with guarded():
             labels = self._labels(keys, places)
             statement = (
-                "SELECT a.*, s.read_at, s.starred_at FROM article a"
+                "SELECT a.*, s.read_at, s.starred_at FROM article a"  # noqa: S608  (question marks only)
                 " LEFT JOIN status s ON s.publication = a.publication AND s.id = a.id"
-                f" WHERE a.hidden = 0 AND a.key IN ({places})"  # noqa: S608  (question marks only)
+                f" WHERE a.hidden = 0 AND a.key IN ({places})"
             )
             articles = self._db.execute(statement, list(keys)).fetchall()
         return [_row(article, labels) for article in articles]
@@ -104,8 +104,8 @@ class Listing:
     def _labels(self, keys: Sequence[int], places: str) -> dict[tuple[int, str], list[str]]:
         labels: dict[tuple[int, str], list[str]] = {}
         statement = (
-            "SELECT article, kind, value FROM label"
-            f" WHERE article IN ({places}) AND kind IN ('tag', 'author') ORDER BY article, kind, position"  # noqa: S608  (question marks only)
+            "SELECT article, kind, value FROM label"  # noqa: S608  (question marks only)
+            f" WHERE article IN ({places}) AND kind IN ('tag', 'author') ORDER BY article, kind, position"
         )
         for row in self._db.execute(statement, list(keys)):
             labels.setdefault((row["article"], row["kind"]), []).append(row["value"])

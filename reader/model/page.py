@@ -1,0 +1,282 @@
+"""What the reading pane shows: views with everything already looked up, how they shall look, and the page itself.
+
+``library`` fills a view from the store, ``render`` turns it and a ``PageStyle`` into a ``Page``, the window shows that.
+All words of the interface come in ``Labels``, so that they can be in the reader's language.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+
+from reader.model.article import Article, Tier, is_right_to_left
+from reader.model.listing import Node
+
+_COLOUR = re.compile(r"#[0-9a-f]{6}")
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Colours as ``#rrggbb``, for the page and for the window around it.
+
+    ``paper`` lies behind text and lists, ``panel`` behind the navigation and bars, ``selected`` behind the chosen row,
+    ``rule`` draws hairlines. ``ink`` is text, ``soft`` secondary text, ``accent`` links and dots, ``good`` and
+    ``warning`` say trust. ``chip`` lies behind tags and boxes, ``code`` behind code, ``mark`` behind search hits.
+    """
+
+    name: str
+    dark: bool
+    paper: str
+    panel: str
+    selected: str
+    rule: str
+    ink: str
+    soft: str
+    accent: str
+    good: str
+    warning: str
+    chip: str
+    code: str
+    mark: str
+    mark_ink: str
+
+    @classmethod
+    def parse(cls, data: bytes) -> Theme:
+        """Read a theme's JSON object from our own resources.
+
+        Raises:
+            ValueError: a colour is missing, unknown or not ``#rrggbb`` (a bug in a theme file of ours).
+        """
+        values = json.loads(data)
+        names = {each.name for each in fields(cls)}
+        colours = names - {"name", "dark"}
+        if set(values) != names or not all(_COLOUR.fullmatch(values[colour]) for colour in colours):
+            raise ValueError(values.get("name"))
+        return cls(**values)
+
+
+@dataclass(frozen=True, slots=True)
+class PageStyle:
+    """How a page shall look. ``size`` and ``measure`` (the text column's width) are pixels, ``line_spacing`` per cent.
+
+    Families are tried in order; families for the article's script go before them. ``serif_body`` chooses which of the
+    two sets running text; ``tier`` is the size of pictures; ``right_to_left`` is the interface's direction. The window
+    gives the column its width by its margins: the page itself fills what it is given.
+    """
+
+    theme: Theme
+    size: int = 17
+    measure: int = 660
+    line_spacing: int = 155
+    serif: tuple[str, ...] = ("Noto Serif", "Charter", "Georgia", "serif")
+    sans: tuple[str, ...] = ("Noto Sans", "Segoe UI", "sans-serif")
+    mono: tuple[str, ...] = ("Noto Sans Mono", "Consolas", "monospace")
+    serif_body: bool = True
+    tier: Tier = Tier.STANDARD
+    right_to_left: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """A picture's size in its own pixels."""
+
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class LinkContext:
+    """What a body may point to, and how wide its pictures may be.
+
+    ``pictures`` are the media that can be shown, with sizes; ``None`` lets all pass unmeasured. ``terms`` gives
+    definitions (plain text) shown in place. ``width`` is pixels, 0 for no limit. ``right_to_left`` is the direction
+    around the body; ``None`` when it is the language's own.
+    """
+
+    language: str = ""
+    tier: Tier = Tier.STANDARD
+    pictures: Mapping[str, Size] | None = None
+    terms: Mapping[str, str] = field(default_factory=dict)
+    width: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A node and the title to show for it."""
+
+    node: Node
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An author or translator. ``biography`` is Markdown, ``portrait`` a media id, ``site`` an address to copy."""
+
+    node: Node
+    name: str
+    biography: str = ""
+    portrait: str = ""
+    site: str = ""
+    pen_name: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture and its size in pixels, where known (0 where not). ``alt`` is said when it cannot be shown."""
+
+    media: str
+    width: int = 0
+    height: int = 0
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Another article as a page names it. ``date`` and ``why`` are words to show; ``id`` goes into the link."""
+
+    id: str
+    title: str
+    language: str
+    date: str = ""
+    why: str = ""
+    standfirst: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesPlace:
+    """An article's place in a series. ``place`` is words to show ("Part 2 of 5")."""
+
+    series: Named
+    place: str = ""
+    previous: Story | None = None
+    next: Story | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Words of the interface on a page. ``{...}`` stands for a number; ``why`` says a reason for being related."""
+
+    by: str = "By"
+    translated_by: str = "Translated by"
+    also_in: str = "also in"
+    updated: str = "updated"
+    tags: str = "Tagged with"
+    topics: str = "Topics"
+    author: str = "The author"
+    authors: str = "The authors"
+    pen_name: str = "pen name"
+    series: str = "Series"
+    previous: str = "Previous"
+    next: str = "Next"
+    related: str = "Related stories"
+    keep_reading: str = "Keep reading"
+    source: str = "Source"
+    licence: str = "Licence"
+    picture: str = "Picture"
+    minutes: str = "{minutes} min"
+    part: str = "Part {part} of {parts}"
+    genuine: str = "✓ genuine, edition {serial}"
+    unchecked: str = "signed, not checked yet, edition {serial}"
+    glossary: str = "Glossary"
+    events: str = "Events"
+    stories: str = "Stories"
+    why: Mapping[str, str] = field(
+        default_factory=lambda: {
+            "publisher": "chosen by the editors",
+            "series": "same series",
+            "tag": "same tags",
+            "topic": "same topic",
+            "author": "same author",
+            "text": "similar text",
+        }
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """An article with all that its page shows, already looked up and worded, in the order of the page.
+
+    ``section_path`` goes from the top section down. ``date``, ``updated``, ``minutes`` and ``trust`` are words to show;
+    ``genuine`` colours the last. ``translations`` carry their own languages; their titles are hints.
+    """
+
+    article: Article
+    section_path: tuple[Named, ...] = ()
+    regions: tuple[Named, ...] = ()
+    authors: tuple[Person, ...] = ()
+    translators: tuple[Person, ...] = ()
+    date: str = ""
+    updated: str = ""
+    minutes: str = ""
+    translations: tuple[Story, ...] = ()
+    trust: str = ""
+    genuine: bool = True
+    lead: Figure | None = None
+    pictures: Mapping[str, Size] | None = None
+    terms: Mapping[str, str] = field(default_factory=dict)
+    tags: tuple[Named, ...] = ()
+    topics: tuple[Named, ...] = ()
+    series: SeriesPlace | None = None
+    related: tuple[Story, ...] = ()
+    keep_reading: tuple[Story, ...] = ()
+    source: str = ""
+    licence: str = ""
+    labels: Labels = field(default_factory=Labels)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One of many on a page: a glossary term, an event. ``anchor`` can be linked to; ``body`` is Markdown."""
+
+    title: str
+    anchor: str = ""
+    note: str = ""
+    body: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """A page that is not an article: about, glossary, events, an author, a topic. ``body`` is Markdown."""
+
+    title: str
+    language: str
+    body: str = ""
+    standfirst: str = ""
+    path: tuple[Named, ...] = ()
+    portrait: Figure | None = None
+    site: str = ""
+    pictures: Mapping[str, Size] | None = None
+    terms: Mapping[str, str] = field(default_factory=dict)
+    entries: tuple[Entry, ...] = ()
+    stories: tuple[Story, ...] = ()
+    stories_title: str = ""
+    labels: Labels = field(default_factory=Labels)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading in a page's text, for a table of contents. ``level`` is 2 for the first rank under the title."""
+
+    level: int
+    title: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A whole page for the reading pane: HTML of the subset that QTextBrowser knows, with its style in it."""
+
+    html: str
+    title: str
+    language: str
+    headings: tuple[Heading, ...] = ()
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether the page's text runs from right to left."""
+        return is_right_to_left(self.language)

@@ -1,0 +1,19 @@
+"""From a verified body to a page: Markdown, sanitiser, links and pictures of our own scheme, themed HTML. str -> str.
+
+What lives here: the guard before Markdown (``guard``), the sanitiser (``sanitiser``), the second pass that writes every
+tag itself (``tree``, ``writer``, ``links``), search marks (``marks``), pages (``page``, ``document``, ``parts``,
+``style``), plain text for the index (``text``), and what differs by language (``languages``, ``dates``, ``quotes``,
+``fonts``). What must not: disk, network, Qt, the store, sentences of the interface. May import ``reader.model`` and
+``reader.errors``. The only owner of Markdown and nh3.
+
+Nothing here raises for anything a body may hold: what cannot be understood becomes text.
+"""
+
+from reader.render.dates import date_text
+from reader.render.document import document
+from reader.render.fragment import fragment
+from reader.render.languages import name_of
+from reader.render.page import page
+from reader.render.text import plain_text
+
+__all__ = ["date_text", "document", "fragment", "name_of", "page", "plain_text"]

@@ -1,0 +1,57 @@
+"""Markdown to plain text, for the index, snippets and ``show --format text``.
+
+A handful of regular expressions, each linear in the text, and no HTML in between: a library of 15,000 articles goes
+through here when it is indexed. Exact enough to read, not to print.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+_COMMENT = re.compile(r"<!--[^<>]*-->|<(script|style)\b[^<>]*>[^<>]*</\1>", re.IGNORECASE)
+_TAG = re.compile(r"<((?:https?://|mailto:)[^<>\s]+|/?[a-zA-Z][^<>]*)>")
+_FOOTNOTE = re.compile(r"^\[\^[^\[\]\s]+\]:[ \t]*", re.MULTILINE)
+_FOOTNOTE_MARK = re.compile(r"\[\^[^\[\]\s]+\]")
+_DEFINITION = re.compile(r"^ {0,3}\[[^\[\]^][^\[\]]*\]:[ \t]*\S+.*$", re.MULTILINE)
+_LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)|\[[^\[\]\n]*\])")
+_RULE = re.compile(r"^[ \t]*(?:[-=*_|:][-=*_|: \t]*|(?:```|~~~)[^\n]*)$", re.MULTILINE)
+_LINE_START = re.compile(r"^[ \t]*(?:>[> \t]*)?(?:#{1,6}[ \t]+|[-*+][ \t]+|:[ \t]+|\d{1,9}[.)][ \t]+)?", re.MULTILINE)
+_LINE_END = re.compile(r"(?:[ \t]#+)?[ \t\\]+$", re.MULTILINE)
+_CELL = re.compile(r"[ \t]*\|[ \t]*")
+_EMPHASIS = re.compile(r"\*+|(?<!\w)_+(?=\w)|(?<=[^\s_])_+(?!\w)|`+|~~")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
+_GAPS = re.compile(r"\s*\n\s*\n\s*")
+_KEPT = {ord(character): 0xE000 + number for number, character in enumerate("\\`*_{}[]()#+.!|<>~-")}
+_RESTORED = {0xE000 + number: character for number, character in enumerate("\\`*_{}[]()#+.!|<>~-")}
+
+
+def plain_text(markdown: str) -> str:
+    """The words of a Markdown text: no markup, link targets or pictures' addresses; blocks parted by an empty line."""
+    text = markdown
+    if "\\" in text:
+        text = _ESCAPE.sub(lambda match: match[1].translate(_KEPT), text)
+    if "<" in text:
+        text = _TAG.sub(_address, _COMMENT.sub(" ", text))
+    if "[" in text:
+        text = _without_brackets(text)
+    text = _LINE_END.sub("", _LINE_START.sub("", _RULE.sub("", text)))
+    if "|" in text:
+        text = _CELL.sub("  ", text)
+    text = _EMPHASIS.sub("", text)
+    if "&" in text:
+        text = html.unescape(text)
+    text = _GAPS.sub("\n\n", text).strip()
+    return text.translate(_RESTORED) if "\\" in markdown else text
+
+
+def _without_brackets(text: str) -> str:
+    text = _DEFINITION.sub("", _FOOTNOTE.sub("", text))
+    text = _FOOTNOTE_MARK.sub("", text)
+    text = _LINK.sub(r"\1", text)
+    return _LINK.sub(r"\1", text)  # again, for a picture inside a link
+
+
+def _address(tag: re.Match[str]) -> str:
+    inner = tag[1]
+    return inner if inner.startswith(("http", "mailto:")) else ""

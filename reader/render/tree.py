@@ -1,0 +1,66 @@
+"""Sanitised HTML as a small tree, so that each element can be written with its neighbours known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+DEEPEST = 24
+"""Elements below this depth are laid into the last one above it: Qt lays out nested tables and lists in steep time."""
+
+VOID = frozenset({"br", "hr", "img"})
+
+
+@dataclass(slots=True)
+class Element:
+    """A tag with its attributes, and what is in it: elements and text."""
+
+    tag: str
+    attributes: dict[str, str] = field(default_factory=dict)
+    children: list[Element | str] = field(default_factory=list)
+
+    def text(self) -> str:
+        """All text in it, in order."""
+        return "".join(child if isinstance(child, str) else child.text() for child in self.children)
+
+    def all(self, tag: str) -> Iterator[Element]:
+        """All elements of this tag below it, in order."""
+        for child in self.children:
+            if not isinstance(child, str):
+                if child.tag == tag:
+                    yield child
+                yield from child.all(tag)
+
+
+class _Builder(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.root = Element("")
+        self._open: list[Element] = [self.root]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        element = Element(tag, {name: value or "" for name, value in attrs})
+        parent = self._open[-1]
+        if tag in VOID:
+            parent.children.append(element)
+        elif len(self._open) > DEEPEST:
+            self._open.append(Element(tag, {}, parent.children))
+        else:
+            parent.children.append(element)
+            self._open.append(element)
+
+    def handle_endtag(self, tag: str) -> None:
+        if len(self._open) > 1 and self._open[-1].tag == tag:
+            self._open.pop()
+
+    def handle_data(self, data: str) -> None:
+        self._open[-1].children.append(data)
+
+
+def parse(html: str) -> Element:
+    """The tree of well-formed HTML, under a root without a name."""
+    builder = _Builder()
+    builder.feed(html)
+    builder.close()
+    return builder.root

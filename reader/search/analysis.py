@@ -1,0 +1,81 @@
+"""Analysis: from text to the terms of the index. The index side, the query side and the marks all come through here.
+
+A word of a spaced script is one term. A run of an unspaced script (Chinese, Japanese, Korean, Thai, Tibetan...) gives one
+term at each of its characters: the character and the one after it, and for the last of the run the character alone. So a
+phrase is exact, and one character alone is found as the beginning of terms. Apostrophes and hyphens divide words; a
+query word with either becomes a phrase.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.search.script import WORD, characters, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+#: Positions between two values of one field, so that no phrase runs from one tag into the next.
+GAP = 16
+
+
+class Unit(NamedTuple):
+    """A word, or one character of an unspaced run. ``start`` and ``end`` are offsets into the text as it was given.
+
+    ``run`` is 0 for a word, else the number of the run in the text, from 1.
+    """
+
+    text: str
+    start: int
+    end: int
+    run: int
+
+
+class Token(NamedTuple):
+    """A term as the index holds it. ``tail`` says that it is the last character of a run, alone."""
+
+    text: str
+    run: int
+    tail: bool
+
+
+def units(text: str) -> Iterator[Unit]:
+    """The words and characters of the text in order, folded."""
+    run = 0
+    for match in WORD.finditer(text):
+        start = match.start()
+        if match.lastindex is None:
+            word = fold(match.group())
+            if word:
+                yield Unit(word, start, match.end(), 0)
+            continue
+        run += 1
+        for letter, first, last in characters(match.group()):
+            yield Unit(letter, start + first, start + last, run)
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """The terms of the text, one for each position."""
+    before: Unit | None = None
+    for unit in units(text):
+        if before is not None:
+            paired = before.run == unit.run
+            yield Token(before.text + unit.text if paired else before.text, before.run, not paired)
+        before = unit if unit.run else None
+        if before is None:
+            yield Token(unit.text, 0, tail=False)
+    if before is not None:
+        yield Token(before.text, before.run, tail=True)
+
+
+def positions(texts: Iterable[str]) -> dict[str, list[int]]:
+    """Every term of the texts with its positions, rising. Each text begins ``GAP`` after the one before."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    at = 0
+    for text in texts:
+        for token in tokens(text):
+            found[token.text].append(at)
+            at += 1
+        at += GAP
+    return found

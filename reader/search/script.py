@@ -1,0 +1,134 @@
+"""Characters: which are written without spaces, which are marks, and how a word is folded for comparing.
+
+Classes follow the Unicode Character Database; ranges were chosen by hand from its blocks.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+HAN = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303c\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_KANA = "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f\U0001b000-\U0001b16f"
+_BOPOMOFO = "\u3105-\u312f\u31a0-\u31bf"
+_HANGUL = "\u1100-\u11ff\u3131-\u318e\ua960-\ua97c\uac00-\ud7a3\ud7b0-\ud7fb\uffa1-\uffdc"
+_THAI_LAO = "\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ebd\u0ec0-\u0ece\u0edc-\u0edf"
+_KHMER = "\u1780-\u17d3\u17d7\u17dc\u17dd"
+_MYANMAR = "\u1000-\u103f\u1050-\u108f\u109a-\u109d\ua9e0-\ua9fe\uaa60-\uaa7f"
+_TIBETAN = "\u0f00\u0f40-\u0fbc"
+#: Scripts that do not put spaces between words (and Hangul, whose words carry their particles): searched by pairs.
+UNSPACED = HAN + _KANA + _BOPOMOFO + _HANGUL + _THAI_LAO + _KHMER + _MYANMAR + _TIBETAN
+#: Letters that are apostrophes to the eye. They divide words, as the apostrophe does.
+_APOSTROPHES = "\u02b9\u02bb\u02bc\u02bd\u02be\u02bf"
+#: Invisible characters that may sit inside a word: soft hyphen, joiners, direction marks, variation selectors.
+INVISIBLE = "\u00ad\u034f\u061c\u180b-\u180f\u200c-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef"
+#: Hebrew points and Arabic vowel marks, Koranic signs and tatweel: written to help, never to tell two words apart.
+_POINTS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u0652\u0656-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed]")
+_MARK_BLOCKS = ((0x0300, 0x2100), (0x2CE0, 0x3100), (0xA600, 0xAC00), (0xFB1E, 0xFB1F), (0xFE20, 0xFE30), (0x10A00, 0x12000))
+
+
+def _marks() -> str:
+    """Combining marks as the inside of a character class: the blocks that hold those of living scripts are looked through."""
+    ranges: list[list[int]] = []
+    for first, last in _MARK_BLOCKS:
+        for code in range(first, last):
+            if unicodedata.category(chr(code))[0] != "M":
+                continue
+            if ranges and ranges[-1][1] == code - 1:
+                ranges[-1][1] = code
+            else:
+                ranges.append([code, code])
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
+
+
+MARKS = _marks()
+_LETTER = rf"[^\W_{UNSPACED}{_APOSTROPHES}]"
+_LETTERS = rf"{_LETTER}(?:{_LETTER}|[{MARKS}])*"
+_RUN = rf"[{UNSPACED}][{UNSPACED}{MARKS}]*"
+#: Group 1: a run of an unspaced script. Otherwise a word.
+WORD = re.compile(rf"({_RUN}(?:[{INVISIBLE}]+{_RUN})*)|{_LETTERS}(?:[{INVISIBLE}]+{_LETTERS})*")
+
+_HAS_HAN = re.compile(f"[{HAN}]")
+_HIRAGANA = re.compile("[\u3041-\u309f]")
+_UNSEEN = re.compile(f"[{INVISIBLE}]")
+_PLAIN_RUN = re.compile("[\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff\uac00-\ud7a3]+")
+_JAMO = "[\u1100-\u115f\ua960-\ua97c][\u1160-\u11a7\ud7b0-\ud7c6]?[\u11a8-\u11ff\ud7cb-\ud7fb]?"
+_PIECE = re.compile(f"(?:{_JAMO}|.)[{MARKS}{INVISIBLE}\uff9e\uff9f]*", re.DOTALL)
+
+#: Letters that readers take for their plain sisters though Unicode does not decompose them.
+_SISTERS = str.maketrans(
+    {
+        **dict(zip("øđłħıŧ", "odlhit", strict=True)),
+        **{"æ": "ae", "œ": "oe"},
+        **dict.fromkeys("\u0622\u0623\u0625\u0671", "\u0627"),  # alef with hamza, madda or wasla
+        **{"\u06cc": "\u064a", "\u06a9": "\u0643"},  # Persian yeh and kaf, as other keyboards type them
+    }
+)
+_ACUTE, _DIAERESIS = "\u0301", "\u0308"
+_STRESSED = frozenset("аеиоуыэюяіє")  # Russian and Ukrainian vowels, which textbooks mark for stress
+_LONGEST = 64
+
+
+def has_han(text: str) -> bool:
+    """Whether there is a Han character in the text."""
+    return _HAS_HAN.search(text) is not None
+
+
+def has_hiragana(text: str) -> bool:
+    """Whether there is a hiragana character in the text."""
+    return _HIRAGANA.search(text) is not None
+
+
+@lru_cache(1 << 16)
+def fold(word: str) -> str:
+    """The form of a word in which spellings that a reader takes for the same are equal; at most 64 characters.
+
+    Compatibility forms, case, digits of other scripts, and marks on Latin and Greek letters are evened out. Marks
+    elsewhere are letters in their own right (Uyghur hamza on yeh, Cyrillic short i) and stay.
+    """
+    if word.isascii():
+        return word.lower()[:_LONGEST]
+    plain = _UNSEEN.sub("", word).replace("\u0345", "")
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", plain).casefold())
+    kept = unicodedata.normalize("NFC", _without_marks(_POINTS.sub("", apart)))
+    return kept.translate(_SISTERS)[:_LONGEST]
+
+
+def _without_marks(text: str) -> str:
+    kept: list[str] = []
+    base = ""
+    for letter in text:
+        if not unicodedata.combining(letter):
+            base = letter
+            kept.append(str(unicodedata.decimal(letter)) if letter.isdecimal() else letter)
+        elif not _is_ornament(letter, base):
+            kept.append(letter)
+    return "".join(kept)
+
+
+def _is_ornament(mark: str, base: str) -> bool:
+    """Whether a mark on this base is left out when words are compared."""
+    if mark == _DIAERESIS and base == "е":  # Russian yo, mostly printed as ye
+        return True
+    if mark == _ACUTE and base in _STRESSED:
+        return True
+    code = ord(base) if base else 0
+    latin = code < 0x2B0 or 0x1E00 <= code < 0x1F00 or 0x2C60 <= code < 0x2C80 or 0xA720 <= code < 0xA800
+    return latin or 0x370 <= code < 0x400 or 0x1F00 <= code < 0x2000
+
+
+def characters(run: str) -> list[tuple[str, int, int]]:
+    """The characters of an unspaced run as a reader sees them: folded text with its marks, start and end in the run."""
+    if _PLAIN_RUN.fullmatch(run):
+        return [(letter, at, at + 1) for at, letter in enumerate(run)]
+    found: list[tuple[str, int, int]] = []
+    for piece in _PIECE.finditer(run):
+        start, end = piece.span()
+        for letter in unicodedata.normalize("NFKC", _UNSEEN.sub("", piece.group())):
+            if found and unicodedata.category(letter)[0] == "M":
+                text, first, _ = found[-1]
+                found[-1] = (text + letter, first, end)
+            else:
+                found.append((letter, start, end))
+    return found
