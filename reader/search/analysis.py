@@ -79,3 +79,9 @@ def positions(texts: Iterable[str]) -> dict[str, list[int]]:
             at += 1
         at += GAP
     return found
+
+
+def is_unspaced(term: str) -> bool:
+    """Whether a term is of a script without spaces: a pair or a single character."""
+    match = WORD.match(term)
+    return match is not None and match.lastindex is not None

@@ -32,7 +32,9 @@ from whoosh.util.numeric import byte_to_length, length_to_byte
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_BLOCK = struct.Struct("!iIIfBBII")  # size (negative: last), postings, last id, heaviest, lengths, raw bytes, stored bytes
+_BLOCK = struct.Struct(
+    "!iIIfBBII"
+)  # size (negative: last), postings, last id, heaviest, lengths, raw bytes, stored bytes
 _POSTINGS_A_BLOCK = 1024
 _LEVEL = 1
 _WORTH_PACKING = 96
@@ -71,7 +73,9 @@ class Codec(W3Codec):
         """A writer for one term's postings after another."""
         return PostingsWriter(dbfile, self._blocklimit, byteids=byteids, compression=self._compression)
 
-    def postings_reader(self, dbfile: Any, terminfo: Any, format_: Any, term: Any = None, scorer: Any = None) -> Postings:
+    def postings_reader(
+        self, dbfile: Any, terminfo: Any, format_: Any, term: Any = None, scorer: Any = None
+    ) -> Postings:
         """The postings of one term."""
         offset, length = terminfo.extent()
         return Postings(dbfile, offset, length, format_, term=term, scorer=scorer)
@@ -113,8 +117,7 @@ class Postings(W3LeafMatcher):
     def blocks(self) -> Iterator[list[int]]:
         """The document numbers of each block. Until the next is asked for, weights and values are those of this one."""
         while not self._atend:
-            self._read_ids()
-            yield self._ids
+            yield self._block_ids()
             self._next_block()
 
     def block_weights(self) -> array[float]:
@@ -123,14 +126,18 @@ class Postings(W3LeafMatcher):
 
     def block_values(self) -> list[bytes]:
         """The positions in each document of the block, still packed."""
-        self._read_values()
-        return self._values
+        sizes = self._array(2, "I") or array("I", bytes(4 * self._blocklength))  # a format may keep no values
+        data = bytes(self._block_data()[12 * self._blocklength :])
+        return [data[end - size : end] for size, end in zip(sizes, accumulate(sizes), strict=True)]
 
     def _read_header(self) -> None:
         self._baseoffset = self._startoffset
 
     def _goto(self, position: int) -> None:
-        self._data = self._ids = self._weights = self._values = None
+        self._data: memoryview | None = None
+        self._ids: list[int] | None = None
+        self._weights: array[float] | None = None
+        self._values: list[bytes] | None = None
         self._i = 0
         head = self._postfile.get(position, _BLOCK.size)
         try:
@@ -145,32 +152,31 @@ class Postings(W3LeafMatcher):
         self._blocklength, self._maxid, self._maxweight, self._rawlength = count, last_id, heaviest, raw
         self._minlength, self._maxlength = byte_to_length(shortest), byte_to_length(longest)
 
-    def _read_data(self) -> None:
-        data = self._postfile.get(self._dataoffset, self._nextoffset - self._dataoffset)
-        if self._rawlength > _WORTH_PACKING:
-            unpacker = zlib.decompressobj()
-            data = unpacker.decompress(data, self._rawlength)
-        if len(data) != self._rawlength:
-            raise CorruptIndexError(str(self._dataoffset))
-        self._data = memoryview(data)
-
-    def _array(self, number: int, code: str) -> array[Any]:
-        if self._data is None:
-            self._read_data()
-        width = 4 * self._blocklength
-        return array(code, bytes(self._data[number * width : (number + 1) * width]))
+    def _block_ids(self) -> list[int]:
+        return list(accumulate(self._array(0, "I")))
 
     def _read_ids(self) -> None:
-        self._ids = list(accumulate(self._array(0, "I")))
+        self._ids = self._block_ids()
 
     def _read_weights(self) -> None:
-        self._weights = self._array(1, "f")
+        self._weights = self.block_weights()
 
     def _read_values(self) -> None:
-        sizes = self._array(2, "I") or array("I", bytes(4 * self._blocklength))  # a format may keep no values
-        data = bytes(self._data[12 * self._blocklength :])
-        ends = list(accumulate(sizes))
-        self._values = [data[end - size : end] for size, end in zip(sizes, ends, strict=True)]
+        self._values = self.block_values()
+
+    def _array(self, number: int, code: str) -> array[Any]:
+        width = 4 * self._blocklength
+        return array(code, bytes(self._block_data()[number * width : (number + 1) * width]))
+
+    def _block_data(self) -> memoryview:
+        if self._data is None:
+            data = self._postfile.get(self._dataoffset, self._nextoffset - self._dataoffset)
+            if self._rawlength > _WORTH_PACKING:
+                data = zlib.decompressobj().decompress(data, self._rawlength)
+            if len(data) != self._rawlength:
+                raise CorruptIndexError(str(self._dataoffset))
+            self._data = memoryview(data)
+        return self._data
 
 
 class PerDocumentReader(W3PerDocReader):
@@ -252,4 +258,3 @@ class _Cursor:
 
     def close(self) -> None:
         self._buffer = memoryview(b"")
-

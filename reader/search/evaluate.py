@@ -70,7 +70,7 @@ class Evaluation:
         return found
 
     def weigh(self, query: AnyField, weight: float, into: Scores) -> None:
-        """Add to each document how well one word describes it, times ``weight``. (For stories alike.)"""
+        """Add to each document how well one word describes it, times ``weight``; for stories alike."""
         for document, frequency in self._frequencies(query).items():
             into[document] = into.get(document, 0.0) + weight * frequency / (frequency + K1)
 
@@ -146,7 +146,9 @@ class Evaluation:
             elif isinstance(child, whoosh_query.Phrase):
                 self._add_phrase(child.fieldname, [[word] for word in child.words], found)
             else:
-                self._add_phrase(child.subqueries[0].fieldname, [_alternatives(part) for part in child.subqueries], found)
+                self._add_phrase(
+                    child.subqueries[0].fieldname, [_alternatives(part) for part in child.subqueries], found
+                )
         return found
 
     def _add_term(self, query: Any, found: Scores) -> None:

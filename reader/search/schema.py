@@ -57,7 +57,7 @@ class TextField(FieldType):
     def __init__(self) -> None:
         super().__init__(PositionFormat(), TermAnalyzer(), scorable=True)
 
-    def index(self, value: Iterable[str], **_options: Any) -> Iterator[tuple[bytes, int, float, bytes]]:  # type: ignore[override]  # Whoosh takes any iterable here
+    def index(self, value: Iterable[str], **_options: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
         """Each term once: its bytes, frequency, weight and packed positions."""
         encode = self.format.encode
         for term, found in analysis.positions(value).items():
@@ -70,7 +70,7 @@ class NameField(FieldType):
     def __init__(self) -> None:
         super().__init__(SetFormat(), TermAnalyzer())
 
-    def index(self, value: Iterable[str], **_options: Any) -> Iterator[tuple[bytes, int, float, bytes]]:  # type: ignore[override]  # Whoosh takes any iterable here
+    def index(self, value: Iterable[str], **_options: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
         """Each name once."""
         for name in set(value):
             yield name.encode(), 1, 1.0, b""

@@ -24,8 +24,17 @@ _APOSTROPHES = "\u02b9\u02bb\u02bc\u02bd\u02be\u02bf"
 #: Invisible characters that may sit inside a word: soft hyphen, joiners, direction marks, variation selectors.
 INVISIBLE = "\u00ad\u034f\u061c\u180b-\u180f\u200c-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef"
 #: Hebrew points and Arabic vowel marks, Koranic signs and tatweel: written to help, never to tell two words apart.
-_POINTS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u0652\u0656-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed]")
-_MARK_BLOCKS = ((0x0300, 0x2100), (0x2CE0, 0x3100), (0xA600, 0xAC00), (0xFB1E, 0xFB1F), (0xFE20, 0xFE30), (0x10A00, 0x12000))
+_POINTS = re.compile(
+    "[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u0652\u0656-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed]"
+)
+_MARK_BLOCKS = (
+    (0x0300, 0x2100),
+    (0x2CE0, 0x3100),
+    (0xA600, 0xAC00),
+    (0xFB1E, 0xFB1F),
+    (0xFE20, 0xFE30),
+    (0x10A00, 0x12000),
+)
 
 
 def _marks() -> str:
@@ -60,13 +69,16 @@ _PIECE = re.compile(f"(?:{_JAMO}|.)[{MARKS}{INVISIBLE}\uff9e\uff9f]*", re.DOTALL
 _SISTERS = str.maketrans(
     {
         **dict(zip("øđłħıŧ", "odlhit", strict=True)),
-        **{"æ": "ae", "œ": "oe"},
+        "æ": "ae",
+        "œ": "oe",
         **dict.fromkeys("\u0622\u0623\u0625\u0671", "\u0627"),  # alef with hamza, madda or wasla
-        **{"\u06cc": "\u064a", "\u06a9": "\u0643"},  # Persian yeh and kaf, as other keyboards type them
+        "\u06cc": "\u064a",  # Persian yeh and kaf, as other keyboards type them
+        "\u06a9": "\u0643",
     }
 )
 _ACUTE, _DIAERESIS = "\u0301", "\u0308"
 _STRESSED = frozenset("аеиоуыэюяіє")  # Russian and Ukrainian vowels, which textbooks mark for stress
+_LATIN_OR_GREEK = re.compile("[\0-\u02af\u1e00-\u1eff\u2c60-\u2c7f\ua720-\ua7ff\u0370-\u03ff\u1f00-\u1fff]")
 _LONGEST = 64
 
 
@@ -113,9 +125,7 @@ def _is_ornament(mark: str, base: str) -> bool:
         return True
     if mark == _ACUTE and base in _STRESSED:
         return True
-    code = ord(base) if base else 0
-    latin = code < 0x2B0 or 0x1E00 <= code < 0x1F00 or 0x2C60 <= code < 0x2C80 or 0xA720 <= code < 0xA800
-    return latin or 0x370 <= code < 0x400 or 0x1F00 <= code < 0x2000
+    return not base or _LATIN_OR_GREEK.match(base) is not None
 
 
 def characters(run: str) -> list[tuple[str, int, int]]:

@@ -6,10 +6,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from whoosh.index import TOC
+from whoosh.reading import TermNotFound
 
 from reader.search import schema
 from reader.search.folder import INDEX, Storage
-from whoosh.reading import TermNotFound
 
 if TYPE_CHECKING:
     from array import array
@@ -36,12 +36,14 @@ class OpenSegment:
     @cached_property
     def keys(self) -> array[int]:
         """The store's key of each document."""
-        return self._columns.numbers(schema.KEY, schema.KEY_CODE)
+        keys: array[int] = self._columns.numbers(schema.KEY, schema.KEY_CODE)
+        return keys
 
     @cached_property
     def days(self) -> array[int]:
         """The day of each document."""
-        return self._columns.numbers(schema.DAY, schema.DAY_CODE)
+        days: array[int] = self._columns.numbers(schema.DAY, schema.DAY_CODE)
+        return days
 
     def lengths(self, field: str) -> bytes:
         """The length of a field in each document, as Whoosh's length bytes."""
@@ -56,9 +58,10 @@ class OpenSegment:
     def postings(self, field: str, term: bytes) -> Postings | None:
         """The postings of a term, deleted documents included, or nothing."""
         try:
-            return self.terms.matcher(field, term, self._formats[field])
+            found: Postings = self.terms.matcher(field, term, self._formats[field])
         except TermNotFound:
             return None
+        return found
 
     def document_frequency(self, field: str, term: bytes) -> int:
         """In how many documents the term is, deleted ones included."""

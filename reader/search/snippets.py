@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections import Counter
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.search.analysis import Unit, units
@@ -133,44 +134,27 @@ def _with_punctuation(text: str, found: list[Unit], last: int) -> int:
 
 
 class _Columns:
-    """Widths in a text whose units are known; wide characters take two columns, marks none."""
+    """Widths in a text whose units are known; wide characters take two columns."""
 
     def __init__(self, text: str, found: list[Unit]) -> None:
         self._found = found
-        self._narrow = text.isascii()
-        self._text = text
+        widths = (2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
+        self._at: Sequence[int] = range(len(text) + 1) if text.isascii() else [0, *accumulate(widths)]
 
     def between(self, first: int, last: int) -> int:
         """Columns from the start of one unit to the end of the unit before another."""
-        start, end = self._found[first].start, self._found[last - 1].end
-        return end - start if self._narrow else _columns(self._text[start:end])
+        return self._at[self._found[last - 1].end] - self._at[self._found[first].start]
 
     def reach(self, first: int, width: int) -> int:
         """The unit before which to stop, beginning at ``first``; at least one unit is in."""
         last = first + 1
-        used = self.between(first, last)
-        while last < len(self._found):
-            used += self._step(last)
-            if used > width:
-                break
+        while last < len(self._found) and self.between(first, last + 1) <= width:
             last += 1
         return last
 
     def back(self, first: int, width: int) -> int:
         """The unit at which to begin, so many columns before ``first``."""
-        used = 0
-        while first and (used := used + self._step(first)) <= width:
-            first -= 1
-        return first
-
-    def _step(self, at: int) -> int:
-        start, end = self._found[at - 1].end, self._found[at].end
-        return end - start if self._narrow else _columns(self._text[start:end])
-
-
-def _columns(text: str) -> int:
-    if text.isascii():
-        return len(text)
-    return sum(
-        0 if unicodedata.combining(letter) else 2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text
-    )
+        at = first
+        while at and self.between(at - 1, first + 1) - self.between(first, first + 1) <= width:
+            at -= 1
+        return at

@@ -27,7 +27,7 @@ MOST_OF_CHARACTER = 4096
 _LONGEST_COMPOUND = 4
 
 
-class AnyField(whoosh_query.Or):  # type: ignore[misc]  # Whoosh has types only in part
+class AnyField(whoosh_query.Or):
     """One word or phrase, in whichever field it is; scored once over all of them."""
 
 
@@ -118,10 +118,10 @@ class Translation:
         *front, last = found
         before = [token.text for token in front]
         if last.tail and front and front[-1].run == last.run:
-            return self._ending(name, before[:-1], {at: (before[-1],) for at in _fields(name)})
+            return self._ending(name, before[:-1], dict.fromkeys(_fields(name), (before[-1],)))
         if last.tail:
             return self._ending(name, before, self._expansions(name, last.text, MOST_OF_CHARACTER))
-        return self._ending(name, before, {at: (last.text,) for at in _fields(name)})
+        return self._ending(name, before, dict.fromkeys(_fields(name), (last.text,)))
 
     def _ending(self, name: str, front: list[str], last: dict[str, tuple[str, ...]]) -> whoosh_query.Query:
         """Terms in order, the last of them one of several."""

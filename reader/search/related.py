@@ -1,0 +1,64 @@
+"""Stories alike: the words that tell an article from others, and the articles that share them."""
+
+from __future__ import annotations
+
+import heapq
+import math
+from typing import TYPE_CHECKING
+
+from whoosh.query import Term
+
+from reader.search import analysis, schema
+from reader.search.translate import AnyField
+
+if TYPE_CHECKING:
+    from reader.model.listing import SearchDocument
+    from reader.search.evaluate import Evaluation, Scores
+    from reader.search.snapshot import Snapshot
+
+_MOST_TERMS = 25
+_MOST_CANDIDATES = 400
+#: A term in more than this part of all articles tells nothing; one in a single article connects nothing.
+_COMMON = 0.2
+_FEWEST_ARTICLES = 2
+_SHORTEST_WORD = 3
+
+
+def alike(document: SearchDocument, snapshot: Snapshot, evaluation: Evaluation) -> Scores:
+    """Scores of the articles that share the document's significant terms (tf-idf), the rarer the better."""
+    scores: Scores = {}
+    for term, weight in significant(document, snapshot):
+        query = AnyField([Term(field, term) for field in (schema.TITLE, schema.STANDFIRST, schema.BODY, schema.TAG)])
+        evaluation.weigh(query, weight, scores)
+    for number in snapshot.deleted.intersection(scores):
+        del scores[number]
+    return scores
+
+
+def significant(document: SearchDocument, snapshot: Snapshot) -> list[tuple[str, float]]:
+    """The terms that tell most about the document, weightiest first, with their weights."""
+    weighed: list[tuple[float, str]] = []
+    for term, frequency in _frequent(document):
+        articles = snapshot.document_frequency(schema.BODY, term) or snapshot.document_frequency(schema.TAG, term)
+        if _FEWEST_ARTICLES <= articles <= max(_FEWEST_ARTICLES, _COMMON * snapshot.size):
+            rarity = math.log(1 + snapshot.size / articles)
+            weighed.append(((1 + math.log(frequency)) * rarity, term))
+    return [(term, weight) for weight, term in heapq.nlargest(_MOST_TERMS, weighed)]
+
+
+def _frequent(document: SearchDocument) -> list[tuple[str, float]]:
+    """The document's own frequent terms; its title, tags and standfirst say more than its body."""
+    found: dict[str, float] = {}
+    parts = ((document.title,), 3.0), (document.tags, 3.0), ((document.standfirst,), 2.0), ((document.body,), 1.0)
+    for texts, weight in parts:
+        for term, places in analysis.positions(texts).items():
+            found[term] = found.get(term, 0.0) + weight * len(places)
+    telling = ((term, count) for term, count in found.items() if _may_tell(term))
+    return heapq.nlargest(_MOST_CANDIDATES, telling, key=lambda pair: pair[1])
+
+
+def _may_tell(term: str) -> bool:
+    """Words of some length that are no numbers; pairs of an unspaced script, but no character alone."""
+    if term.isascii() or not analysis.is_unspaced(term):
+        return len(term) >= _SHORTEST_WORD and not term.isdecimal()
+    return len(term) > 1
