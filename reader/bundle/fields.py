@@ -46,9 +46,9 @@ class Fields:
 
     def text(self, name: str, default: str | None = None, pattern: re.Pattern[str] | None = None) -> str:
         """A string; a pattern must fit the whole of it. Without a default it must be there."""
-        value = self._value.get(name, default)
-        if value is default and name not in self._value:
+        if name not in self._value:
             return self._absent(name, default)
+        value = self._value[name]
         if not isinstance(value, str) or (pattern is not None and pattern.fullmatch(value) is None):
             self.wrong(name)
         return value
@@ -63,9 +63,9 @@ class Fields:
 
     def integer(self, name: str, default: int | None = None, *, least: int = 0, most: int = MAX_INTEGER) -> int:
         """A whole number between two bounds. Without a default it must be there."""
-        value = self._value.get(name, default)
-        if value is default and name not in self._value:
+        if name not in self._value:
             return self._absent(name, default)
+        value = self._value[name]
         if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
             self.wrong(name)
         return value

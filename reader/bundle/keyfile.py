@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from nacl import bindings
 
 from reader.bundle.limits import MIB
-from reader.bundle.signature import LEGACY, SecretKey, strict_base64
+from reader.bundle.signature import LEGACY, SecretKey, key_number, printed_key_id, strict_base64
 from reader.errors import PublishError, QueryError
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def encode_secret_key(
     Raises:
         QueryError: ``passphrase-empty``.
     """
-    number = int(key.key_id, 16).to_bytes(8, "little")
+    number = key_number(key.key_id)
     plain = number + key.secret + _checksum(number, key.secret)
     if passphrase is None:
         data = _FORM.pack(LEGACY, _UNENCRYPTED, _BLAKE2B, bytes(32), 0, 0, plain)
@@ -69,11 +69,11 @@ def decode_secret_key(text: str, passphrase: Callable[[], str]) -> SecretKey:
     """
     derivation, salt, operations, memory, hidden = _parse(text)
     if derivation == _UNENCRYPTED:
-        return _secret_key(hidden, PublishError("key-file-malformed"))
+        return _plain_key(hidden)
     if operations > _MOST_OPERATIONS or memory > _MOST_MEMORY:
         raise PublishError("key-file-too-costly", megabytes=memory // MIB)
     stream = _stream(passphrase(), salt, operations, memory)
-    return _secret_key(_xor(hidden, stream), QueryError("passphrase-wrong"))
+    return _unlocked_key(_xor(hidden, stream))
 
 
 def _parse(text: str) -> tuple[bytes, bytes, int, int, bytes]:
@@ -87,11 +87,24 @@ def _parse(text: str) -> tuple[bytes, bytes, int, int, bytes]:
     return derivation, salt, operations, memory, hidden
 
 
-def _secret_key(plain: bytes, otherwise: Exception) -> SecretKey:
-    number, secret, checksum = plain[:8], plain[8:72], plain[72:]
+def _plain_key(plain: bytes) -> SecretKey:
+    """A key that is not encrypted. Minisign writes no checksum into such a file, so that zeros are right, too."""
+    number, secret, checksum = _split(plain)
+    public, _secret = bindings.crypto_sign_seed_keypair(secret[:32])
+    if checksum not in {bytes(32), _checksum(number, secret)} or public != secret[32:]:
+        raise PublishError("key-file-malformed")
+    return SecretKey(printed_key_id(number), secret)
+
+
+def _unlocked_key(plain: bytes) -> SecretKey:
+    number, secret, checksum = _split(plain)
     if not hmac.compare_digest(checksum, _checksum(number, secret)):
-        raise otherwise
-    return SecretKey(f"{int.from_bytes(number, 'little'):016X}", secret)
+        raise QueryError("passphrase-wrong")
+    return SecretKey(printed_key_id(number), secret)
+
+
+def _split(plain: bytes) -> tuple[bytes, bytes, bytes]:
+    return plain[:8], plain[8:72], plain[72:]
 
 
 def _checksum(number: bytes, secret: bytes) -> bytes:

@@ -34,7 +34,7 @@ class PublicKey:
 
     def to_text(self) -> str:
         """The line that minisign takes with ``-P``: base64 of ``Ed``, key number, key."""
-        return base64.b64encode(LEGACY + _number(self.key_id) + self.key).decode("ascii")
+        return base64.b64encode(LEGACY + key_number(self.key_id) + self.key).decode("ascii")
 
     @classmethod
     def parse(cls, text: str) -> PublicKey:
@@ -46,7 +46,7 @@ class PublicKey:
         data = strict_base64(text)
         if data is None or len(data) != 2 + 8 + 32 or not data.startswith(LEGACY):
             raise BundleError("key-malformed")
-        return cls(_printed(data[2:10]), data[10:])
+        return cls(printed_key_id(data[2:10]), data[10:])
 
     def to_file(self) -> str:
         """The two lines of a minisign public key file."""
@@ -64,7 +64,7 @@ class SecretKey:
     def generate(cls) -> SecretKey:
         """A new key from the system's randomness."""
         _public, secret = bindings.crypto_sign_keypair()
-        return cls(_printed(secrets.token_bytes(8)), secret)
+        return cls(printed_key_id(secrets.token_bytes(8)), secret)
 
     @property
     def public(self) -> PublicKey:
@@ -85,7 +85,7 @@ class Signature:
 
     def to_text(self) -> str:
         """The four lines, each ended by a newline."""
-        first = base64.b64encode(self.algorithm + _number(self.key_id) + self.signature).decode("ascii")
+        first = base64.b64encode(self.algorithm + key_number(self.key_id) + self.signature).decode("ascii")
         second = base64.b64encode(self.global_signature).decode("ascii")
         return f"{_UNTRUSTED}{self.untrusted_comment}\n{first}\n{_TRUSTED}{self.trusted_comment}\n{second}\n"
 
@@ -106,7 +106,7 @@ class Signature:
             raise BundleError("signature-malformed")
         if second is None or len(second) != _SIGNATURE_BYTES:
             raise BundleError("signature-malformed")
-        return cls(first[:2], _printed(first[2:10]), first[10:], trusted, second, untrusted)
+        return cls(first[:2], printed_key_id(first[2:10]), first[10:], trusted, second, untrusted)
 
 
 def sign(data: bytes, secret: SecretKey, trusted_comment: str) -> str:
@@ -157,9 +157,11 @@ def _comment(line: str, prefix: str, most_bytes: int) -> str:
     return line.removeprefix(prefix)
 
 
-def _number(key_id: str) -> bytes:
+def key_number(key_id: str) -> bytes:
+    """The 8 bytes of a key's number as they lie in files."""
     return int(key_id, 16).to_bytes(8, "little")
 
 
-def _printed(number: bytes) -> str:
+def printed_key_id(number: bytes) -> str:
+    """A key's number as minisign prints it."""
     return f"{int.from_bytes(number, 'little'):016X}"

@@ -91,8 +91,7 @@ class LinkContext:
     """What a body may point to, and how wide its pictures may be.
 
     ``pictures`` are the media that can be shown, with sizes; ``None`` lets all pass unmeasured. ``terms`` gives
-    definitions (plain text) shown in place. ``width`` is pixels, 0 for no limit. ``right_to_left`` is the direction
-    around the body; ``None`` when it is the language's own.
+    definitions (plain text) shown in place. ``width`` is pixels, 0 for no limit.
     """
 
     language: str = ""

@@ -25,9 +25,10 @@ _ADDRESS = r"(?:https?://|mailto:)[^\s<>]{1,2000}>"
 _NO_TAG = re.compile(rf"<(?!{_WHOLE_TAG}|!--[^<>]{{0,4000}}-->|{_ADDRESS})")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ue000-\ue0ff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
-_HEADING = re.compile(r"^ {0,3}(?:#|[=-]+[ \t]*$)", re.MULTILINE)
+_SPLITTING = re.compile(r"^ {0,3}(?:#|[=*_-][=*_ -]*$|\[[^\]\n]*\]:)", re.MULTILINE)
+_FENCE = re.compile(r"^[ \t]*(?:```|~~~)", re.MULTILINE)
 _BRACKET = re.compile(r"[\[\]]|(?<=\])\(|\)")
-_RUNS = re.compile(r"[*_'\"]")
+_RUNS = re.compile(r"[*_'\"`\[&<]")
 _DEEP = re.compile(r"^(?:[ \t]{40,}|[ \t]*(?:>[ \t]*){12,}|[ \t]*(?:[-*+][ \t]+){12,})\S", re.MULTILINE)
 _FORMATTING = "a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u"
 _OPENED = re.compile(rf"<({_FORMATTING})(?=[\s>])", re.IGNORECASE)
@@ -46,7 +47,8 @@ def is_affordable(markdown: str) -> bool:
     """Whether Markdown can convert this within the budget. Takes time linear in the text."""
     if len(markdown) > MOST_BYTES or _DEEP.search(markdown):
         return False
-    cost = 100 * markdown.count("\n") + 500 * markdown.count("[^") + len(markdown)
+    fences = len(_FENCE.findall(markdown))
+    cost = len(markdown) * (1 + fences // 50) + 100 * markdown.count("\n") + 500 * markdown.count("[^")
     return cost < BUDGET and cost + sum(_block_cost(block) for block in _BLANK.split(markdown)) < BUDGET
 
 
@@ -72,9 +74,9 @@ def as_written(markdown: str) -> str:
 
 def _block_cost(block: str) -> int:
     size = len(block)
-    headings = len(_HEADING.findall(block))
+    splitting = len(_SPLITTING.findall(block))
     runs = len(_RUNS.findall(block))
-    return size * (headings * 25 + runs * 3) // 1000 + _reach(block) * 2 // 5
+    return size * (splitting * 30 + runs * 10) // 1000 + _reach(block) * 2 // 5
 
 
 def _reach(block: str) -> int:

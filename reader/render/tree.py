@@ -24,13 +24,9 @@ class Element:
         """All text in it, in order."""
         return "".join(child if isinstance(child, str) else child.text() for child in self.children)
 
-    def all(self, tag: str) -> Iterator[Element]:
-        """All elements of this tag below it, in order."""
-        for child in self.children:
-            if not isinstance(child, str):
-                if child.tag == tag:
-                    yield child
-                yield from child.all(tag)
+    def elements(self, *tags: str) -> Iterator[Element]:
+        """The elements of these tags right in it, in order."""
+        return (child for child in self.children if not isinstance(child, str) and child.tag in tags)
 
 
 class _Builder(HTMLParser):

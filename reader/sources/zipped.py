@@ -54,7 +54,7 @@ class ZipSource:
 
     def _directory(self) -> dict[tuple[str, str], zipfile.ZipInfo]:
         try:
-            _check_end(self._file)
+            _check_end(self._file, self.name)
             with zipfile.ZipFile(self._file) as archive:
                 infos = archive.infolist()
         except (zipfile.BadZipFile, struct.error, NotImplementedError, ValueError, RecursionError) as error:
@@ -124,7 +124,7 @@ class ZipSource:
         self.close()
 
 
-def _check_end(file: BinaryIO) -> None:
+def _check_end(file: BinaryIO, name: str) -> None:
     """Refuse a central directory larger than the most entries could need, before anything parses it."""
     file.seek(0, 2)
     size = file.tell()
@@ -137,4 +137,4 @@ def _check_end(file: BinaryIO) -> None:
     _magic, _disk, _start, _here, entries, directory_bytes, _offset, _comment = _END.unpack_from(tail, at)
     most = LIMITS.zip_entries
     if entries > most or directory_bytes > most * (46 + _NAME_BYTES):
-        raise BundleError("zip-too-many-entries", file="zip", most=most)
+        raise BundleError("zip-too-many-entries", file=name, most=most)

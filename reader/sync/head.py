@@ -66,5 +66,5 @@ def read_document(source: Source, publication: str, name: str) -> bytes:
         raise SourceError("bundle-incomplete", source=source.name, file=name)
     data = source.read(publication, name, 0, most + 1)
     if len(data) > most:
-        raise BundleError("document-too-large", document=name, most=most)
+        raise BundleError("document-too-large", document=name, bytes=len(data), most=most)
     return data

@@ -18,6 +18,7 @@ SENTENCES = {
         "There is no page “{id}” in the library.",
         "Sync the publication again, or look at its other pages.",
     ),
+    "passphrases-differ": ("The two passphrases are not the same.", "No keys were made; start again."),
     "size-mistyped": ("“{text}” is not a size.", "Write it like 500KB, 5MB or 1GB."),
     "publish-extra-missing": (
         "This copy of Packhorse is for reading; packing needs {module}.",

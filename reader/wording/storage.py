@@ -44,6 +44,14 @@ SENTENCES = {
         "The fingerprint of this publication is {theirs}, not the one you gave.",
         "Nothing was read in. Check the paper again; if it is right, this copy is not genuine.",
     ),
+    "segment-wrong": (
+        "A part of the bundle is not what the publisher signed.",
+        "Nothing was changed. Copy it again, or try another stick.",
+    ),
+    "segment-index-wrong": (
+        "A part of the bundle does not begin as the edition says.",
+        "Nothing was changed. Copy it again, or try another stick.",
+    ),
     "sync-running": ("Another sync is under way.", "Wait until it ends, then try again."),
     "disk-full": (
         "There is not enough room on the disk.",

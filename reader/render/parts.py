@@ -1,0 +1,123 @@
+"""Parts that pages share: lines of links, story lists, boxes, and the frame around all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from reader.model.article import is_right_to_left
+from reader.model.link import Link, LinkKind
+from reader.model.page import Figure, LinkContext, Named, Page, PageStyle, Person, Size, Story
+from reader.render.fragment import Body, body
+from reader.render.style import style_sheet
+from reader.render.writer import picture
+
+DOT = " &nbsp;·&nbsp; "
+PORTRAIT = 72
+"""Widest side of a portrait, in pixels."""
+
+
+def text(words: str) -> str:
+    """Words as HTML text."""
+    return escape(words, quote=False)
+
+
+def isolated(words: str) -> str:
+    """Words that may run the other way than the line they stand in, fenced by Unicode's isolates."""
+    return f"\u2068{text(words)}\u2069" if words else ""
+
+
+def link(to: Link, words: str, kind: str = "") -> str:
+    """A link of our scheme."""
+    classed = f' class="{kind}"' if kind else ""
+    return f'<a{classed} href="{to}">{isolated(words)}</a>'
+
+
+def node_link(named: Named, kind: str = "") -> str:
+    """A link to a list of articles."""
+    return link(Link.to_node(named.node), named.title, kind)
+
+
+def story_link(story: Story, words: str = "", kind: str = "") -> str:
+    """A link to another article, by its title or other words."""
+    return link(Link(LinkKind.ARTICLE, story.id), words or story.title, kind)
+
+
+def paragraph(kind: str, inner: str) -> str:
+    """A paragraph of a class, or nothing where it would be empty."""
+    return f'<p class="{kind}">{inner}</p>' if inner else ""
+
+
+def joined(parts: Iterable[str], between: str = DOT) -> str:
+    """The parts that are not empty, with something between them."""
+    return between.join(part for part in parts if part)
+
+
+def path(sections: tuple[Named, ...], regions: tuple[Named, ...] = ()) -> str:
+    """The section path, top first, then regions."""
+    steps = joined((node_link(section) for section in sections), " › ")
+    return paragraph("path", joined((steps, joined((node_link(region) for region in regions), ", "))))
+
+
+def figure(shown: Figure | None, context: LinkContext) -> str:
+    """A picture over the whole measure, with caption and credit; its words alone where it is not in the library."""
+    if shown is None:
+        return ""
+    known = context.pictures is None or shown.media in context.pictures
+    size = _filling(Size(shown.width, shown.height), context.width)
+    image = paragraph("lead", picture(shown.media, size, shown.alt, context)) if known else ""
+    words = joined((text(part) for part in (shown.caption or ("" if known else shown.alt), shown.credit)), " ")
+    return image + paragraph("caption", words)
+
+
+def person(who: Person, context: LinkContext, pen_name: str) -> str:
+    """An author's box: portrait, name, biography, site to copy."""
+    note = f' <span class="note">({text(pen_name)})</span>' if who.pen_name else ""
+    told = body(who.biography, context).html if who.biography else ""
+    words = paragraph("name", link(Link.to_node(who.node), who.name) + note) + f'<div class="note">{told}</div>'
+    if who.site:
+        words += paragraph("note", link(Link(LinkKind.EXTERNAL, who.site), who.site))
+    if not who.portrait or (context.pictures is not None and who.portrait not in context.pictures):
+        return words
+    image = picture(who.portrait, _portrait(who.portrait, context), who.name, context)
+    return columns(f'<td width="{PORTRAIT + 16}">{image}</td><td>{words}</td>')
+
+
+def columns(cells: str, padding: int = 0) -> str:
+    """Cells side by side over the whole measure."""
+    return f'<table class="box" width="100%" cellspacing="0" cellpadding="{padding}"><tr>{cells}</tr></table>'
+
+
+def stories(title: str, listed: tuple[Story, ...]) -> str:
+    """A titled list of other articles."""
+    if not listed:
+        return ""
+    rows = (
+        paragraph("story", story_link(story, kind="story"))
+        + paragraph("meta", joined((text(story.standfirst), isolated(story.date), isolated(story.why))))
+        for story in listed
+    )
+    return paragraph("label", text(title)) + "".join(rows)
+
+
+def framed(title: str, language: str, style: PageStyle, content: str, bodies: Iterable[Body] = ()) -> Page:
+    """The whole page around its content."""
+    direction = "rtl" if is_right_to_left(language) else "ltr"
+    html = (
+        f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{text(title)}</title>'
+        f"<style>{style_sheet(style, language)}</style></head>"
+        f'<body dir="{direction}"><div dir="{direction}">{content}</div></body></html>'
+    )
+    return Page(html, title, language, tuple(heading for each in bodies for heading in each.headings))
+
+
+def _filling(size: Size, width: int) -> Size:
+    if not (width and size.width and size.height):
+        return size
+    return Size(width, max(1, size.height * width // size.width))
+
+
+def _portrait(media: str, context: LinkContext) -> Size:
+    size = (context.pictures or {}).get(media, Size(PORTRAIT, 0))
+    longest = max(size.width, size.height, 1)
+    return Size(size.width * PORTRAIT // longest, size.height * PORTRAIT // longest)

@@ -1,0 +1,185 @@
+"""The second wall: writes every tag of a body itself, with only the attributes given here, in the subset Qt knows.
+
+https://doc.qt.io/qt-6/richtext-html-subset.html: no floats, padding or rounded corners outside tables; so quotations and
+code become one-cell tables, and a picture's caption stands in the picture's own paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import escape
+
+from reader.model.link import Link, LinkKind
+from reader.model.page import Heading, LinkContext, Size
+from reader.render.links import ANCHOR_PREFIX, anchor, media, target
+from reader.render.tree import Element
+
+_PLAIN = frozenset("b big br cite code dd dfn dl dt em i kbd li s samp small strong sub sup tr tt u ul var".split())
+_RENAMED = {"del": "s", "strike": "s", "ins": "u", "mark": "u", "abbr": "span", "figure": "div", "section": "div"}
+_HEADINGS = {"h1": 2, "h2": 2, "h3": 3, "h4": 4, "h5": 4, "h6": 4}
+_NUMBER = re.compile(r"[1-9]\d{0,2}")
+_NOT_SLUG = re.compile(r"[^\w]+")
+
+
+class Writer:
+    """Writes one body. ``headings`` collects the headings met."""
+
+    def __init__(self, context: LinkContext) -> None:
+        self.headings: list[Heading] = []
+        self._context = context
+        self._anchors: set[str] = set()
+        self._special: dict[str, Callable[[Element], str]] = {
+            "": self._inside,
+            "a": self._link,
+            "blockquote": self._quotation,
+            "caption": self._caption,
+            "div": self._division,
+            "figcaption": self._caption,
+            "hit": lambda element: f'<span class="mark">{self._inside(element)}</span>',
+            "hr": lambda _element: '<p class="break" align="center">·&nbsp;&nbsp;·&nbsp;&nbsp;·</p>',
+            "img": self._picture,
+            "ol": self._ordered,
+            "p": self._paragraph,
+            "pre": self._code,
+            "q": lambda element: f"“{self._inside(element)}”",
+            "span": self._inside,
+            "table": self._table,
+            "td": self._cell,
+            "th": self._cell,
+            **dict.fromkeys(_HEADINGS, self._heading),
+        }
+
+    def write(self, root: Element) -> str:
+        """HTML of the tree: balanced tags, escaped text, addresses of our scheme only."""
+        return self._inside(root)
+
+    def _inside(self, element: Element) -> str:
+        return "".join(
+            escape(child, quote=False) if isinstance(child, str) else self._element(child) for child in element.children
+        )
+
+    def _element(self, element: Element) -> str:
+        special = self._special.get(element.tag)
+        if special:
+            return special(element)
+        tag = _RENAMED.get(element.tag, element.tag)
+        if tag == "br":
+            return "<br>"
+        if tag not in _PLAIN and element.tag not in _RENAMED:
+            return self._inside(element)
+        return f"<{tag}{self._own(element)}>{self._inside(element)}</{tag}>"
+
+    def _own(self, element: Element, extra: str = "") -> str:
+        """The attributes that any tag may keep: a prefixed id and a direction."""
+        identity = self._claimed(anchor(element.attributes.get("id", "")))
+        direction = element.attributes.get("dir", "").lower()
+        named = f' id="{escape(identity)}"' if identity else ""
+        directed = f' dir="{direction}"' if direction in ("ltr", "rtl") else ""
+        return f"{extra}{named}{directed}"
+
+    def _claimed(self, identity: str) -> str:
+        """The id, or nothing where it is taken already."""
+        if identity in self._anchors:
+            return ""
+        self._anchors.add(identity)
+        return identity
+
+    def _paragraph(self, element: Element) -> str:
+        inner = self._inside(element)
+        if not inner.strip():
+            return ""
+        kind = ' class="picture"' if "<img" in inner else ""
+        return f"<p{self._own(element, kind)}>{inner}</p>"
+
+    def _heading(self, element: Element) -> str:
+        level = _HEADINGS[element.tag]
+        title = " ".join(element.text().split())
+        if not title:
+            return self._inside(element)
+        identity = self._claimed(anchor(element.attributes.get("id", ""))) or self._slug(title)
+        self.headings.append(Heading(level, title, identity))
+        return f'<h{level} id="{escape(identity)}">{self._inside(element)}</h{level}>'
+
+    def _slug(self, title: str) -> str:
+        slug = ANCHOR_PREFIX + (_NOT_SLUG.sub("-", title.lower()).strip("-")[:80] or "heading")
+        return self._claimed(slug) or self._claimed(f"{slug}-{len(self.headings) + 1}")
+
+    def _link(self, element: Element) -> str:
+        link = target(element.attributes.get("href", ""))
+        inner = self._inside(element)
+        identity = self._own(element)
+        if link is None:
+            return f"<span{identity}>{inner}</span>" if identity else inner
+        title = self._hint(link, element.attributes.get("title", ""))
+        kind = ' class="external"' if link.kind is LinkKind.EXTERNAL else ""
+        return f'<a{kind}{identity} href="{escape(str(link))}"{title}>{inner}</a>'
+
+    def _hint(self, link: Link, title: str) -> str:
+        if link.kind is LinkKind.EXTERNAL:
+            title = link.target
+        elif link.kind is LinkKind.TERM:
+            title = self._context.terms.get(link.target, title)
+        return f' title="{escape(title[:500])}"' if title else ""
+
+    def _picture(self, element: Element) -> str:
+        identity = media(element.attributes.get("src", ""))
+        alt = element.attributes.get("alt", "").strip()
+        caption = element.attributes.get("title", "").strip()
+        known = self._context.pictures
+        if not identity or (known is not None and identity not in known):
+            return f'<span class="alt">{escape(alt or caption, quote=False)}</span>' if alt or caption else ""
+        size = known[identity] if known else Size(0, 0)
+        below = f'<br><span class="caption">{escape(caption, quote=False)}</span>' if caption else ""
+        return picture(identity, size, alt, self._context) + below
+
+    def _quotation(self, element: Element) -> str:
+        side = f'<td class="bar" width="3"></td><td class="quote">{self._inside(element)}</td>'
+        return f'<table class="box"{self._own(element)} width="100%" cellspacing="0" cellpadding="0"><tr>{side}</tr></table>'
+
+    def _code(self, element: Element) -> str:
+        code = escape(element.text().rstrip("\n"), quote=False)
+        return (
+            '<table class="box" dir="ltr" width="100%" cellspacing="0" cellpadding="12"><tr><td class="code">'
+            f"<pre>{code}</pre></td></tr></table>"
+        )
+
+    def _division(self, element: Element) -> str:
+        if element.attributes.get("class") == "footnote":
+            return f'<div class="footnotes">{self._inside(element)}</div>'
+        return f"<div{self._own(element)}>{self._inside(element)}</div>"
+
+    def _caption(self, element: Element) -> str:
+        return f'<p class="caption">{self._inside(element)}</p>'
+
+    def _ordered(self, element: Element) -> str:
+        start = element.attributes.get("start", "")
+        numbered = f' start="{start}"' if _NUMBER.fullmatch(start) else ""
+        return f"<ol{self._own(element, numbered)}>{self._inside(element)}</ol>"
+
+    def _table(self, element: Element) -> str:
+        captions = "".join(self._element(child) for child in element.elements("caption"))
+        groups = [element, *element.elements("thead", "tbody", "tfoot")]
+        rows = "".join(self._element(row) for group in groups for row in group.elements("tr"))
+        shape = ' width="100%" cellspacing="0" cellpadding="7"'
+        return f'{captions}<table class="data"{self._own(element)}{shape}>{rows}</table>' if rows else captions
+
+    def _cell(self, element: Element) -> str:
+        align = element.attributes.get("align", "").lower()
+        aligned = f' align="{align}"' if align in ("left", "right", "center") else ""
+        spans = "".join(
+            f' {name}="{min(int(value), 20)}"'
+            for name, value in element.attributes.items()
+            if name in ("colspan", "rowspan") and _NUMBER.fullmatch(value)
+        )
+        return f"<{element.tag}{self._own(element, aligned + spans)}>{self._inside(element)}</{element.tag}>"
+
+
+def picture(identity: str, size: Size, alt: str, context: LinkContext) -> str:
+    """An ``img`` of our scheme, scaled to the column's width where its size is known."""
+    width, height = size.width, size.height
+    if context.width and width > context.width:
+        width, height = context.width, max(1, height * context.width // width)
+    sized = f' width="{width}" height="{height}"' if width and height else ""
+    source = Link(LinkKind.MEDIA, identity, str(context.tier))
+    return f'<img src="{source}"{sized} alt="{escape(alt)}">'
