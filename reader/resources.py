@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 _STEP = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING
 
 from reader.model.article import Article, Tier, is_right_to_left
-from reader.model.listing import Node
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reader.model.listing import Node
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 

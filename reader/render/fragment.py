@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from markdown import Markdown
 
-from reader.model.page import Heading, LinkContext
 from reader.render.guard import as_written, is_affordable, is_bounded, tamed, tidied
 from reader.render.marks import Mark, marked
 from reader.render.quotes import quotes
 from reader.render.sanitiser import clean
 from reader.render.tree import parse
 from reader.render.writer import Writer
+
+if TYPE_CHECKING:
+    from reader.model.page import Heading, LinkContext
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ def media(address: str) -> str:
 def _own(scheme: str, identity: str) -> Link | None:
     if scheme in ("glossary", "events") and not identity:
         return Link(LinkKind.NODE, "", scheme)
-    if scheme == "tag" and 0 < len(identity) <= 128:
+    if scheme == "tag" and identity:
         return Link(LinkKind.NODE, identity, str(NodeKind.TAG))
     if not _ID.fullmatch(identity):
         return None

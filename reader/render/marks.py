@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from reader.render.tree import Element
+from reader.render.tree import BLOCKS, Element
 
 Mark = Callable[[str], Iterable[tuple[int, int]]]
 """Given a text, the (start, end) spans to mark in it."""
-
-_BLOCKS = frozenset(
-    "blockquote caption dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre section table tbody td tfoot th thead tr ul".split()
-)
 
 
 def marked(root: Element, mark: Mark) -> Element:
@@ -33,10 +29,10 @@ def _runs(root: Element) -> list[list[tuple[Element, int]]]:
             if isinstance(child, str):
                 runs[-1].append((element, at))
                 continue
-            if child.tag in _BLOCKS:
+            if child.tag in BLOCKS:
                 runs.append([])
             walk(child)
-            if child.tag in _BLOCKS:
+            if child.tag in BLOCKS:
                 runs.append([])
 
     walk(root)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from reader.model.page import LinkContext, Page, PageStyle, PageView, SeriesPlace, Story
+from typing import TYPE_CHECKING
+
+from reader.model.link import Link
+from reader.model.page import LinkContext, Named, Page, PageStyle, PageView, Person
 from reader.render.fragment import body
 from reader.render.languages import name_of
-from reader.render.marks import Mark
 from reader.render.parts import (
-    DOT,
     columns,
     figure,
     framed,
@@ -22,6 +23,9 @@ from reader.render.parts import (
     story_link,
     text,
 )
+
+if TYPE_CHECKING:
+    from reader.render.marks import Mark
 
 
 def page(view: PageView, style: PageStyle, mark: Mark | None = None) -> Page:
@@ -43,10 +47,64 @@ def page(view: PageView, style: PageStyle, mark: Mark | None = None) -> Page:
 
 def _byline(view: PageView) -> str:
     labels = view.labels
-    people = ((labels.by, view.authors), (labels.translated_by, view.translators))
-    names = [
-        f"{text(word)} {joined((link_to(who) for who in group), ', ')}" for word, group in people if group
-    ]
-    updated = f"{text(labels.updated)} {isolated(view.updated)}" if view.updated else ""
     trust = f'<span class="{"good" if view.genuine else "warning"}">{isolated(view.trust)}</span>' if view.trust else ""
-    return joined([*names, isolated(view.date), updated, isolated(view.minutes), _languages(view), trust])
+    return joined(
+        [
+            _names(labels.by, view.authors),
+            _names(labels.translated_by, view.translators),
+            isolated(view.date),
+            f"{text(labels.updated)} {isolated(view.updated)}" if view.updated else "",
+            isolated(view.minutes),
+            _languages(view),
+            trust,
+        ]
+    )
+
+
+def _names(word: str, people: tuple[Person, ...]) -> str:
+    names = joined((link(Link.to_node(who.node), who.name) for who in people), ", ")
+    return f"{text(word)} {names}" if names else ""
+
+
+def _languages(view: PageView) -> str:
+    others = joined((story_link(each, name_of(each.language)) for each in view.translations), ", ")
+    return f"{text(view.labels.also_in)} {others}" if others else ""
+
+
+def _after(view: PageView, context: LinkContext) -> str:
+    labels = view.labels
+    chips = (node_link(Named(tag.node, f"\u00a0\u00a0{tag.title}\u00a0\u00a0"), "chip") for tag in view.tags)
+    topics = joined((node_link(topic) for topic in view.topics), ", ")
+    return (
+        paragraph("chips", joined(chips, " &nbsp;"))
+        + paragraph("note", f"{text(labels.topics)}: {topics}" if topics else "")
+        + _authors(view, context)
+        + _series(view)
+        + stories(labels.related, view.related)
+        + stories(labels.keep_reading, view.keep_reading)
+        + _end(view)
+    )
+
+
+def _authors(view: PageView, context: LinkContext) -> str:
+    told = [who for who in view.authors if who.biography or who.portrait or who.site]
+    title = view.labels.author if len(told) == 1 else view.labels.authors
+    boxes = "".join(person(who, context, view.labels.pen_name) for who in told)
+    return paragraph("label", text(title)) + boxes if told else ""
+
+
+def _series(view: PageView) -> str:
+    if view.series is None:
+        return ""
+    labels, series = view.labels, view.series
+    steps = [(labels.previous, series.previous), (labels.next, series.next)]
+    words = paragraph("name", joined((node_link(series.series), text(series.place)))) + "".join(
+        paragraph("note", f"{text(word)}: {story_link(story)}") for word, story in steps if story
+    )
+    return paragraph("label", text(labels.series)) + columns(f'<td class="panel">{words}</td>', padding=12)
+
+
+def _end(view: PageView) -> str:
+    labels = view.labels
+    said = ((labels.source, view.source), (labels.licence, view.licence))
+    return paragraph("end", joined((f"{text(word)}: {isolated(what)}" for word, what in said if what), "<br>"))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from html import escape
+from typing import TYPE_CHECKING
 
 from reader.model.article import is_right_to_left
 from reader.model.link import Link, LinkKind
@@ -11,6 +11,9 @@ from reader.model.page import Figure, LinkContext, Named, Page, PageStyle, Perso
 from reader.render.fragment import Body, body
 from reader.render.style import style_sheet
 from reader.render.writer import picture
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 DOT = " &nbsp;·&nbsp; "
 PORTRAIT = 72

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from reader.model.page import PageStyle
+from typing import TYPE_CHECKING
+
 from reader.render.fonts import families, has_letterforms_upright
+
+if TYPE_CHECKING:
+    from reader.model.page import PageStyle
 
 
 def style_sheet(style: PageStyle, language: str) -> str:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 DEEPEST = 24
 """Elements below this depth are laid into the last one above it: Qt lays out nested tables and lists in steep time."""
 
+BLOCKS = frozenset(
+    ("blockquote", "caption", "dd", "div", "dl", "dt", "figcaption", "figure", "hr", "li", "ol", "p", "pre", "section")
+    + ("h1", "h2", "h3", "h4", "h5", "h6", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul")
+)
 VOID = frozenset({"br", "hr", "img"})
 
 

@@ -7,15 +7,22 @@ code become one-cell tables, and a picture's caption stands in the picture's own
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from html import escape
+from typing import TYPE_CHECKING
 
 from reader.model.link import Link, LinkKind
 from reader.model.page import Heading, LinkContext, Size
 from reader.render.links import ANCHOR_PREFIX, anchor, media, target
-from reader.render.tree import Element
 
-_PLAIN = frozenset("b big br cite code dd dfn dl dt em i kbd li s samp small strong sub sup tr tt u ul var".split())
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.render.tree import Element
+
+_PLAIN = frozenset(
+    ("b", "big", "cite", "code", "dd", "dfn", "dl", "dt", "em", "i", "kbd", "li", "s", "samp", "small", "strong", "sub")
+    + ("sup", "tr", "tt", "u", "ul", "var")
+)
 _RENAMED = {"del": "s", "strike": "s", "ins": "u", "mark": "u", "abbr": "span", "figure": "div", "section": "div"}
 _HEADINGS = {"h1": 2, "h2": 2, "h3": 3, "h4": 4, "h5": 4, "h6": 4}
 _NUMBER = re.compile(r"[1-9]\d{0,2}")
@@ -178,8 +185,9 @@ class Writer:
 def picture(identity: str, size: Size, alt: str, context: LinkContext) -> str:
     """An ``img`` of our scheme, scaled to the column's width where its size is known."""
     width, height = size.width, size.height
+    unmeasured = f' width="{context.width}"' if context.width else ""
     if context.width and width > context.width:
         width, height = context.width, max(1, height * context.width // width)
-    sized = f' width="{width}" height="{height}"' if width and height else ""
+    sized = f' width="{width}" height="{height}"' if width and height else unmeasured
     source = Link(LinkKind.MEDIA, identity, str(context.tier))
     return f'<img src="{source}"{sized} alt="{escape(alt)}">'

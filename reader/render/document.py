@@ -1,0 +1,33 @@
+"""Pages that are not articles: about, glossary, events, an author, a topic."""
+
+from __future__ import annotations
+
+from html import escape
+
+from reader.model.link import Link, LinkKind
+from reader.model.page import DocumentView, Entry, LinkContext, Page, PageStyle
+from reader.render.fragment import body
+from reader.render.parts import figure, framed, link, paragraph, path, stories, text
+
+
+def document(view: DocumentView, style: PageStyle) -> Page:
+    """The whole page: path, title, picture, text, entries, stories. Entries' anchors are ids on the page."""
+    context = LinkContext(view.language, style.tier, view.pictures, view.terms, style.measure)
+    told = body(view.body, context)
+    site = link(Link(LinkKind.EXTERNAL, view.site), view.site) if view.site else ""
+    content = (
+        path(view.path)
+        + f"<h1>{text(view.title)}</h1>"
+        + paragraph("standfirst", text(view.standfirst))
+        + figure(view.portrait, context)
+        + told.html
+        + paragraph("note", site)
+        + "".join(_entry(entry, context) for entry in view.entries)
+        + stories(view.stories_title, view.stories)
+    )
+    return framed(view.title, view.language, style, content, [told])
+
+
+def _entry(entry: Entry, context: LinkContext) -> str:
+    named = f' id="{escape(entry.anchor)}"' if entry.anchor else ""
+    return f"<h3{named}>{text(entry.title)}</h3>" + paragraph("note", text(entry.note)) + body(entry.body, context).html
