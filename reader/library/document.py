@@ -9,7 +9,8 @@ from reader.library.browse import keys, rows
 from reader.model.listing import Node, NodeKind
 from reader.model.page import DocumentView, Entry, Figure, Labels, Named, Story
 from reader.model.publication import Kind, localized
-from reader.render import date_text, document_page
+from reader.render import date_text
+from reader.render import document as render_document
 
 if TYPE_CHECKING:
     from reader.library.handle import Library
@@ -43,7 +44,7 @@ def document(
         view = _events(library, node, language, words)
     else:
         view = _introduction(library, node, language, words)
-    return document_page(view, style)
+    return render_document(view, style)
 
 
 def has_introduction(library: Library, node: Node) -> bool:

@@ -39,11 +39,15 @@ class Library:
                 self.store.queue.refill()
         return self._index
 
-    def close(self) -> None:
-        """Close what is open."""
+    def forget_index(self) -> None:
+        """Let go of the index, so that the next use opens it anew."""
         if self._index is not None:
             self._index.close()
             self._index = None
+
+    def close(self) -> None:
+        """Close what is open."""
+        self.forget_index()
         self.store.close()
 
     def __enter__(self) -> Self:

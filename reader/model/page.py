@@ -76,7 +76,7 @@ class PageStyle:
     line_spacing: int = 155
     serif: tuple[str, ...] = ("Noto Serif", "Charter", "Georgia", "serif")
     sans: tuple[str, ...] = ("Noto Sans", "Segoe UI", "sans-serif")
-    mono: tuple[str, ...] = ("Noto Sans Mono", "Consolas", "monospace")
+    mono: tuple[str, ...] = ("DejaVu Sans Mono", "Menlo", "Consolas", "monospace")
     serif_body: bool = True
     tier: Tier = Tier.STANDARD
     right_to_left: bool = False

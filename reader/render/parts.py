@@ -121,6 +121,6 @@ def _filling(size: Size, width: int) -> Size:
 
 
 def _portrait(media: str, context: LinkContext) -> Size:
-    size = (context.pictures or {}).get(media, Size(PORTRAIT, 0))
+    size = (context.pictures or {}).get(media, Size(PORTRAIT, PORTRAIT))
     longest = max(size.width, size.height, 1)
-    return Size(size.width * PORTRAIT // longest, size.height * PORTRAIT // longest)
+    return Size(max(1, size.width * PORTRAIT // longest), max(1, size.height * PORTRAIT // longest))

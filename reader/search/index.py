@@ -90,6 +90,15 @@ class Index:
     ) -> None:
         self.close()
 
+    def clear(self) -> None:
+        """Throw the index away and begin with an empty one, which is ``fresh``.
+
+        Raises:
+            StoreError: ``index-busy`` when another process writes it, ``index-unusable``.
+        """
+        with guarded():
+            self._empty()
+
     def count(self) -> int:
         """How many articles can be found."""
         self.refresh()

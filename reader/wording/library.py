@@ -14,6 +14,10 @@ SENTENCES = {
         "Several publications have an article “{id}”.",
         "Say which: PUBLICATION/{id}. “packhorse status” lists the publications.",
     ),
+    "index-rebuilding": (
+        "The search index was damaged and is being built anew.",
+        "Reading goes on; search again in a while.",
+    ),
     "document-unknown": (
         "There is no page “{id}” in the library.",
         "Sync the publication again, or look at its other pages.",
