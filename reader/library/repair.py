@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from reader.bundle.layout import segment_name
 from reader.errors import PackhorseError, StoreError
 from reader.library.browse import publications
 from reader.library.handle import Library
@@ -40,7 +41,7 @@ class LibraryStatus:
 
 @dataclass(slots=True)
 class RepairReport:
-    """What a repair found and did. Codes: ``catalogue-rebuilt``, ``segment-dropped``, ``publication-lost``, ``index-rebuilt``."""
+    """What a repair found and did: segments checked, articles indexed. Codes: ``catalogue-rebuilt``, ``segment-dropped``, ``publication-lost``, ``index-rebuilt``."""
 
     checked: int = 0
     indexed: int = 0
@@ -111,16 +112,10 @@ def _reinstall(store: Store, result: RepairReport, report: Report) -> None:
 
 
 def _drop_damaged_segments(library: Library, result: RepairReport) -> None:
-    """Check every article's frame; a segment with a bad one is dropped, to be fetched again by the next sync."""
-    bad: set[tuple[str, str]] = set()
-    for place, row in library.store.catalogue.all_frames():
-        try:
-            library.store.frames.read(place, row)
-        except StoreError as error:
-            if error.code not in {"segment-damaged", "segment-missing"}:
-                raise
-            bad.add((place.publication, place.segment))
-        result.checked += 1
-    for publication, segment in sorted(bad):
-        library.store.drop_segment(publication, segment)
-        result.found.append(("segment-dropped", segment))
+    """Check every segment whole; a bad one is dropped, to be fetched again by the next sync."""
+    for info in library.store.catalogue.publications():
+        for segment in sorted(library.store.catalogue.segments(info.id)):
+            result.checked += 1
+            if library.store.files.digest(info.id, segment_name(segment)) != segment:
+                library.store.drop_segment(info.id, segment)
+                result.found.append(("segment-dropped", segment))

@@ -28,15 +28,17 @@ def _px(style: PageStyle, ratio: float) -> str:
 
 def _text(style: PageStyle, text: str, serif: str, slant: str) -> str:
     colours = style.theme
+    # No size on body: Qt would let it win over the headings' own sizes in an order of its own.
     return f"""
-body {{ font-family: {text}; font-size: {style.size}px; color: {colours.ink}; background-color: {colours.paper}; }}
+body {{ font-family: {text}; color: {colours.ink}; background-color: {colours.paper}; }}
+p, li, dd, dt, td, th {{ font-size: {style.size}px; }}
 a {{ color: {colours.accent}; text-decoration: none; }}
 p, li, dd, dt {{ line-height: {style.line_spacing}%; }}
 p {{ margin-top: 0; margin-bottom: {_px(style, 0.8)}; }}
-h1 {{ font-family: {serif}; font-size: {_px(style, 1.95)}; font-weight: 600; line-height: 120%;
+h1 {{ font-family: {serif}; font-size: {_px(style, 1.95)}; font-weight: 600; line-height: 100%;
   margin-top: 0; margin-bottom: {_px(style, 0.4)}; }}
 p.standfirst {{ font-family: {serif}; font-size: {_px(style, 1.12)}; font-style: {slant}; color: {colours.soft};
-  line-height: 130%; margin-bottom: {_px(style, 0.9)}; }}
+  line-height: 105%; margin-bottom: {_px(style, 0.9)}; }}
 """
 
 
@@ -59,7 +61,7 @@ p.story {{ font-family: {serif}; font-size: {_px(style, 1)}; font-weight: 600; l
   margin-bottom: {_px(style, 0.1)}; }}
 a.story {{ color: {colours.ink}; }}
 p.name {{ font-family: {sans}; font-size: {_px(style, 0.88)}; font-weight: 600; line-height: 130%; margin-bottom: 4px; }}
-p.note, .note p {{ {small} line-height: 145%; margin-bottom: {_px(style, 0.4)}; }}
+p.note, span.note, .note p {{ {small} line-height: 145%; margin-bottom: {_px(style, 0.4)}; }}
 td.panel {{ background-color: {colours.chip}; }}
 td.rule {{ background-color: {colours.rule}; }}
 p.end {{ {small} font-size: {_px(style, 0.7)}; margin-top: {_px(style, 2)}; }}
@@ -72,7 +74,7 @@ def _body(style: PageStyle, serif: str, sans: str) -> str:
     colours = style.theme
     mono = _stack((), style.mono)
     return f"""
-h2, h3, h4 {{ font-family: {serif}; font-weight: 600; line-height: 125%; margin-bottom: {_px(style, 0.5)}; }}
+h2, h3, h4 {{ font-family: {serif}; font-weight: 600; line-height: 105%; margin-bottom: {_px(style, 0.5)}; }}
 h2 {{ font-size: {_px(style, 1.35)}; margin-top: {_px(style, 1.4)}; }}
 h3 {{ font-size: {_px(style, 1.15)}; margin-top: {_px(style, 1.2)}; }}
 h4 {{ font-size: {_px(style, 1)}; margin-top: {_px(style, 1)}; }}
@@ -89,11 +91,11 @@ td.code {{ background-color: {colours.code}; }}
 pre, code, kbd, samp, tt {{ font-family: {mono}; font-size: {_px(style, 0.84)}; }}
 code, kbd {{ background-color: {colours.code}; }}
 pre {{ white-space: pre-wrap; line-height: 140%; margin-top: 0; margin-bottom: 0; }}
-table.data {{ border-collapse: collapse; font-family: {sans}; font-size: {_px(style, 0.84)};
-  margin-top: {_px(style, 0.4)}; margin-bottom: {_px(style, 1)}; }}
+table.data {{ border-collapse: collapse; margin-top: {_px(style, 0.7)}; margin-bottom: {_px(style, 1)}; }}
 table.box {{ margin-top: {_px(style, 0.4)}; margin-bottom: {_px(style, 1)}; }}
 th {{ color: {colours.soft}; font-weight: 600; border-bottom: 2px solid {colours.rule}; }}
-td {{ line-height: 130%; }}
+.data td, .data th {{ font-family: {sans}; font-size: {_px(style, 0.84)}; line-height: 125%; }}
 .data td {{ border-bottom: 1px solid {colours.rule}; }}
+hr {{ background-color: {colours.rule}; }}
 .footnotes p, .footnotes li {{ font-size: {_px(style, 0.82)}; color: {colours.soft}; line-height: 140%; }}
 """

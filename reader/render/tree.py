@@ -12,10 +12,27 @@ if TYPE_CHECKING:
 DEEPEST = 24
 """Elements below this depth are laid into the last one above it: Qt lays out nested tables and lists in steep time."""
 
+_LISTS_AND_TABLES = {
+    "li",
+    "ol",
+    "ul",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "caption",
+    "dd",
+    "dl",
+    "dt",
+}
 BLOCKS = frozenset(
-    ("blockquote", "caption", "dd", "div", "dl", "dt", "figcaption", "figure", "hr", "li", "ol", "p", "pre", "section")
-    + ("h1", "h2", "h3", "h4", "h5", "h6", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul")
-)
+    {"h1", "h2", "h3", "h4", "h5", "h6", "p", "pre", "blockquote", "div", "figcaption", "figure", "hr"}
+) | (frozenset({"section"}) | _LISTS_AND_TABLES)
+"""Tags that begin a new line: text before and after them is not one run."""
+
 VOID = frozenset({"br", "hr", "img"})
 
 

@@ -10,20 +10,20 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
+from reader.model.article import is_right_to_left
 from reader.model.link import Link, LinkKind
 from reader.model.page import Heading, LinkContext, Size
 from reader.render.links import ANCHOR_PREFIX, anchor, media, target
+from reader.render.tree import BLOCKS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reader.render.tree import Element
 
-_PLAIN = frozenset(
-    ("b", "big", "cite", "code", "dd", "dfn", "dl", "dt", "em", "i", "kbd", "li", "s", "samp", "small", "strong", "sub")
-    + ("sup", "tr", "tt", "u", "ul", "var")
-)
-_RENAMED = {"del": "s", "strike": "s", "ins": "u", "mark": "u", "abbr": "span", "figure": "div", "section": "div"}
+_INLINE = {"b", "big", "cite", "code", "dfn", "em", "i", "kbd", "s", "samp", "small", "strong", "sub", "sup", "tt", "u"}
+_PLAIN = _INLINE | {"dd", "dl", "dt", "li", "tr", "ul", "var"}
+_RENAMED = {"del": "s", "strike": "s", "ins": "u", "mark": "u", "abbr": "span"}
 _HEADINGS = {"h1": 2, "h2": 2, "h3": 3, "h4": 4, "h5": 4, "h6": 4}
 _NUMBER = re.compile(r"[1-9]\d{0,2}")
 _NOT_SLUG = re.compile(r"[^\w]+")
@@ -49,6 +49,8 @@ class Writer:
             "ol": self._ordered,
             "p": self._paragraph,
             "pre": self._code,
+            "figure": self._division,
+            "section": self._division,
             "q": lambda element: f"“{self._inside(element)}”",
             "span": self._inside,
             "table": self._table,
@@ -153,7 +155,10 @@ class Writer:
 
     def _division(self, element: Element) -> str:
         if element.attributes.get("class") == "footnote":
-            return f'<div class="footnotes">{self._inside(element)}</div>'
+            notes = "".join(self._element(child) for child in element.elements("ol", "p"))
+            return f'<div class="footnotes"><hr width="25%">{notes}</div>'
+        if not any(True for _ in element.elements(*BLOCKS)):
+            return self._paragraph(element)
         return f"<div{self._own(element)}>{self._inside(element)}</div>"
 
     def _caption(self, element: Element) -> str:
@@ -173,7 +178,8 @@ class Writer:
 
     def _cell(self, element: Element) -> str:
         align = element.attributes.get("align", "").lower()
-        aligned = f' align="{align}"' if align in ("left", "right", "center") else ""
+        start = "right" if is_right_to_left(self._context.language) else "left"
+        aligned = f' align="{align if align in ("left", "right", "center") else start}"'
         spans = "".join(
             f' {name}="{min(int(value), 20)}"'
             for name, value in element.attributes.items()

@@ -47,6 +47,8 @@ _DAMAGE = (
     EOFError,
     UnicodeDecodeError,
 )
+#: What unpickling raises besides, when a class is not there any more or has other fields.
+_UNREADABLE = (*_DAMAGE, ValueError, KeyError, IndexError, TypeError, AttributeError, ImportError, AssertionError)
 
 
 class Index:
@@ -188,7 +190,7 @@ class Index:
             if found is not None and found.agrees(self._folder):
                 try:
                     self._show(found, open_snapshot(self._folder, found, self._snapshot))
-                except (OSError, *_DAMAGE):
+                except (OSError, *_UNREADABLE):
                     pass
                 else:
                     return True

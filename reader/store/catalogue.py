@@ -174,14 +174,6 @@ class Catalogue:
             for row in found
         )
 
-    def all_frames(self) -> tuple[tuple[FramePlace, IndexRow], ...]:
-        """Every visible article's frame, for checking them all."""
-        found = self._rows(
-            "SELECT a.*, s.sha256 AS segment_sha256, s.frames_at, s.dictionary FROM article a"
-            " JOIN segment s ON s.number = a.segment WHERE a.hidden = 0 ORDER BY a.segment, a.at"
-        )
-        return tuple((_place(row), _index_row(row, Kind.ARTICLE)) for row in found)
-
 
 def _place(row: sqlite3.Row) -> FramePlace:
     return FramePlace(row["publication"], row["segment_sha256"], int(row["frames_at"]), row["dictionary"])

@@ -7,6 +7,7 @@ its name is whole and verified by whoever sealed it.
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import shutil
 from contextlib import contextmanager
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 PART = ".part"
+_PIECE = 1 << 20
 
 
 @contextmanager
@@ -78,6 +80,17 @@ class SealedFiles:
                 return self.path(publication, name).open("rb")
             except FileNotFoundError:
                 return None
+
+    def digest(self, publication: str, name: str) -> str:
+        """SHA-256 of a sealed file, in hex; empty when it is not here or the disk cannot read it."""
+        digest = hashlib.sha256()
+        try:
+            with self.path(publication, name).open("rb") as file:
+                while piece := file.read(_PIECE):
+                    digest.update(piece)
+        except OSError:
+            return ""
+        return digest.hexdigest()
 
     def write(self, publication: str, name: str, data: bytes) -> None:
         """Seal small content at once: part, flush, rename, flush the folder."""

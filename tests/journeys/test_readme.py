@@ -19,7 +19,9 @@ def examples():
     commands = [line.removeprefix("$ ") for line in lines]
     assert all(line.startswith("$ packhorse") for line in lines)
     # The README tells the reader's story first; the bundle must be made before it can be read.
-    return sorted(commands, key=lambda line: next((at for at, one in enumerate(FIRST) if line.startswith(one)), len(FIRST)))
+    return sorted(
+        commands, key=lambda line: next((at for at, one in enumerate(FIRST) if line.startswith(one)), len(FIRST))
+    )
 
 
 @pytest.mark.timeout(240)

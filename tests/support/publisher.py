@@ -110,7 +110,9 @@ class Publisher:
 
     def zipped(self, path: Path, compression: int = zipfile.ZIP_STORED) -> Path:
         """The bundle as one zip, ``latest.signed`` first."""
-        names = sorted((one for one in self.folder.rglob("*") if one.is_file()), key=lambda one: (one.name != LATEST, one))
+        names = sorted(
+            (one for one in self.folder.rglob("*") if one.is_file()), key=lambda one: (one.name != LATEST, one)
+        )
         with zipfile.ZipFile(path, "w", compression) as archive:
             for one in names:
                 archive.write(one, one.relative_to(self.bundle).as_posix())

@@ -36,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
         found = [{"code": code, "what": what} for code, what in result.found]
         emit({"checked": result.checked, "indexed": result.indexed, "found": found})
     else:
-        say(f"{result.checked} articles checked, {result.indexed} indexed")
+        say(f"{result.checked} segments checked, {result.indexed} articles indexed")
         for code, what in result.found:
             say("  " + _TEXTS[code].format(what=what))
     return 3 if lost else 0

@@ -46,9 +46,15 @@ def filled(store, publisher):
         Thing(publisher.id, Kind.MOST_READ, "most-read", extra={"articles": ["c", "a"]}),
         Text(publisher.id, Kind.PAGE, "about", "About", "en", "Us.", work="about"),
         publisher.article("a", "Alpha", date="2019-01-01", section="china", tags=("snow", "road"), authors=("umar",)),
-        publisher.article("b", "beta", date="2019-03-01", section="news", tags=("snow",), series="valley", series_part=2),
-        publisher.article("c", "Gamma", date="2019-02-01", section="world", topics=("roads",), series="valley", series_part=1),
-        publisher.article("c.ru", "Гамма", date="2019-02-02", section="world", language="ru", work="c", regions=("kz",)),
+        publisher.article(
+            "b", "beta", date="2019-03-01", section="news", tags=("snow",), series="valley", series_part=2
+        ),
+        publisher.article(
+            "c", "Gamma", date="2019-02-01", section="world", topics=("roads",), series="valley", series_part=1
+        ),
+        publisher.article(
+            "c.ru", "Гамма", date="2019-02-02", section="world", language="ru", work="c", regions=("kz",)
+        ),
     )
     return store
 

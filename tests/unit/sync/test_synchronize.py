@@ -138,8 +138,8 @@ def test_good_frames_are_not_read_twice(store, publisher, tmp_path):
     with open_source(good) as source:
         read = source.read
         source.read = lambda publication, name, offset, length: (
-            lengths.append(length) if name.startswith("seg/") else None
-        ) or read(publication, name, offset, length)
+            (lengths.append(length) if name.startswith("seg/") else None) or read(publication, name, offset, length)
+        )
         synchronize(store, source, publisher.id, EVERYTHING)
     assert sum(lengths) < len(kept)
 

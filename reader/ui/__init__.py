@@ -1,0 +1,8 @@
+"""The window: the only place that knows Qt.
+
+What lives here: ``app`` (composition root), ``jobs`` (the only bridge between threads), ``navigator`` (what is selected),
+``main_window`` (layout and wiring) and a package for each pane. What must not: rules of the library, SQL, paths of the
+bundle. May import ``reader.library``, ``reader.model``, ``reader.errors``, ``reader.resources``, ``reader.wording``.
+
+No library is opened in the window's thread: panes ask a lane, and get frozen model objects back.
+"""

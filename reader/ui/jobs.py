@@ -1,0 +1,184 @@
+"""The only bridge between threads: a lane is one worker thread with its own library.
+
+The window makes two: a quick lane for what a person waits for, and a slow lane for syncs. A job is a function that takes
+the lane's library; what it answers, a frozen model object, comes back to the window's thread. Of several jobs with one
+topic the last wins: older ones are dropped, before they start or when they come back.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from reader.errors import Cancelled, PackhorseError
+from reader.library import Library
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader.model.change import Progress
+
+Work = Callable[[Library], Any]
+Done = Callable[[Any], None]
+Failed = Callable[[PackhorseError], None]
+
+_PROGRESS_SECONDS = 0.05
+
+
+@dataclass(eq=False, slots=True)
+class Job:
+    """One thing to do. ``topic`` empty: never dropped. ``later``: only when nobody waits for anything else."""
+
+    topic: str
+    work: Work
+    done: Done | None = None
+    failed: Failed | None = None
+    later: bool = False
+
+
+class Lane(QObject):
+    """One worker thread. Jobs run one after another; answers arrive in the thread that made the lane."""
+
+    idle = Signal()
+    failed = Signal(object)
+    _answered = Signal(object, object)
+
+    def __init__(self, name: str, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._wake = threading.Condition()
+        self._now: deque[Job] = deque()
+        self._later: deque[Job] = deque()
+        self._latest: dict[str, Job] = {}
+        self._open = 0
+        self._closing = False
+        self._answered.connect(self._receive, Qt.ConnectionType.QueuedConnection)
+        self._thread = threading.Thread(target=self._run, name=f"packhorse-{name}")
+        self._thread.start()
+
+    @property
+    def busy(self) -> bool:
+        """Whether any answer is still to come."""
+        return self._open > 0
+
+    def ask(
+        self, topic: str, work: Work, done: Done | None = None, failed: Failed | None = None, *, later: bool = False
+    ) -> None:
+        """Do ``work`` in the lane; then ``done`` with its answer, or ``failed``, here."""
+        job = Job(topic, work, done, failed, later)
+        if topic:
+            self._latest[topic] = job
+        self._open += 1
+        with self._wake:
+            (self._later if later else self._now).append(job)
+            self._wake.notify()
+
+    def forget(self, topic: str) -> None:
+        """Drop what was asked under this topic."""
+        self._latest.pop(topic, None)
+
+    def close(self) -> None:
+        """Finish what was not asked for later only, then end the thread. No answer arrives after this."""
+        with self._wake:
+            self._closing = True
+            self._later.clear()
+            self._wake.notify()
+        self._thread.join()
+        self._answered.disconnect(self._receive)
+
+    def _run(self) -> None:
+        library: Library | None = None
+        try:
+            while (job := self._next()) is not None:
+                if self._is_stale(job):
+                    self._answered.emit(job, None)
+                    continue
+                try:
+                    library = library or Library.open(self._folder)
+                    answer = job.work(library)
+                except Exception as error:  # noqa: BLE001  (a bug is raised again in the window's thread)
+                    answer = error
+                self._answered.emit(job, answer)
+        finally:
+            if library is not None:
+                library.close()
+
+    def _next(self) -> Job | None:
+        with self._wake:
+            while not (self._now or self._later or self._closing):
+                self._wake.wait()
+            if self._now:
+                return self._now.popleft()
+            return None if self._closing else self._later.popleft()
+
+    def _is_stale(self, job: Job) -> bool:
+        return bool(job.topic) and self._latest.get(job.topic) is not job
+
+    def _receive(self, job: Job, answer: object) -> None:
+        self._open -= 1
+        try:
+            if not self._is_stale(job):
+                self._deliver(job, answer)
+        finally:
+            if not self._open:
+                self.idle.emit()
+
+    def _deliver(self, job: Job, answer: object) -> None:
+        if isinstance(answer, PackhorseError):
+            (job.failed or self.failed.emit)(answer)
+        elif isinstance(answer, Exception):
+            raise answer
+        elif job.done is not None:
+            job.done(answer)
+
+
+@dataclass(eq=False, slots=True)
+class Task:
+    """Long work that shows progress and can be paused and cancelled. ``report`` is called in the worker's thread."""
+
+    progress: Callable[[Progress], None]
+    _stopped: threading.Event = field(default_factory=threading.Event)
+    _going: threading.Event = field(default_factory=threading.Event)
+    _last: tuple[object, float] = (None, 0.0)
+
+    def __post_init__(self) -> None:
+        self._going.set()
+
+    def report(self, progress: Progress) -> None:
+        """Pass progress on, at most twenty times a second and at each new stage; wait while paused.
+
+        Raises:
+            Cancelled: the person stopped it.
+        """
+        self._going.wait()
+        if self._stopped.is_set():
+            raise Cancelled
+        now = time.monotonic()
+        stage, at = self._last
+        if stage != progress.stage or now - at > _PROGRESS_SECONDS or progress.done == progress.total:
+            self._last = (progress.stage, now)
+            self.progress(progress)
+
+    @property
+    def paused(self) -> bool:
+        """Whether the work waits."""
+        return not self._going.is_set()
+
+    def pause(self) -> None:
+        """Let the work wait at its next step."""
+        self._going.clear()
+
+    def go_on(self) -> None:
+        """Let it work again."""
+        self._going.set()
+
+    def cancel(self) -> None:
+        """Stop it at its next step."""
+        self._stopped.set()
+        self._going.set()

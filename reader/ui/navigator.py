@@ -1,0 +1,125 @@
+"""What is selected: a list, an article or a document, and the way back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.model.listing import DOCUMENTS, LATEST, Node, NodeKind
+
+_MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the reader is: a list (``node``), and beside it an article (its key, 0 for none) or a document."""
+
+    node: Node = LATEST
+    article: int = 0
+    document: Node | None = None
+    anchor: str = ""
+
+    @property
+    def is_search(self) -> bool:
+        """Whether the list is a search's hits."""
+        return self.node.kind is NodeKind.SEARCH
+
+
+@dataclass(slots=True)
+class Visit:
+    """A place in the history, and how far its list and its page were scrolled (row number; 0 to 1)."""
+
+    place: Place
+    row: int = 0
+    fraction: float = 0.0
+
+
+class Navigator(QObject):
+    """Back and forward over visits. Emits ``leaving`` before and ``changed`` after every move."""
+
+    leaving = Signal(object)
+    changed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._visits = [Visit(Place())]
+        self._at = 0
+
+    @property
+    def visit(self) -> Visit:
+        """The present visit."""
+        return self._visits[self._at]
+
+    @property
+    def place(self) -> Place:
+        """The present place."""
+        return self.visit.place
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is a visit before this one."""
+        return self._at > 0
+
+    @property
+    def can_go_forward(self) -> bool:
+        """Whether there is a visit after this one."""
+        return self._at + 1 < len(self._visits)
+
+    def restore(self, visit: Visit) -> None:
+        """Start from a remembered visit, with nothing to go back to."""
+        self._visits, self._at = [visit], 0
+        self.changed.emit(visit)
+
+    def go(self, place: Place, *, instead: bool = False) -> None:
+        """Move to a place; ``instead`` of the present visit, or after it."""
+        if place == self.place:
+            return
+        self.leaving.emit(self.visit)
+        del self._visits[self._at + 1 :]
+        if instead:
+            self._visits[self._at] = Visit(place)
+        else:
+            self._visits = [*self._visits, Visit(place)][-_MOST:]
+        self._at = len(self._visits) - 1
+        self.changed.emit(self.visit)
+
+    def open_node(self, node: Node) -> None:
+        """Select a list; or show a document beside the list that is there."""
+        if node.kind in DOCUMENTS:
+            self.go(replace(self.place, article=0, document=node, anchor=""))
+        else:
+            self.go(Place(node, self.place.article, self.place.document))
+
+    def open_article(self, key: int) -> None:
+        """Show an article beside the list."""
+        self.go(replace(self.place, article=key, document=None, anchor=""))
+
+    def open_document(self, node: Node, anchor: str = "") -> None:
+        """Show a document beside the list, at an anchor."""
+        self.go(replace(self.place, article=0, document=node, anchor=anchor))
+
+    def search(self, text: str) -> None:
+        """Show a search's hits. While typing, one visit holds them all. No text leaves the search."""
+        if text:
+            self.go(replace(self.place, node=Node(NodeKind.SEARCH, text)), instead=self.place.is_search)
+        elif self.place.is_search:
+            self.go(replace(self.place, node=self._before_search()), instead=True)
+
+    def _before_search(self) -> Node:
+        before = (one.place.node for one in reversed(self._visits[: self._at]) if not one.place.is_search)
+        return next(before, LATEST)
+
+    def back(self) -> None:
+        """Go to the visit before."""
+        self._step(-1)
+
+    def forward(self) -> None:
+        """Go to the visit after."""
+        self._step(1)
+
+    def _step(self, by: int) -> None:
+        if 0 <= self._at + by < len(self._visits):
+            self.leaving.emit(self.visit)
+            self._at += by
+            self.changed.emit(self.visit)

@@ -1,0 +1,73 @@
+"""Words, numbers, dates and sizes as people read them. Every sentence of the window passes through ``text``."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QDate, QLocale
+
+LANGUAGE = "en"
+_HAN_DATES = frozenset({"zh", "ja"})
+_KILO = 1000
+
+
+def text(sentence: str, **data: object) -> str:
+    """A sentence of the window in the interface's language; ``{name}`` stands for data."""
+    return sentence.format(**data) if data else sentence
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """``1 article``, ``2,210 articles``: the right noun after a number."""
+    return f"{number(count)} {text(one if count == 1 else many)}"
+
+
+def number(count: int) -> str:
+    """A number with its groups parted."""
+    return f"{count:,}"
+
+
+def size(count: int) -> str:
+    """Bytes for people: 940 B, 12.3 KB, 41 MB."""
+    value = float(count)
+    for unit in ("B", "KB", "MB"):
+        if value < _KILO:
+            return f"{value:.0f} {unit}" if unit == "B" or value >= 10 else f"{value:.1f} {unit}"  # noqa: PLR2004  (two figures are enough)
+        value /= _KILO
+    return f"{value:.1f} GB"
+
+
+@lru_cache(maxsize=4096)
+def short_date(iso: str) -> str:
+    """``2019-06-03`` as ``3 Jun 2019``; empty for no date."""
+    return _date(iso, "d MMM yyyy")
+
+
+@lru_cache(maxsize=256)
+def long_date(iso: str) -> str:
+    """``2019-06-03`` as ``3 June 2019``; empty for no date."""
+    return _date(iso, "d MMMM yyyy")
+
+
+def _date(iso: str, form: str) -> str:
+    date = QDate.fromString(iso[:10], "yyyy-MM-dd")
+    if not date.isValid():
+        return ""
+    return QLocale(LANGUAGE).toString(date, "yyyy年M月d日" if LANGUAGE[:2] in _HAN_DATES else form)
+
+
+def days_old(iso: str) -> int | None:
+    """How many days ago this day was; None when it is no date or lies ahead of this machine's clock."""
+    date = QDate.fromString(iso[:10], "yyyy-MM-dd")
+    days = date.daysTo(QDate.currentDate()) if date.isValid() else -1
+    return days if days >= 0 else None
+
+
+@lru_cache(maxsize=64)
+def language_name(language: str) -> str:
+    """A language's name in itself: 中文, Русский. The code where Qt does not know it."""
+    if language.split("-")[0] == "zh":
+        return "中文"
+    locale = QLocale(language)
+    name = "" if locale.language() == QLocale.Language.C else locale.nativeLanguageName()
+    name = name.removeprefix("American ").removesuffix(" de España")
+    return name[:1].upper() + name[1:] if name else language

@@ -1,0 +1,28 @@
+"""Articles in many languages for tests of search, written for them."""
+
+from __future__ import annotations
+
+from reader.model.listing import SearchDocument
+
+SENTENCES = {
+    1: ("en", "The women who carried books", "Librarians rode mules along frozen creek beds with two bags of books."),
+    2: ("zh-Hans", "驮书的马", "图书管理员骑着骡子，沿着结冰的小溪，把两袋书送到山里的学校。"),
+    3: ("ja", "本を運ぶ馬", "図書館の人々は、凍った川に沿って本を運んだ。子どもたちはコンピュータを知らない。"),
+    4: ("ru", "Библиотека на спине мула", "Ещё до рассвета библиотекарь выехал: мой дед помнил этот день."),
+    5: ("kk", "Кітап артқан ат", "Кітапханашы қыста да ауылға кітап әкелетін, өйткені жол ұзақ еді."),
+    6: ("ug", "كىتاب توشۇغان ئات", "كۈتۈپخانىچى قىشتىمۇ يېزىغا كىتاب ئېلىپ باراتتى، ئۇيغۇر بالىلار خۇش بولاتتى."),
+    7: ("ar", "حصان الكتب", "حَمَلَتِ المَرْأَةُ الكُتُبَ إلى المدرسة، وكان أحمد ينتظر عند الباب."),
+    8: ("th", "ม้าบรรทุกหนังสือ", "บรรณารักษ์ขี่ม้าไปห้องสมุดบนภูเขา"),
+    9: ("ko", "책을 나르는 말", "사서는 도서관에서 산골 학교까지 책을 날랐다."),
+    10: ("bo", "དཔེ་ཆ་འཁྱེར་བའི་རྟ།", "དཔེ་མཛོད་ཁང་གི་ལས་བྱེད་པས་རི་ལ་དཔེ་ཆ་འཁྱེར།"),
+}
+
+
+def article(key: int, title: str = "", body: str = "", language: str = "en", **more: object) -> SearchDocument:
+    """A document with only what a test is about."""
+    return SearchDocument(key, "pub", language, title, body=body, **more)  # type: ignore[arg-type]  # fields by name
+
+
+def many_languages() -> list[SearchDocument]:
+    """One article in each of ten languages."""
+    return [article(key, title, body, language) for key, (language, title, body) in SENTENCES.items()]

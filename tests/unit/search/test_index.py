@@ -1,0 +1,254 @@
+"""Finding, through the index's one face."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.model.listing import Hits, Query, Sort
+from reader.search import Index
+from tests.support.search import article, many_languages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Iterator[Index]:
+    with Index.open(tmp_path / "index", "library") as opened:
+        yield opened
+
+
+def found(index: Index, text: str, **more: object) -> list[int]:
+    return [hit.key for hit in index.search(Query(text, **more)).hits]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("mules", 1),
+        ("FROZEN creek", 1),
+        ("图书管理员", 2),
+        ("骡", 2),
+        ("溪", 2),
+        ("校", 2),
+        ("骡子 学校", 2),
+        ("图书管理员骑着骡子", 2),
+        ('"结冰的小溪"', 2),
+        ("図書館", 3),
+        ("図書館の本", 3),
+        ("コンピュータ", 3),
+        ("ｺﾝﾋﾟｭｰﾀ", 3),
+        ("凍", 3),
+        ("библиотекарь", 4),
+        ("еще", 4),
+        ("МОЙ", 4),
+        ("кітапханашы", 5),
+        ("ӨЙТКЕНІ", 5),
+        ("ئۇيغۇر", 6),
+        ("كۈتۈپخانىچى", 6),
+        ("المرأة", 7),
+        ("احمد", 7),
+        ("حملت", 7),
+        ("ห้องสมุด", 8),
+        ("도서관", 9),
+        ("책", 9),
+        ("དཔེ་ཆ", 10),
+        ("རྟ", 10),
+    ],
+)
+def test_each_script_is_found(index: Index, text: str, key: int) -> None:
+    index.write(many_languages(), [])
+    assert found(index, text) == [key]
+
+
+@pytest.mark.parametrize("text", ["мои", "يۇيغۇر", '"小溪结冰"', "山学", "kitap", "ห้องน้ำ", '"creek frozen"'])
+def test_what_is_not_there_is_not_found(index: Index, text: str) -> None:
+    index.write(many_languages(), [])
+    assert index.search(Query(text)).total == 0
+
+
+@pytest.mark.parametrize("text", ["5月", "第3章", "图书馆在"])
+def test_a_phrase_may_end_inside_a_run(index: Index, text: str) -> None:
+    index.write([article(1, body="5月份 第3章节 图书馆在山上")], [])
+    assert found(index, text) == [1]
+
+
+def library(index: Index) -> None:
+    index.write(
+        [
+            article(
+                1,
+                "Pack horse",
+                "Books on a mule.",
+                tags=("couriers", "human rights"),
+                authors=("Maria Chen",),
+                date="2019-06-03",
+            ),
+            article(2, "The mule", "A pack of horses and one book.", sections=("World", "世界"), date="2020-01-31"),
+            article(3, "Bread", "Nothing about animals.", language="fr", regions=("Xinjiang",), topics=("Food",)),
+            article(4, "Mule mule", "mule", language="zh-Hant", series=("Roads",), date="2018"),
+        ],
+        [],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("mule", {1, 2, 4}),
+        ("mule book", {2}),
+        ("mule book*", {1, 2}),
+        ('"pack horse"', {1}),
+        ("mule -pack", {4}),
+        ("-mule", {3}),
+        ("bread OR pack", {1, 2, 3}),
+        ("(bread OR pack) -horses", {1, 3}),
+        ("title:mule", {2, 4}),
+        ("author:chen", {1}),
+        ("chen", {1}),
+        ("author:(maria mule)", set()),
+        ("tag:human-rights", {1}),
+        ('tag:"couriers human"', set()),
+        ("section:世界", {2}),
+        ("section:world", {2}),
+        ("region:xinjiang", {3}),
+        ("topic:food", {3}),
+        ("series:roads", {4}),
+        ("lang:zh", {4}),
+        ("lang:zh-Hant", {4}),
+        ("lang:en", {1, 2}),
+        ("before:2020", {1}),
+        ("on:2020-01", {2}),
+        ("after:2019", {2}),
+        ("mule after:2019-06-03", {2}),
+        ("-after:2000", {3, 4}),
+    ],
+)
+def test_the_language_a_reader_types(index: Index, text: str, keys: set[int]) -> None:
+    library(index)
+    hits = index.search(Query(text, limit=10))
+    assert {hit.key for hit in hits.hits} == keys
+    assert hits.total == len(keys)
+
+
+def test_more_and_better_finds_come_first(index: Index) -> None:
+    library(index)
+    assert found(index, "mule") == [4, 2, 1]
+
+
+def test_sorting_by_date_puts_the_undated_last(index: Index) -> None:
+    library(index)
+    everything = "mule OR bread"
+    assert found(index, everything, sort=Sort.NEWEST)[:2] == [2, 1]
+    assert found(index, everything, sort=Sort.OLDEST)[:2] == [1, 2]
+
+
+def test_pages_follow_each_other(index: Index) -> None:
+    index.write([article(key, "mule " * key) for key in range(1, 30)], [])
+    whole = found(index, "mule", limit=29)
+    assert sorted(whole) == list(range(1, 30))
+    assert found(index, "mule", limit=10) + found(index, "mule", limit=19, offset=10) == whole
+    assert index.search(Query("mule", limit=0)).total == 29
+    assert found(index, "mule", offset=100) == []
+
+
+def test_publication_and_language_narrow(index: Index) -> None:
+    index.write(many_languages(), [])
+    assert found(index, "-nothing", language="ug") == [6]
+    assert found(index, "-nothing", language="zh") == [2]
+    assert found(index, "mules", publication="other") == []
+    assert found(index, "mules", publication="pub") == [1]
+
+
+def test_terms_to_mark_are_what_was_meant(index: Index) -> None:
+    library(index)
+
+    def terms(text: str) -> tuple[str, ...]:
+        return index.search(Query(text)).terms
+
+    assert terms('mule "pack horse" -bread') == ("mule", "pack horse")
+    assert set(terms("hors*")) == {"horse", "horses"}
+    assert terms("author:chen title:mule lang:en") == ("mule",)
+
+
+def test_a_beginning_stands_for_the_dozen_most_frequent_words(index: Index) -> None:
+    index.write([article(key, body=" ".join(f"co{number:02}" for number in range(key))) for key in range(1, 31)], [])
+    hits = index.search(Query("co*"))
+    assert sorted(hits.terms) == [f"co{number:02}" for number in range(12)]
+    assert hits.total == 30
+
+
+def test_writing_again_replaces(index: Index) -> None:
+    index.write([article(1, "old"), article(2, "other")], [])
+    index.write([article(1, "new")], [])
+    assert (found(index, "old"), found(index, "new"), index.count()) == ([], [1], 2)
+
+
+def test_the_last_of_two_with_one_key_counts(index: Index) -> None:
+    index.write([article(1, "old"), article(1, "new")], [])
+    assert (found(index, "old"), found(index, "new"), index.count()) == ([], [1], 1)
+
+
+def test_deleted_is_not_found(index: Index) -> None:
+    index.write([article(1, "one mule"), article(2, "two mules")], [])
+    index.write([], [1, 77])
+    assert (found(index, "one"), found(index, "-xyz"), index.count()) == ([], [2], 1)
+    index.write([], [2])
+    assert index.search(Query("two")) == Hits(0, terms=("two",))
+    assert index.count() == 0
+
+
+def test_merging_keeps_what_is_found(index: Index) -> None:
+    for key in range(40):
+        index.write(
+            [article(key, f"mule number{key}", "“a phrase” 图书馆", date="2019-06-03")],
+            [key - 7] if key % 5 == 0 else [],
+        )
+    before = [index.search(Query(text, limit=100)) for text in ("mule", '"a phrase"', "图书", "on:2019", "-number3")]
+    assert index.merge_when_idle()
+    after = [index.search(Query(text, limit=100)) for text in ("mule", '"a phrase"', "图书", "on:2019", "-number3")]
+    assert [{hit.key for hit in hits.hits} for hits in after] == [{hit.key for hit in hits.hits} for hits in before]
+    assert not index.merge_when_idle()
+    assert index.verify()
+
+
+def test_an_open_index_sees_what_another_writes(index: Index, tmp_path: Path) -> None:
+    with Index.open(tmp_path / "index", "library") as writer:
+        assert (index.count(), index.fresh) == (0, True)
+        writer.write([article(1, "mule")], [])
+        assert found(index, "mule") == [1]
+        writer.write([article(2, "mule")], [1])
+        assert found(index, "mule") == [2]
+
+
+def test_big_documents_and_frequent_words(index: Index) -> None:
+    index.write(
+        [article(1, "big", "mule horse " * 50_000), article(2, "far", "filler " * 70_000 + "needle in hay")], []
+    )
+    assert found(index, '"mule horse"') == [1]
+    assert found(index, '"needle in hay"') == [2]
+    assert found(index, '"horse mule horse"') == [1]
+
+
+def test_more_than_a_block_of_postings(index: Index) -> None:
+    index.write([article(key, body=f"mule {'horse' if key % 3 else 'cart'} end") for key in range(2500)], [])
+    assert index.search(Query("mule")).total == 2500
+    assert index.search(Query('"mule cart end"')).total == 834
+    assert index.search(Query("horse -cart")).total == 1666
+
+
+def test_what_cannot_be_written_as_text_does_no_harm(index: Index) -> None:
+    index.write([article(1, "half \ud800 pair", "nul \x00 mule", date="no date", tags=("\udfff",))], [])
+    assert found(index, "mule pair") == [1]
+
+
+def test_a_document_of_wrong_types_leaves_the_index_as_it_was(index: Index) -> None:
+    index.write([article(1, "mule")], [])
+    with pytest.raises(TypeError):
+        index.write([article(2, "horse"), article(3, None)], [])  # type: ignore[arg-type]
+    assert (found(index, "mule"), found(index, "horse"), index.verify()) == ([1], [], True)
+    index.write([article(2, "horse")], [])
+    assert found(index, "horse") == [2]

@@ -1,0 +1,204 @@
+"""An index that cannot be trusted is thrown away, and nothing in it is read before."""
+
+from __future__ import annotations
+
+import json
+import os
+import pickle
+from pathlib import Path
+
+import pytest
+
+from reader.errors import StoreError
+from reader.model.listing import Query
+from reader.search import Index
+from reader.search.folder import writing
+from tests.support.search import article
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """An index with two segments."""
+    folder = tmp_path / "index"
+    with Index.open(folder, "library") as index:
+        index.write([article(1, "mule")], [])
+        index.write([article(2, "mule")], [])
+    return folder
+
+
+def reopened(folder: Path, identity: str = "library") -> tuple[bool, int]:
+    with Index.open(folder, identity) as index:
+        return index.fresh, index.search(Query("mule")).total
+
+
+def files(folder: Path, ending: str) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if path.name.endswith(ending))
+
+
+class _Bomb:
+    def __reduce__(self) -> tuple[object, ...]:
+        return Path.touch, (Path(os.environ["BOMB"]),)
+
+
+def test_a_good_index_is_kept(folder: Path) -> None:
+    assert reopened(folder) == (False, 2)
+
+
+def test_it_stays_fresh_until_it_is_written(tmp_path: Path) -> None:
+    assert reopened(tmp_path / "new") == (True, 0)
+    assert reopened(tmp_path / "new") == (True, 0)
+
+
+def test_another_library_begins_anew(folder: Path) -> None:
+    assert reopened(folder, "another") == (True, 0)
+    assert reopened(folder) == (True, 0)
+
+
+@pytest.mark.parametrize("ending", [".seg", ".toc"])
+@pytest.mark.parametrize("how", ["missing", "short", "long", "changed", "link"])
+def test_a_file_that_is_not_what_was_written(folder: Path, ending: str, how: str, tmp_path: Path) -> None:
+    path = files(folder, ending)[0]
+    data = path.read_bytes()
+    path.unlink()
+    if how == "short":
+        path.write_bytes(data[:-1])
+    elif how == "long":
+        path.write_bytes(data + b"x")
+    elif how == "changed":
+        path.write_bytes(data[:50] + bytes([data[50] ^ 1]) + data[51:])
+    elif how == "link":
+        (tmp_path / "same").write_bytes(data)
+        path.symlink_to(tmp_path / "same")
+    assert reopened(folder) == (True, 0)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"schema": 0},
+        {"engine": "2.7.4"},
+        {"unicode": "1.1"},
+        {"byteorder": "pdp"},
+        {"generation": "one"},
+        {"files": None},
+        {"files": [{"name": "../x", "bytes": 1, "sha256": ""}]},
+        {"files": [{"name": 5, "bytes": 1, "sha256": ""}]},
+        {"files": [{"name": "MAIN_x.seg", "bytes": True, "sha256": ""}]},
+    ],
+)
+def test_a_manifest_of_another_version_or_none_of_ours(folder: Path, change: dict[str, object]) -> None:
+    path = folder / "manifest.json"
+    path.write_text(json.dumps(json.loads(path.read_text()) | change))
+    assert reopened(folder) == (True, 0)
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"{", b"[]", b"null", b"\xff", b"[" * 100_000, b'{"schema": 1}', b" " * 2_000_000]
+)
+def test_a_manifest_that_cannot_be_read(folder: Path, data: bytes) -> None:
+    (folder / "manifest.json").write_bytes(data)
+    assert reopened(folder) == (True, 0)
+
+
+def test_a_pickle_in_place_of_ours_is_not_run(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOMB", str(tmp_path / "bomb"))
+    for path in files(folder, ".seg") + files(folder, ".toc"):
+        path.write_bytes(pickle.dumps(_Bomb()))
+    assert reopened(folder) == (True, 0)
+    assert not (tmp_path / "bomb").exists()
+
+
+def test_a_later_list_of_segments_that_the_manifest_does_not_name_is_not_read(folder: Path) -> None:
+    (folder / "_MAIN_99.toc").write_bytes(b"torn")
+    assert reopened(folder) == (False, 2)
+    with Index.open(folder, "library") as index:
+        index.write([article(3, "mule")], [])
+    assert reopened(folder) == (False, 3)
+    assert not (folder / "_MAIN_99.toc").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes of POSIX")
+@pytest.mark.parametrize("mode", [0o777, 0o770, 0o702])
+def test_a_folder_that_others_may_write_is_emptied_and_closed(folder: Path, mode: int) -> None:
+    folder.chmod(mode)
+    assert reopened(folder) == (True, 0)
+    assert folder.stat().st_mode & 0o777 == 0o700
+    assert not files(folder, ".seg")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links of POSIX")
+def test_a_folder_that_is_a_link_is_refused(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(folder)
+    with pytest.raises(StoreError, match="index-not-ours"):
+        Index.open(tmp_path / "link", "library")
+    assert reopened(folder) == (False, 2)
+
+
+def test_a_file_in_place_of_the_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "index").write_text("mine")
+    with pytest.raises(StoreError, match="index-not-ours"):
+        Index.open(tmp_path / "index", "library")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links of POSIX")
+def test_emptying_follows_no_link_and_spares_what_is_not_ours(folder: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "diary").write_text("mine")
+    (folder / "MAIN.tmp").symlink_to(outside)
+    (folder / "MAIN_aaaa.seg").symlink_to(outside / "diary")
+    (folder / "notes.txt").write_text("mine")
+    (folder / "manifest.json").write_text("torn")
+    assert reopened(folder) == (True, 0)
+    assert (outside / "diary").read_text() == (folder / "notes.txt").read_text() == "mine"
+    assert not (folder / "MAIN.tmp").is_symlink()
+
+
+def test_a_second_writer_is_told_to_wait(folder: Path) -> None:
+    with Index.open(folder, "library") as index, writing(folder):
+        with pytest.raises(StoreError, match="index-busy"):
+            index.write([article(3, "mule")], [])
+        with pytest.raises(StoreError, match="index-busy"):
+            index.merge_when_idle()
+        assert index.search(Query("mule")).total == 2
+
+
+def test_damage_that_shows_while_reading_ends_in_a_fresh_index(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Index.open(folder, "library") as index:
+        index.write([article(key, "mule", "mule " * key) for key in range(3, 600)], [])
+    segment = max(files(folder, ".seg"), key=lambda path: path.stat().st_size)
+    data = bytearray(segment.read_bytes())
+    name = b"MAIN"
+    for at in range(200, len(data) - 20_000):
+        data[at] ^= 0x55
+    assert name
+    segment.write_bytes(data)
+    monkeypatch.setattr("reader.search.manifest._SMALL", 0)  # as if it were too large to digest at opening
+    with Index.open(folder, "library") as index, pytest.raises(StoreError, match="index-damaged"):
+        for text in ("mule", '"mule mule"', "mul*"):
+            index.search(Query(text))
+    assert reopened(folder) == (True, 0)
+
+
+def test_verify_reads_everything(folder: Path) -> None:
+    with Index.open(folder, "library") as index:
+        assert index.verify()
+        path = files(folder, ".seg")[0]
+        data = path.read_bytes()
+        path.write_bytes(data[:60] + bytes([data[60] ^ 255]) + data[61:])
+        assert not index.verify()
+
+
+def test_a_full_disk_is_said_and_changes_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_path: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    with Index.open(folder, "library") as index:
+        monkeypatch.setattr("reader.search.manifest.flush", full)
+        with pytest.raises(StoreError, match="index-disk-full"):
+            index.write([article(3, "mule")], [])
+        monkeypatch.undo()
+        assert index.search(Query("mule")).total == 2
+        index.write([article(3, "mule")], [])
+        assert index.search(Query("mule")).total == 3
+    assert reopened(folder) == (False, 3)
