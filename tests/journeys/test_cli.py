@@ -1,0 +1,137 @@
+"""The command line as scripts use it: real processes, JSON lines, exit codes."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.support.publisher import Publisher, flip
+
+ROOT = Path(__file__).parents[2]
+
+
+def run(*arguments, stdin=None, **environment):
+    command = [sys.executable, "-m", "reader", *map(str, arguments)]
+    return subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, check=False, input=stdin, env={**os.environ, **environment}
+    )
+
+
+def answers(done):
+    assert done.returncode == 0, done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+@pytest.fixture
+def bundle(publisher):
+    return publisher.publish(
+        publisher.section("news", "News"),
+        publisher.article("pass", "Over the pass", "Snow closed the *winter road*.", section="news", tags=("snow",)),
+        publisher.article("pass.ar", "عبر الممر", "أغلق الثلج طريق الشتاء.", language="ar", work="pass"),
+        publisher.article("tea", "A tin of tea", "Two sticks in a tin of snow.", related=("pass",)),
+    )
+
+
+@pytest.fixture
+def data(tmp_path, bundle):
+    folder = tmp_path / "data"
+    (change,) = answers(run("sync", bundle, "--json", "--data-dir", folder))
+    assert (change["added"], change["from_serial"], change["to_serial"], change["trust"]) == (3, 0, 1, "first-use")
+    return folder
+
+
+def test_the_fields_that_others_rely_on(data, publisher):
+    (page,) = answers(run("search", "snow", "--json", "--data-dir", data))
+    assert page["total"] == 2
+    assert {"id", "title", "section", "date", "lang", "score", "snippet"} <= set(page["hits"][0])
+    listed = answers(run("list", "section:news", "--json", "--data-dir", data))
+    assert [one["id"] for one in listed] == ["pass"]
+    assert {"title", "date", "lang", "section", "tags", "authors", "read", "starred"} <= set(listed[0])
+    (shown,) = answers(run("show", "pass", "--json", "--data-dir", data))
+    assert shown["body"] == "Snow closed the *winter road*."
+    assert "winter road" in shown["html"]
+    (story,) = [one for one in answers(run("related", "tea", "--json", "--data-dir", data)) if one["id"] == "pass"]
+    assert "publisher" in story["why"]
+    (state,) = answers(run("status", "--json", "--data-dir", data))
+    assert state["publications"][0]["fingerprint"] == publisher.keyring.fingerprint
+    assert state["index"] == {"articles": 3, "waiting": 0}
+    (mended,) = answers(run("repair", "--json", "--data-dir", data))
+    assert mended["indexed"] == 3
+
+
+def test_formats_of_show(data):
+    assert run("show", "pass", "--data-dir", data).stdout.rstrip().endswith("Snow closed the winter road.")
+    assert "*winter road*" in run("show", "pass", "--format", "markdown", "--data-dir", data).stdout
+    page = run("show", "pass.ar", "--format", "html", "--data-dir", data).stdout
+    assert 'dir="rtl"' in page
+
+
+def test_a_dry_run_writes_nothing(tmp_path, bundle):
+    (offer,) = answers(run("sync", bundle, "--dry-run", "--json", "--data-dir", tmp_path / "data"))
+    assert (offer["added"], offer["to_serial"], offer["dry_run"]) == (3, 1, True)
+    (state,) = answers(run("status", "--json", "--data-dir", tmp_path / "data"))
+    assert state["publications"] == []
+
+
+def test_verify_says_what_is_wrong(bundle, publisher):
+    (report,) = answers(run("verify", bundle, "--json"))
+    assert (report["articles"], report["problems"]) == (3, [])
+    segment = publisher.segment_files()[-1]
+    flip(segment, segment.stat().st_size - 1)
+    done = run("verify", bundle, "--json")
+    assert done.returncode == 1
+    (problem,) = json.loads(done.stdout)["problems"]
+    assert segment.name in problem["file"]
+    assert problem["text"].endswith(".")
+
+
+def test_exit_codes_and_sentences(data, tmp_path, publisher):
+    refused = run("show", "nothing", "--data-dir", data)
+    assert refused.returncode == 1
+    assert "nothing" in refused.stderr
+    assert "Traceback" not in refused.stderr
+    assert run("sync", "--data-dir", data).returncode == 2
+    assert run("sync", tmp_path / "absent", "--data-dir", data).returncode == 1
+    assert run("sync", "https://example.org/bundle", "--data-dir", data).returncode == 1
+    assert run("sync", publisher.bundle, "--budget", "lots", "--data-dir", data).returncode == 1
+    publisher.publish(publisher.article("new"))
+    publisher.segment_files()[-1].unlink()
+    assert run("sync", publisher.bundle, "--data-dir", data).returncode == 3
+
+
+def test_the_wrong_fingerprint_is_refused(tmp_path, bundle):
+    other = Publisher(tmp_path / "other").keyring.fingerprint
+    done = run("sync", bundle, "--trust", other, "--data-dir", tmp_path / "data")
+    assert done.returncode == 1
+    assert "fingerprint" in done.stderr
+
+
+def test_no_network_and_nothing_on_standard_error_in_a_pipe(data):
+    done = run("search", "snow", "--data-dir", data)
+    assert done.stderr == ""
+
+
+def test_interrupting_breaks_nothing(tmp_path, publisher):
+    publisher.publish(*[publisher.article(f"a{number}", body="snow " * 2000) for number in range(400)])
+    command = [sys.executable, "-m", "reader", "sync", str(publisher.bundle), "--data-dir", str(tmp_path / "data")]
+    for seconds in (0.2, 0.5, 0.8, 1.1):
+        process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        time.sleep(seconds)
+        process.send_signal(signal.SIGINT)
+        _out, told = process.communicate()
+        assert process.returncode in {0, 130, -signal.SIGINT}, told
+    assert run(*command[3:]).returncode == 0
+    (state,) = answers(run("status", "--json", "--data-dir", tmp_path / "data"))
+    assert state["articles"] == 400
+    assert state["index"]["waiting"] == 0
+
+
+def test_a_broken_pipe_is_quiet(data):
+    command = f"{sys.executable} -m reader list --data-dir {data} | head -n 0"
+    done = subprocess.run(command, shell=True, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.stderr == ""
