@@ -12,6 +12,7 @@ import hashlib
 import hmac
 import secrets
 import struct
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nacl import bindings
@@ -29,18 +30,24 @@ _UNENCRYPTED = b"\0\0"
 _BLAKE2B = b"B2"
 _UNTRUSTED = "untrusted comment: "
 _LARGEST_FILE = 4096
-#: libsodium's most costly setting in operations, with a quarter of the memory: a machine with 2 GB makes keys, too.
-OPERATIONS = 2**25
-MEMORY = 256 * MIB
-#: What minisign itself uses. More is refused, so that a key file cannot stop the machine.
-_MOST_OPERATIONS = 2**25
-_MOST_MEMORY = 1024 * MIB
 
 
-def encode_secret_key(
-    key: SecretKey, passphrase: str | None, *, operations: int = OPERATIONS, memory: int = MEMORY
-) -> str:
-    """The two lines of a secret key file; without a passphrase it is not encrypted. ``memory`` is bytes.
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one try at a passphrase costs, in libsodium's units: operations, and bytes of memory."""
+
+    operations: int
+    memory: int
+
+
+#: As many operations as minisign asks for, in a quarter of its memory: a machine with 2 GB makes keys, too.
+CAREFUL = Cost(2**25, 256 * MIB)
+#: What minisign itself asks for. More is refused, so that a key file cannot stop the machine.
+_MOST = Cost(2**25, 1024 * MIB)
+
+
+def encode_secret_key(key: SecretKey, passphrase: str | None, cost: Cost = CAREFUL) -> str:
+    """The two lines of a secret key file; without a passphrase it is not encrypted.
 
     Raises:
         QueryError: ``passphrase-empty``.
@@ -54,8 +61,8 @@ def encode_secret_key(
         raise QueryError("passphrase-empty")
     else:
         salt = secrets.token_bytes(32)
-        hidden = _xor(plain, _stream(passphrase, salt, operations, memory))
-        data = _FORM.pack(LEGACY, _SCRYPT, _BLAKE2B, salt, operations, memory, hidden)
+        hidden = _xor(plain, _stream(passphrase, salt, cost))
+        data = _FORM.pack(LEGACY, _SCRYPT, _BLAKE2B, salt, cost.operations, cost.memory, hidden)
         comment = "minisign encrypted secret key"
     return f"{_UNTRUSTED}{comment}\n{base64.b64encode(data).decode('ascii')}\n"
 
@@ -67,16 +74,16 @@ def decode_secret_key(text: str, passphrase: Callable[[], str]) -> SecretKey:
         PublishError: ``key-file-malformed``, or ``key-file-too-costly`` when it asks for more than minisign ever does.
         QueryError: ``passphrase-wrong``.
     """
-    derivation, salt, operations, memory, hidden = _parse(text)
+    derivation, salt, cost, hidden = _parse(text)
     if derivation == _UNENCRYPTED:
         return _plain_key(hidden)
-    if operations > _MOST_OPERATIONS or memory > _MOST_MEMORY:
-        raise PublishError("key-file-too-costly", megabytes=memory // MIB)
-    stream = _stream(passphrase(), salt, operations, memory)
+    if cost.operations > _MOST.operations or cost.memory > _MOST.memory:
+        raise PublishError("key-file-too-costly", megabytes=cost.memory // MIB)
+    stream = _stream(passphrase(), salt, cost)
     return _unlocked_key(_xor(hidden, stream))
 
 
-def _parse(text: str) -> tuple[bytes, bytes, int, int, bytes]:
+def _parse(text: str) -> tuple[bytes, bytes, Cost, bytes]:
     lines = text.splitlines()
     data = strict_base64(lines[1]) if len(text) <= _LARGEST_FILE and len(lines) == 2 else None  # noqa: PLR2004  (comment, key)
     if data is None or len(data) != _FORM.size or not lines[0].startswith(_UNTRUSTED):
@@ -84,7 +91,7 @@ def _parse(text: str) -> tuple[bytes, bytes, int, int, bytes]:
     algorithm, derivation, checksum, salt, operations, memory, hidden = _FORM.unpack(data)
     if (algorithm, checksum) != (LEGACY, _BLAKE2B) or derivation not in {_SCRYPT, _UNENCRYPTED}:
         raise PublishError("key-file-malformed")
-    return derivation, salt, operations, memory, hidden
+    return derivation, salt, Cost(operations, memory), hidden
 
 
 def _plain_key(plain: bytes) -> SecretKey:
@@ -111,11 +118,11 @@ def _checksum(number: bytes, secret: bytes) -> bytes:
     return hashlib.blake2b(LEGACY + number + secret, digest_size=32).digest()
 
 
-def _stream(passphrase: str, salt: bytes, operations: int, memory: int) -> bytes:
+def _stream(passphrase: str, salt: bytes, cost: Cost) -> bytes:
     """Scrypt (RFC 7914) with libsodium's choice of N, r and p for these costs."""
-    log_n, r, p = bindings.nacl_bindings_pick_scrypt_params(operations, memory)
+    log_n, r, p = bindings.nacl_bindings_pick_scrypt_params(cost.operations, cost.memory)
     return bindings.crypto_pwhash_scryptsalsa208sha256_ll(
-        passphrase.encode(), salt, 1 << log_n, r, p, dklen=104, maxmem=2 * _MOST_MEMORY
+        passphrase.encode(), salt, 1 << log_n, r, p, dklen=104, maxmem=2 * _MOST.memory
     )
 
 

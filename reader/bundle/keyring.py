@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.bundle.document import SignedDocument
 from reader.bundle.edition import decode_edition
-from reader.bundle.keyfile import MEMORY, decode_secret_key, encode_secret_key
+from reader.bundle.keyfile import CAREFUL, Cost, decode_secret_key, encode_secret_key
 from reader.bundle.keypage import html_page, text_page
 from reader.bundle.layout import root_name
 from reader.bundle.limits import LIMITS
@@ -63,10 +63,10 @@ class Keyring:
         return self.root.verify_edition(document).document
 
 
-def create_keys(folder: Path, passphrase: str | None, *, memory: int = MEMORY) -> Keyring:
+def create_keys(folder: Path, passphrase: str | None, cost: Cost = CAREFUL) -> Keyring:
     """Make a publication: root and edition keys, root version 1, and a page to print, in a private folder.
 
-    Without a passphrase the key files are not encrypted. ``memory`` is what guessing a passphrase costs, in bytes.
+    Without a passphrase the key files are not encrypted. ``cost`` is that of one try at the passphrase.
 
     Raises:
         PublishError: ``keys-exist`` when any of the files is there, ``keys-not-written``.
@@ -76,8 +76,8 @@ def create_keys(folder: Path, passphrase: str | None, *, memory: int = MEMORY) -
     keyring = Keyring(verify_root_chain([_first_root(root_key, edition_key)]), edition_key)
     numbers = {"Root key": root_key.key_id, "Edition key": edition_key.key_id}
     files = {
-        _ROOT_KEY: encode_secret_key(root_key, passphrase, memory=memory),
-        _EDITION_KEY: encode_secret_key(edition_key, passphrase, memory=memory),
+        _ROOT_KEY: encode_secret_key(root_key, passphrase, cost),
+        _EDITION_KEY: encode_secret_key(edition_key, passphrase, cost),
         "root.pub": root_key.public.to_file(),
         "edition.pub": edition_key.public.to_file(),
         root_name(1): keyring.roots[0].decode(),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.bundle.document import canonical_json, strict_json
 from reader.bundle.fields import ID, LANGUAGE, Fields, without_empty
-from reader.bundle.segment import NewObject
+from reader.bundle.segment import NewObject, new_row
 from reader.errors import BundleError
 from reader.model.article import Article, Picture
 from reader.model.publication import THINGS, Kind, Text, Thing
@@ -159,9 +159,13 @@ def decode_thing(publication: str, row: IndexRow, data: bytes) -> Thing:
 
 
 def article_object(article: Article) -> NewObject:
-    """An article ready to pack; its pictures are those of the lead and of ``media:`` links in the body."""
+    """An article ready to pack; its pictures are those of the lead and of ``media:`` links in the body.
+
+    Raises:
+        BundleError: what ``decode_article`` raises, so that nothing unreadable is packed.
+    """
     lead = (article.lead.media,) if article.lead else ()
-    return NewObject(
+    new = NewObject(
         kind=Kind.ARTICLE,
         id=article.id,
         data=encode_article(article),
@@ -172,11 +176,17 @@ def article_object(article: Article) -> NewObject:
         section=article.section,
         media=_once(*lead, *_MEDIA_LINK.findall(article.body)),
     )
+    decode_article(article.publication, new_row(new, new.data), new.data)
+    return new
 
 
 def text_object(text: Text, revision: int = 1) -> NewObject:
-    """A page or term ready to pack."""
-    return NewObject(
+    """A page or term ready to pack.
+
+    Raises:
+        BundleError: what ``decode_text`` raises, so that nothing unreadable is packed.
+    """
+    new = NewObject(
         kind=text.kind,
         id=text.id,
         data=encode_text(text),
@@ -185,12 +195,20 @@ def text_object(text: Text, revision: int = 1) -> NewObject:
         title=text.title,
         media=_once(*_MEDIA_LINK.findall(text.body)),
     )
+    decode_text(text.publication, new_row(new, new.data), new.data)
+    return new
 
 
 def thing_object(thing: Thing, revision: int = 1, media: tuple[str, ...] = ()) -> NewObject:
-    """A section, topic, author... ready to pack. ``media`` are ids of the pictures that it shows."""
+    """A section, topic, author... ready to pack. ``media`` are ids of the pictures that it shows.
+
+    Raises:
+        BundleError: what ``decode_thing`` raises, so that nothing unreadable is packed.
+    """
     found = (link for text in thing.texts.values() for link in _MEDIA_LINK.findall(text))
-    return NewObject(thing.kind, thing.id, encode_thing(thing), revision, media=_once(*media, *found))
+    new = NewObject(thing.kind, thing.id, encode_thing(thing), revision, media=_once(*media, *found))
+    decode_thing(thing.publication, new_row(new, new.data), new.data)
+    return new
 
 
 def _encode(fields: Mapping[str, object], body: str) -> bytes:

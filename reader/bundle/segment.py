@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.bundle.descriptor import HEADER_BYTES, MEDIA, TEXT, check_segment_limits
 from reader.bundle.dictionary import Dictionary, train_dictionary
-from reader.bundle.frame import check_frame, decode_frame, encode_frame
+from reader.bundle.frame import STORED, check_frame, decode_frame, encode_frame
 from reader.bundle.index import decode_index, encode_index
 from reader.bundle.limits import LIMITS
 from reader.errors import BundleError
@@ -29,6 +29,7 @@ __all__ = [
     "decode_frame",
     "decode_index",
     "join_segment",
+    "new_row",
     "pack_object",
     "read_header",
     "train_dictionary",
@@ -94,7 +95,12 @@ def build_segment(
 def pack_object(new: NewObject, dictionary: Dictionary | None) -> tuple[IndexRow, bytes]:
     """An object's row, not yet placed in a segment, and its frame. Images are compressed already and are stored."""
     codec, frame = encode_frame(new.data, dictionary, compressible=new.kind != Kind.IMAGE)
-    row = IndexRow(
+    return new_row(new, frame, codec), frame
+
+
+def new_row(new: NewObject, frame: bytes, codec: str = STORED) -> IndexRow:
+    """The row of an object whose frame has no place yet."""
+    return IndexRow(
         kind=new.kind,
         id=new.id,
         revision=new.revision,
@@ -113,7 +119,6 @@ def pack_object(new: NewObject, dictionary: Dictionary | None) -> tuple[IndexRow
         height=new.height,
         media=new.media,
     )
-    return row, frame
 
 
 def join_segment(

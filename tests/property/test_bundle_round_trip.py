@@ -26,7 +26,7 @@ ARTICLES = st.builds(
     Article,
     publication=st.just("a" * 26),
     id=IDS,
-    title=WORDS,
+    title=WORDS.filter(bool),
     language=LANGUAGES,
     body=WORDS,
     revision=st.integers(1, 2**53 - 1),
@@ -64,7 +64,7 @@ THINGS = st.builds(
 
 
 @settings(max_examples=60)
-@given(st.lists(ARTICLES | THINGS, min_size=1, max_size=5, unique_by=lambda each: (getattr(each, "kind", ""), each.id)))
+@given(st.lists(ARTICLES | THINGS, min_size=1, max_size=5))
 def test_a_segment_gives_back_its_objects(objects):
     objects = list({(isinstance(each, Thing) and each.kind, each.id): each for each in objects}.values())
     new = [article_object(each) if isinstance(each, Article) else thing_object(each) for each in objects]

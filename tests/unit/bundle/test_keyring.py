@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from reader.bundle.edition import encode_edition
+from reader.bundle.keyfile import Cost
 from reader.bundle.keyring import create_keys, load_keys
 from reader.bundle.limits import MIB
 from reader.errors import BundleError, PublishError, QueryError
@@ -47,7 +48,7 @@ def test_an_edition_of_another_publication_is_not_signed(folder, tmp_path):
 
 
 def test_a_passphrase_locks_both_keys(folder):
-    made = create_keys(folder, "creek bed", memory=16 * MIB)
+    made = create_keys(folder, "creek bed", Cost(2**15, 16 * MIB))
     assert load_keys(folder, lambda: "creek bed") == made
     with pytest.raises(QueryError, match=r"^passphrase-wrong"):
         load_keys(folder, lambda: "creek")

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from reader.bundle.keyfile import decode_secret_key, encode_secret_key
+from reader.bundle.keyfile import Cost, decode_secret_key, encode_secret_key
 from reader.bundle.limits import MIB
 from reader.bundle.signature import PublicKey, SecretKey, Signature, is_key_id, sign, verify
 from reader.errors import BundleError, PublishError, QueryError
@@ -17,7 +17,7 @@ KEY = SecretKey(
         "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"
     ),
 )
-CHEAP = {"operations": 2**15, "memory": 16 * MIB}
+CHEAP = Cost(2**15, 16 * MIB)
 needs_minisign = pytest.mark.skipif(shutil.which("minisign") is None, reason="minisign is not installed")
 
 
@@ -106,7 +106,7 @@ def test_a_key_file_without_a_passphrase_is_read_without_asking():
 
 
 def test_a_key_file_needs_its_passphrase():
-    text = encode_secret_key(KEY, "creek bed", **CHEAP)
+    text = encode_secret_key(KEY, "creek bed", CHEAP)
     assert decode_secret_key(text, lambda: "creek bed") == KEY
     with pytest.raises(QueryError, match="passphrase-wrong"):
         decode_secret_key(text, lambda: "creek")
@@ -118,7 +118,7 @@ def test_an_empty_passphrase_is_refused():
 
 
 def test_a_key_file_cannot_ask_for_all_memory():
-    text = encode_secret_key(KEY, "p", **CHEAP)
+    text = encode_secret_key(KEY, "p", CHEAP)
     comment, data = text.splitlines()
     raw = bytearray(b64decode(data))
     raw[46:54] = (2**40).to_bytes(8, "little")
@@ -160,7 +160,7 @@ def test_minisign_verifies_our_signature(tmp_path):
 @pytest.mark.parametrize("legacy", [False, True])
 def test_we_verify_what_minisign_signs_with_our_key_file(tmp_path, passphrase, legacy):
     (tmp_path / "payload").write_bytes(b"payload")
-    (tmp_path / "key").write_text(encode_secret_key(KEY, passphrase, **CHEAP))
+    (tmp_path / "key").write_text(encode_secret_key(KEY, passphrase, CHEAP))
     more = ["-l"] if legacy else []
     done = minisign("-Sm", "payload", "-s", "key", "-x", "sig", *more, folder=tmp_path, typed=f"{passphrase}\n")
     assert done.returncode == 0, done.stderr

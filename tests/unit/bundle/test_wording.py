@@ -9,12 +9,14 @@ import pytest
 import reader.bundle
 from reader.wording.bundle import SENTENCES
 
+FAMILIES = {"BundleError", "QueryError", "PublishError"}
+
 
 def raised():
     found = {}
     for path in Path(reader.bundle.__file__).parent.glob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id.endswith("Error"):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in FAMILIES:
                 code = node.args[0] if node.args else None
                 if isinstance(code, ast.Constant):
                     found.setdefault(code.value, []).append({keyword.arg for keyword in node.keywords})
