@@ -63,7 +63,8 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class PageStyle:
-    """How a page shall look. ``size`` and ``measure`` (the text column's width) are pixels, ``line_spacing`` per cent.
+    """How a page shall look. ``size`` and ``measure`` (the text column's width) are pixels, ``line_spacing`` is in
+    per cent of ``size``.
 
     Families are tried in order; families for the article's script go before them. ``serif_body`` chooses which of the
     two sets running text; ``tier`` is the size of pictures; ``right_to_left`` is the interface's direction. The window
@@ -73,7 +74,7 @@ class PageStyle:
     theme: Theme
     size: int = 17
     measure: int = 660
-    line_spacing: int = 155
+    line_spacing: int = 190
     serif: tuple[str, ...] = ("Noto Serif", "Charter", "Georgia", "serif")
     sans: tuple[str, ...] = ("Noto Sans", "Segoe UI", "sans-serif")
     mono: tuple[str, ...] = ("DejaVu Sans Mono", "Menlo", "Consolas", "monospace")

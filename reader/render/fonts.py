@@ -33,19 +33,41 @@ _BY_LANGUAGE = {
     "ko": _KOREAN,
     "zh": _SIMPLIFIED,
 }
+_GENERIC = frozenset({"serif", "sans-serif", "monospace"})
 _TRADITIONAL_MARKS = frozenset({"hant", "tw", "hk", "mo"})
 
 
-def families(language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Serif and sans families to try first for text in a language; empty where the ordinary ones serve."""
+def stacks(language: str, serif: tuple[str, ...], sans: tuple[str, ...]) -> tuple[str, str]:
+    """CSS lists of serif and sans families for text in a language, the wanted ones worked in.
+
+    Han and kana fonts go first, for their quotation marks are wide ones. Arabic ones go after, so that digits and Latin
+    words among the Arabic keep the page's own letters; generic names go last, for they would answer for any script.
+    """
+    own = _families(language)
+    if own is _ARABIC or "Noto Nastaliq Urdu" in own[0]:
+        return stack(_before_generic(serif, own[0])), stack(_before_generic(sans, own[1]))
+    return stack((*own[0], *serif)), stack((*own[1], *sans))
+
+
+def stack(families: tuple[str, ...]) -> str:
+    """A CSS list of families."""
+    return ", ".join(f"'{family}'" for family in families)
+
+
+def has_letterforms_upright(language: str) -> bool:
+    """Whether slanting spoils the script: Han, kana, Hangul and the Arabic script have no italic."""
+    return bool(_families(language)[0])
+
+
+def _before_generic(wanted: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...]:
+    generic = tuple(family for family in wanted if family in _GENERIC)
+    return (*(family for family in wanted if family not in _GENERIC), *own, *generic)
+
+
+def _families(language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     base, *marks = language.lower().split("-")
     if base == "yue" or (base == "zh" and _TRADITIONAL_MARKS.intersection(marks)):
         return _TRADITIONAL
     if "arab" in marks:
         return _ARABIC
     return ((), ()) if {"latn", "cyrl"}.intersection(marks) else _BY_LANGUAGE.get(base, ((), ()))
-
-
-def has_letterforms_upright(language: str) -> bool:
-    """Whether slanting spoils the script: Han, kana, Hangul and the Arabic script have no italic."""
-    return bool(families(language)[0])

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from reader.model.link import Link
 from reader.model.page import LinkContext, Named, Page, PageStyle, PageView, Person
+from reader.render.bidi import isolated
+from reader.render.boxes import columns
 from reader.render.fragment import body
 from reader.render.languages import name_of
 from reader.render.parts import (
-    columns,
     figure,
     framed,
-    isolated,
     joined,
     link,
     node_link,
@@ -22,6 +22,7 @@ from reader.render.parts import (
     stories,
     story_link,
     text,
+    words,
 )
 
 if TYPE_CHECKING:
@@ -47,14 +48,14 @@ def page(view: PageView, style: PageStyle, mark: Mark | None = None) -> Page:
 
 def _byline(view: PageView) -> str:
     labels = view.labels
-    trust = f'<span class="{"good" if view.genuine else "warning"}">{isolated(view.trust)}</span>' if view.trust else ""
+    trust = f'<span class="{"good" if view.genuine else "warning"}">{words(view.trust)}</span>' if view.trust else ""
     return joined(
         [
             _names(labels.by, view.authors),
             _names(labels.translated_by, view.translators),
-            isolated(view.date),
-            f"{text(labels.updated)} {isolated(view.updated)}" if view.updated else "",
-            isolated(view.minutes),
+            words(view.date),
+            words(f"{labels.updated} {view.updated}" if view.updated else ""),
+            words(view.minutes),
             _languages(view),
             trust,
         ]
@@ -63,12 +64,12 @@ def _byline(view: PageView) -> str:
 
 def _names(word: str, people: tuple[Person, ...]) -> str:
     names = joined((link(Link.to_node(who.node), who.name) for who in people), ", ")
-    return f"{text(word)} {names}" if names else ""
+    return isolated(f"{text(word)} {names}") if names else ""
 
 
 def _languages(view: PageView) -> str:
     others = joined((story_link(each, name_of(each.language)) for each in view.translations), ", ")
-    return f"{text(view.labels.also_in)} {others}" if others else ""
+    return isolated(f"{text(view.labels.also_in)} {others}") if others else ""
 
 
 def _after(view: PageView, context: LinkContext) -> str:
@@ -77,7 +78,7 @@ def _after(view: PageView, context: LinkContext) -> str:
     topics = joined((node_link(topic) for topic in view.topics), ", ")
     return (
         paragraph("chips", joined(chips, " &nbsp;"))
-        + paragraph("note", f"{text(labels.topics)}: {topics}" if topics else "")
+        + paragraph("note", isolated(f"{text(labels.topics)}: {topics}") if topics else "")
         + _authors(view, context)
         + _series(view)
         + stories(labels.related, view.related)
@@ -98,13 +99,15 @@ def _series(view: PageView) -> str:
         return ""
     labels, series = view.labels, view.series
     steps = [(labels.previous, series.previous), (labels.next, series.next)]
-    words = paragraph("name", joined((node_link(series.series), text(series.place)))) + "".join(
-        paragraph("note", f"{text(word)}: {story_link(story)}") for word, story in steps if story
+    told = paragraph("name", joined((node_link(series.series), words(series.place)))) + "".join(
+        paragraph("note", isolated(f"{text(word)}: {story_link(story)}")) for word, story in steps if story
     )
-    return paragraph("label", text(labels.series)) + columns(f'<td class="panel">{words}</td>', padding=12)
+    return paragraph("label", text(labels.series)) + columns(
+        (f'<td class="panel">{told}</td>',), view.article.language, padding=12
+    )
 
 
 def _end(view: PageView) -> str:
     labels = view.labels
     said = ((labels.source, view.source), (labels.licence, view.licence))
-    return paragraph("end", joined((f"{text(word)}: {isolated(what)}" for word, what in said if what), "<br>"))
+    return paragraph("end", joined((isolated(f"{text(word)}: {words(what)}") for word, what in said if what), "<br>"))

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from reader.model.article import is_right_to_left
 from reader.model.link import Link, LinkKind
 from reader.model.page import Figure, LinkContext, Named, Page, PageStyle, Person, Size, Story
+from reader.render.bidi import isolated
+from reader.render.boxes import columns
 from reader.render.fragment import Body, body
 from reader.render.style import style_sheet
 from reader.render.writer import picture
@@ -20,20 +22,20 @@ PORTRAIT = 72
 """Widest side of a portrait, in pixels."""
 
 
-def text(words: str) -> str:
+def text(said: str) -> str:
     """Words as HTML text."""
-    return escape(words, quote=False)
+    return escape(said, quote=False)
 
 
-def isolated(words: str) -> str:
-    """Words that may run the other way than the line they stand in, fenced by Unicode's isolates."""
-    return f"\u2068{text(words)}\u2069" if words else ""
+def words(said: str) -> str:
+    """Words as HTML text that may run the other way than the line they stand in."""
+    return isolated(text(said))
 
 
-def link(to: Link, words: str, kind: str = "") -> str:
+def link(to: Link, said: str, kind: str = "") -> str:
     """A link of our scheme."""
     classed = f' class="{kind}"' if kind else ""
-    return f'<a{classed} href="{to}">{isolated(words)}</a>'
+    return f'<a{classed} href="{to}">{words(said)}</a>'
 
 
 def node_link(named: Named, kind: str = "") -> str:
@@ -41,9 +43,9 @@ def node_link(named: Named, kind: str = "") -> str:
     return link(Link.to_node(named.node), named.title, kind)
 
 
-def story_link(story: Story, words: str = "", kind: str = "") -> str:
+def story_link(story: Story, said: str = "", kind: str = "") -> str:
     """A link to another article, by its title or other words."""
-    return link(Link(LinkKind.ARTICLE, story.id), words or story.title, kind)
+    return link(Link(LinkKind.ARTICLE, story.id), said or story.title, kind)
 
 
 def paragraph(kind: str, inner: str) -> str:
@@ -69,26 +71,21 @@ def figure(shown: Figure | None, context: LinkContext) -> str:
     known = context.pictures is None or shown.media in context.pictures
     size = _filling(Size(shown.width, shown.height), context.width)
     image = paragraph("lead", picture(shown.media, size, shown.alt, context)) if known else ""
-    words = joined((text(part) for part in (shown.caption or ("" if known else shown.alt), shown.credit)), " ")
-    return image + paragraph("caption", words)
+    said = joined((shown.caption or ("" if known else shown.alt), shown.credit), " ")
+    return image + paragraph("caption", words(said))
 
 
 def person(who: Person, context: LinkContext, pen_name: str) -> str:
     """An author's box: portrait, name, biography, site to copy."""
     note = f' <span class="note">({text(pen_name)})</span>' if who.pen_name else ""
     told = body(who.biography, context).html if who.biography else ""
-    words = paragraph("name", link(Link.to_node(who.node), who.name) + note) + f'<div class="note">{told}</div>'
-    if who.site:
-        words += paragraph("note", link(Link(LinkKind.EXTERNAL, who.site), who.site))
+    name = paragraph("name", isolated(link(Link.to_node(who.node), who.name) + note))
+    site = paragraph("note", link(Link(LinkKind.EXTERNAL, who.site), who.site) if who.site else "")
+    box = f'{name}<div class="note">{told}</div>{site}'
     if not who.portrait or (context.pictures is not None and who.portrait not in context.pictures):
-        return words
+        return box
     image = picture(who.portrait, _portrait(who.portrait, context), who.name, context)
-    return columns(f'<td width="{PORTRAIT + 16}">{image}</td><td>{words}</td>')
-
-
-def columns(cells: str, padding: int = 0) -> str:
-    """Cells side by side over the whole measure."""
-    return f'<table class="box" width="100%" cellspacing="0" cellpadding="{padding}"><tr>{cells}</tr></table>'
+    return columns((f'<td width="{PORTRAIT + 16}">{image}</td>', f"<td>{box}</td>"), context.language)
 
 
 def stories(title: str, listed: tuple[Story, ...]) -> str:
@@ -97,7 +94,7 @@ def stories(title: str, listed: tuple[Story, ...]) -> str:
         return ""
     rows = (
         paragraph("story", story_link(story, kind="story"))
-        + paragraph("meta", joined((text(story.standfirst), isolated(story.date), isolated(story.why))))
+        + paragraph("meta", joined((words(story.standfirst), words(story.date), words(story.why))))
         for story in listed
     )
     return paragraph("label", text(title)) + "".join(rows)

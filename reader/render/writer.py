@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from reader.model.article import is_right_to_left
 from reader.model.link import Link, LinkKind
 from reader.model.page import Heading, LinkContext, Size
+from reader.render.bidi import isolated, runs_against
+from reader.render.boxes import columns, row
 from reader.render.links import ANCHOR_PREFIX, anchor, media, target
 from reader.render.tree import BLOCKS
 
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from reader.render.tree import Element
 
 _INLINE = {"b", "big", "cite", "code", "dfn", "em", "i", "kbd", "s", "samp", "small", "strong", "sub", "sup", "tt", "u"}
-_PLAIN = _INLINE | {"dd", "dl", "dt", "li", "tr", "ul", "var"}
+_PLAIN = _INLINE | {"dl", "ul", "var"}
 _RENAMED = {"del": "s", "strike": "s", "ins": "u", "mark": "u", "abbr": "span"}
 _HEADINGS = {"h1": 2, "h2": 2, "h3": 3, "h4": 4, "h5": 4, "h6": 4}
 _NUMBER = re.compile(r"[1-9]\d{0,2}")
@@ -54,8 +56,7 @@ class Writer:
             "q": lambda element: f"“{self._inside(element)}”",
             "span": self._inside,
             "table": self._table,
-            "td": self._cell,
-            "th": self._cell,
+            **dict.fromkeys(("dd", "dt", "li"), self._item),
             **dict.fromkeys(_HEADINGS, self._heading),
         }
 
@@ -79,6 +80,15 @@ class Writer:
             return self._inside(element)
         return f"<{tag}{self._own(element)}>{self._inside(element)}</{tag}>"
 
+    def _line(self, element: Element) -> str:
+        """What is in a block, fenced where it is one line of text against the page's direction."""
+        inner = self._inside(element)
+        against = runs_against(element.text(), is_right_to_left(self._context.language))
+        return isolated(inner) if against and not _has_blocks(element) else inner
+
+    def _item(self, element: Element) -> str:
+        return f"<{element.tag}{self._own(element)}>{self._line(element)}</{element.tag}>"
+
     def _own(self, element: Element, extra: str = "") -> str:
         """The attributes that any tag may keep: a prefixed id and a direction."""
         identity = self._claimed(anchor(element.attributes.get("id", "")))
@@ -95,7 +105,7 @@ class Writer:
         return identity
 
     def _paragraph(self, element: Element) -> str:
-        inner = self._inside(element)
+        inner = self._line(element)
         if not inner.strip():
             return ""
         kind = ' class="picture"' if "<img" in inner else ""
@@ -108,7 +118,7 @@ class Writer:
             return self._inside(element)
         identity = self._claimed(anchor(element.attributes.get("id", ""))) or self._slug(title)
         self.headings.append(Heading(level, title, identity))
-        return f'<h{level} id="{escape(identity)}">{self._inside(element)}</h{level}>'
+        return f'<h{level} id="{escape(identity)}">{self._line(element)}</h{level}>'
 
     def _slug(self, title: str) -> str:
         slug = ANCHOR_PREFIX + (_NOT_SLUG.sub("-", title.lower()).strip("-")[:80] or "heading")
@@ -143,21 +153,18 @@ class Writer:
         return picture(identity, size, alt, self._context) + below
 
     def _quotation(self, element: Element) -> str:
-        side = f'<td class="bar" width="3"></td><td class="quote">{self._inside(element)}</td>'
-        return f'<table class="box"{self._own(element)} width="100%" cellspacing="0" cellpadding="0"><tr>{side}</tr></table>'
+        cells = ('<td class="bar" width="3"></td>', f'<td class="quote">{self._inside(element)}</td>')
+        return columns(cells, self._context.language, self._own(element))
 
     def _code(self, element: Element) -> str:
         code = escape(element.text().rstrip("\n"), quote=False)
-        return (
-            '<table class="box" dir="ltr" width="100%" cellspacing="0" cellpadding="12"><tr><td class="code">'
-            f"<pre>{code}</pre></td></tr></table>"
-        )
+        return columns((f'<td class="code" dir="ltr" align="left"><pre>{code}</pre></td>',), "", padding=12)
 
     def _division(self, element: Element) -> str:
         if element.attributes.get("class") == "footnote":
             notes = "".join(self._element(child) for child in element.elements("ol", "p"))
             return f'<div class="footnotes"><hr width="25%">{notes}</div>'
-        if not any(True for _ in element.elements(*BLOCKS)):
+        if not _has_blocks(element):
             return self._paragraph(element)
         return f"<div{self._own(element)}>{self._inside(element)}</div>"
 
@@ -172,9 +179,12 @@ class Writer:
     def _table(self, element: Element) -> str:
         captions = "".join(self._element(child) for child in element.elements("caption"))
         groups = [element, *element.elements("thead", "tbody", "tfoot")]
-        rows = "".join(self._element(row) for group in groups for row in group.elements("tr"))
+        rows = "".join(self._row(each) for group in groups for each in group.elements("tr"))
         shape = ' width="100%" cellspacing="0" cellpadding="7"'
         return f'{captions}<table class="data"{self._own(element)}{shape}>{rows}</table>' if rows else captions
+
+    def _row(self, element: Element) -> str:
+        return row(tuple(self._cell(cell) for cell in element.elements("td", "th")), self._context.language)
 
     def _cell(self, element: Element) -> str:
         align = element.attributes.get("align", "").lower()
@@ -185,7 +195,11 @@ class Writer:
             for name, value in element.attributes.items()
             if name in ("colspan", "rowspan") and _NUMBER.fullmatch(value)
         )
-        return f"<{element.tag}{self._own(element, aligned + spans)}>{self._inside(element)}</{element.tag}>"
+        return f"<{element.tag}{self._own(element, aligned + spans)}>{self._line(element)}</{element.tag}>"
+
+
+def _has_blocks(element: Element) -> bool:
+    return any(True for _ in element.elements(*BLOCKS))
 
 
 def picture(identity: str, size: Size, alt: str, context: LinkContext) -> str:
