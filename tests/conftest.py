@@ -3,6 +3,7 @@
 import os
 
 import pytest
+
 from tests.support.publisher import Publisher
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -6,12 +6,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.support.publisher import PIXEL
 
 from reader.model.listing import LATEST
 from reader.sources import open_source
 from reader.store import Store
 from reader.sync import Allowance, synchronize
+from tests.support.publisher import PIXEL
 
 ROOT = Path(__file__).parents[2]
 POINTS = 24

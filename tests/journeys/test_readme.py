@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-BLOCK = re.compile(r"```console\n(.*?)```", re.S)
+BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
 FIRST = ("packhorse keygen", "packhorse pack", "packhorse verify", "packhorse sync saddlebag.zip\n")
 
 

@@ -1,15 +1,14 @@
 """Folders and zips hand out bounded bytes of names that the format knows, and nothing else."""
 
-import os
 import zipfile
 
 import pytest
-from tests.support.publisher import cut
 
 from reader.bundle.layout import LATEST
 from reader.bundle.limits import LIMITS
 from reader.errors import BundleError, SourceError
 from reader.sources import open_source
+from tests.support.publisher import cut
 
 
 @pytest.fixture(params=["folder", "zip"])
@@ -55,7 +54,7 @@ def test_links_out_of_the_folder_are_not_followed(publisher, tmp_path):
     secret.write_text("secret")
     latest = publisher.folder / LATEST
     latest.unlink()
-    os.symlink(secret, latest)
+    latest.symlink_to(secret)
     with open_source(publisher.bundle) as source:
         assert source.size(publisher.id, LATEST) is None
         with pytest.raises(SourceError):

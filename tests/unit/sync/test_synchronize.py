@@ -3,7 +3,6 @@
 import shutil
 
 import pytest
-from tests.support.publisher import PIXEL, Publisher, cut, flip
 
 from reader.errors import BundleError, Cancelled, SourceError, StoreError
 from reader.model.article import Tier
@@ -13,6 +12,7 @@ from reader.model.publication import Kind, Trust
 from reader.sources import open_source
 from reader.store import Store
 from reader.sync import Allowance, preview, synchronize
+from tests.support.publisher import PIXEL, Publisher, cut, flip
 
 EVERYTHING = Allowance(tiers=tuple(Tier))
 
