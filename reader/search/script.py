@@ -76,6 +76,8 @@ _SISTERS = str.maketrans(
         "\u06a9": "\u0643",
     }
 )
+#: Thai and Lao vowels whose compatibility form would split them between two characters.
+_SARA_AM = ("\u0e33", "\u0eb3")
 _ACUTE, _DIAERESIS = "\u0301", "\u0308"
 _STRESSED = frozenset("аеиоуыэюяіє")  # Russian and Ukrainian vowels, which textbooks mark for stress
 _LATIN_OR_GREEK = re.compile("[\0-\u02af\u1e00-\u1eff\u2c60-\u2c7f\ua720-\ua7ff\u0370-\u03ff\u1f00-\u1fff]")
@@ -135,7 +137,8 @@ def characters(run: str) -> list[tuple[str, int, int]]:
     found: list[tuple[str, int, int]] = []
     for piece in _PIECE.finditer(run):
         start, end = piece.span()
-        for letter in unicodedata.normalize("NFKC", _UNSEEN.sub("", piece.group())):
+        seen = _UNSEEN.sub("", piece.group())
+        for letter in seen if seen[:1] in _SARA_AM else unicodedata.normalize("NFKC", seen):
             if found and unicodedata.category(letter)[0] == "M":
                 text, first, _ = found[-1]
                 found[-1] = (text + letter, first, end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from whoosh.index import FileIndex
 
@@ -41,7 +41,7 @@ trees = st.recursive(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, phases=[Phase.generate])  # shrinking takes minutes
 @given(batches, st.lists(trees, min_size=1, max_size=8), st.booleans())
 def test_answers_are_those_of_the_texts_and_of_whoosh(
     given_batches: list[tuple[list[tuple[int, str, str, str]], set[int]]], asked: list[Node], merge: bool
@@ -79,6 +79,7 @@ def whoosh_answers(index: Index, tree: Node) -> set[int]:
     opened = FileIndex(Storage(index._folder, state.names), schema(), INDEX)
     with opened.searcher() as searcher:
         found = set(searcher.docs_for_query(query_for(index, tree)))
+    found -= index._snapshot.deleted  # its inverse matcher brings back deleted documents of a segment without the term
     return {index._snapshot.key(number) for number in found}
 
 

@@ -1,31 +1,60 @@
-"""A process that writes an index until it is killed. It says each batch that it has finished."""
+"""Write and merge an index in this process and kill it, with no warning, at the n-th thing it does to the disk.
+
+Run as ``python -m tests.support.killed_index FOLDER N``. Counted are Python's audit events of files. When the work ends
+first, the count is printed. With N 0 it goes on writing until someone else kills it, and says each batch.
+"""
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
+from itertools import count
 from pathlib import Path
 
-from reader.model.listing import SearchDocument
 from reader.search import Index
+from tests.support.search import article
 
-BATCH = 5
-KEYS = 40
-
-
-def batch(number: int) -> list[SearchDocument]:
-    """The documents of a batch: later batches write the same keys anew and say which batch they are of."""
-    keys = [(number * BATCH + at) % KEYS for at in range(BATCH)]
-    return [SearchDocument(key, "pub", "en", f"batch{number}", body=f"mule key{key} " * 50) for key in keys]
+COUNTED = {"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.truncate", "os.scandir", "mmap.__new__"}
+KEYS = 12
+BATCHES_BEFORE = 16
 
 
-def main(folder: Path, start: int) -> None:
-    """Write batches from ``start`` for ever, merging now and then."""
+def write(index: Index, number: int) -> None:
+    """Batch ``number``: three keys anew, which say what batch they are of, and one taken away."""
+    keys = [(number * 3 + at) % KEYS for at in range(3)]
+    index.write([article(key, f"batch{number}", f"mule key{key}") for key in keys], [(number * 3 + 5) % KEYS])
+
+
+def expected(number: int) -> dict[int, int]:
+    """Key to batch, after batches 0 to ``number``."""
+    state: dict[int, int] = {}
+    for batch in range(number + 1):
+        state.pop((batch * 3 + 5) % KEYS, None)
+        state |= {(batch * 3 + at) % KEYS: batch for at in range(3)}
+    return state
+
+
+def main(folder: Path, last: int) -> None:
+    done = 0
+
+    def step() -> None:
+        nonlocal done
+        done += 1
+        if done == last:
+            os.kill(os.getpid(), signal.SIGKILL)
+
     with Index.open(folder, "library") as index:
-        print("open", index.fresh, flush=True)
-        for number in range(start, 10_000):
-            index.write(batch(number), [])
+        if last:
+            sys.addaudithook(lambda event, _arguments: step() if event in COUNTED else None)
+            write(index, BATCHES_BEFORE)
+            index.merge_when_idle()
+            print(done)
+            return
+        for number in count():
+            write(index, number)
             print(number, flush=True)
-            if number % 4 == 3:
+            if not number % 5:
                 index.merge_when_idle()
 
 
