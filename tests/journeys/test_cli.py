@@ -135,3 +135,20 @@ def test_a_broken_pipe_is_quiet(data):
     command = f"{sys.executable} -m reader list --data-dir {data} | head -n 0"
     done = subprocess.run(command, shell=True, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.stderr == ""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are Unix's")
+def test_a_terminal_sees_progress_and_a_pipe_does_not(tmp_path, publisher):
+    import pty
+
+    bundle = publisher.publish(*[publisher.article(f"a{number}", body="snow " * 300) for number in range(300)])
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "reader", "sync", str(bundle), "--data-dir", str(tmp_path / "data")]
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=theirs, text=True, check=True)
+    os.close(theirs)
+    seen = os.read(ours, 65536).decode()
+    os.close(ours)
+    assert "Fetching text" in seen
+    assert "█" in seen
+    assert seen.endswith("\x1b[K"), "the bar is wiped at the end"
+    assert "█" not in done.stdout
