@@ -38,6 +38,7 @@ def encode_segment_info(info: SegmentInfo) -> dict[str, object]:
             "dict": info.dictionary,
             "supersedes": list(info.supersedes),
             "required": info.required,
+            "newest": info.newest,
         }
     )
 
@@ -62,6 +63,7 @@ def decode_segment_info(fields: Fields) -> SegmentInfo:
         dictionary=fields.text("dict", "", SHA256),
         supersedes=fields.texts("supersedes", SHA256),
         required=fields.flag("required"),
+        newest=fields.date("newest", ""),
     )
     if (info.kind == MEDIA) != bool(info.tier):
         fields.wrong("tier")

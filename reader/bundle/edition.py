@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.bundle.descriptor import decode_segment_info, encode_segment_info
-from reader.bundle.document import canonical_json, strict_json
 from reader.bundle.fields import ID, LANGUAGE, SHA256, Fields, without_empty
+from reader.bundle.json_text import canonical_json, strict_json
 from reader.bundle.layout import is_publication_id
 from reader.bundle.limits import LIMITS
 from reader.bundle.requirements import FORMAT, check_requirements, known_kind

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
-from reader.bundle.document import MAX_INTEGER
+from reader.bundle.json_text import MAX_INTEGER
 from reader.errors import BundleError
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from reader.bundle import zstd
 from reader.bundle.descriptor import HEADER_BYTES, MEDIA, check_segment_limits
-from reader.bundle.document import canonical_json, strict_json
 from reader.bundle.fields import ID, LANGUAGE, SHA256, Fields, without_empty
 from reader.bundle.frame import STORED, ZSTD, check_object_size
+from reader.bundle.json_text import canonical_json, strict_json
 from reader.bundle.limits import LIMITS
 from reader.bundle.requirements import known_kind, needs_newer
 from reader.errors import BundleError

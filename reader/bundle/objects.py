@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.bundle.document import canonical_json, strict_json
 from reader.bundle.fields import ID, LANGUAGE, Fields, without_empty
+from reader.bundle.json_text import canonical_json, strict_json
 from reader.bundle.segment import NewObject, new_row
 from reader.errors import BundleError
 from reader.model.article import Article, Picture
@@ -212,7 +212,10 @@ def thing_object(thing: Thing, revision: int = 1, media: tuple[str, ...] = ()) -
 
 
 def _encode(fields: Mapping[str, object], body: str) -> bytes:
-    return canonical_json(without_empty(fields)) + b"\n" + body.encode()
+    try:
+        return canonical_json(without_empty(fields)) + b"\n" + body.encode()
+    except UnicodeEncodeError as error:
+        raise BundleError("json-malformed", reason="half a surrogate pair") from error
 
 
 def _decode(row: IndexRow, data: bytes) -> tuple[Fields, str]:

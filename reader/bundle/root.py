@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.bundle.document import canonical_json, strict_json
 from reader.bundle.fields import Fields
+from reader.bundle.json_text import canonical_json, strict_json
 from reader.bundle.layout import is_publication_id
 from reader.bundle.limits import LIMITS
 from reader.bundle.requirements import FORMAT, check_requirements

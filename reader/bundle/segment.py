@@ -147,6 +147,7 @@ def join_segment(
         objects=len(rows),
         raw_bytes=sum(row.raw for row in rows),
         dictionary=dictionary,
+        newest=max((row.date for row in rows if row.kind == Kind.ARTICLE), default=""),
     )
     check_segment_limits(info)
     decode_index(index, info)

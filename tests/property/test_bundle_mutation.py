@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.bundle.document import SignedDocument, strict_json
+from reader.bundle.document import SignedDocument
 from reader.bundle.edition import decode_edition, encode_edition
+from reader.bundle.json_text import strict_json
 from reader.bundle.objects import article_object, decode_article, thing_object
 from reader.bundle.root import decode_root, encode_root
 from reader.bundle.segment import HEADER_BYTES, build_segment, decode_frame, decode_index, read_header
@@ -83,7 +84,8 @@ def test_a_changed_root_is_refused_or_another_publication(document):
 
 def read_whole(data):
     """Read a segment as a reader does that has only the signed descriptor to go by."""
-    read_header(data[:HEADER_BYTES])
+    if read_header(data[:HEADER_BYTES]) != INFO.index_bytes:
+        raise BundleError("segment-index-wrong")
     start = HEADER_BYTES + INFO.index_bytes
     rows = decode_index(data[HEADER_BYTES:start], INFO)
     return [decode_frame(row, data[start + row.at : start + row.at + row.size], None) for row in rows]

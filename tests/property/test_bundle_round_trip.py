@@ -4,8 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.bundle import layout
-from reader.bundle.document import canonical_json, strict_json
 from reader.bundle.fingerprint import fingerprint, normalize
+from reader.bundle.json_text import canonical_json, strict_json
 from reader.bundle.objects import article_object, decode_article, decode_thing, thing_object
 from reader.bundle.segment import HEADER_BYTES, build_segment, decode_frame, decode_index
 from reader.model.article import Article, Picture

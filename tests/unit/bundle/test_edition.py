@@ -2,14 +2,16 @@ from dataclasses import replace
 
 import pytest
 
-from reader.bundle.document import canonical_json, strict_json
 from reader.bundle.edition import decode_edition, encode_edition
+from reader.bundle.json_text import canonical_json, strict_json
 from reader.errors import BundleError
 from reader.model.edition import DictionaryInfo, Edition, SegmentInfo, Withdrawn
 from reader.model.publication import Kind
 
 A, B, C = ("a" * 64, "b" * 64, "c" * 64)
-TEXT = SegmentInfo(A, 5000, 300, B, 10, 9000, language="zh-Hant", dictionary=C, supersedes=(B,), required=True)
+TEXT = SegmentInfo(
+    A, 5000, 300, B, 10, 9000, language="zh-Hant", dictionary=C, supersedes=(B,), required=True, newest="2026-02-01"
+)
 MEDIA = SegmentInfo(B, 70_000, 200, A, 3, 69_000, kind="media", tier="thumb")
 FULL = Edition(
     publication="abcdefghijklmnopqrstuvwxyz",
@@ -98,6 +100,7 @@ def withdrawal(**change):
         (segment(bytes=-1), r"field-wrong .field=edition.segments\[0\].bytes"),
         (segment(dict=A), "field-wrong .field=edition.segments"),
         (segment(supersedes=["x"]), r"field-wrong .field=edition.segments\[0\].supersedes"),
+        (segment(newest="2026"), r"field-wrong .field=edition.segments\[0\].newest"),
         (segment(required=1), r"field-wrong .field=edition.segments\[0\].required"),
         (withdrawal(kind="podcast"), "needs-newer-packhorse .need=kind podcast"),
         (withdrawal(id="../x"), r"field-wrong .field=edition.withdrawn\[0\].id"),

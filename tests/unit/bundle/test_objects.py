@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from reader.bundle.document import strict_json
+from reader.bundle.json_text import strict_json
 from reader.bundle.objects import (
     article_object,
     decode_article,
@@ -131,6 +131,27 @@ def test_other_bytes_are_refused(data, code):
 def test_fields_of_the_future_are_ignored():
     data = b'{"title":"T","language":"en","podcast":{"url":"x"}}\n'
     assert decode_article(PUBLICATION, ROW, data) == LEAST
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"title": "\ud800"}, "json-malformed"),
+        ({"body": "\ud800"}, "json-malformed"),
+        ({"body": "a\0b"}, "object-malformed"),
+        ({"title": ""}, "field-missing"),
+        ({"title": "x" * 70_000}, "json-string-too-long"),
+        ({"date": "soon"}, "field-wrong"),
+    ],
+)
+def test_what_would_be_refused_is_not_packed(change, code):
+    with pytest.raises(BundleError, match=f"^{code}"):
+        article_object(replace(ARTICLE, **change))
+
+
+def test_a_thing_with_a_fraction_is_not_packed():
+    with pytest.raises(BundleError, match=r"^json-number"):
+        thing_object(replace(THING, extra={"width": 1.5}))
 
 
 def test_a_thing_has_no_body_and_is_a_thing():

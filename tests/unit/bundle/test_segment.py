@@ -2,9 +2,8 @@ import hashlib
 from dataclasses import replace
 
 import pytest
-from backports import zstd
 
-from reader.bundle.document import canonical_json
+from reader.bundle.json_text import canonical_json
 from reader.bundle.segment import (
     HEADER_BYTES,
     Dictionary,
@@ -18,6 +17,7 @@ from reader.bundle.segment import (
     read_header,
     train_dictionary,
 )
+from reader.bundle.zstd import zstd
 from reader.errors import BundleError
 from reader.model.edition import IndexRow, SegmentInfo
 from reader.model.publication import Kind
@@ -73,6 +73,11 @@ def test_objects_come_back_as_they_were():
     assert info.sha256 == hashlib.sha256(data).hexdigest()
     assert info.raw_bytes == sum(len(new.data) for new in OBJECTS)
     assert info.objects == len(OBJECTS)
+
+
+def test_the_descriptor_says_how_new_it_is():
+    assert build_segment(OBJECTS)[0].newest == "2026-03-01"
+    assert build_segment([SECTION])[0].newest == ""
 
 
 def test_things_come_first_then_the_newest():

@@ -2,9 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from reader.bundle.document import SignedDocument, canonical_json, strict_json
+from reader.bundle.document import SignedDocument
 from reader.bundle.edition import encode_edition
 from reader.bundle.fingerprint import fingerprint
+from reader.bundle.json_text import canonical_json, strict_json
 from reader.bundle.layout import publication_id
 from reader.bundle.root import decode_root, encode_root
 from reader.bundle.signature import SecretKey
