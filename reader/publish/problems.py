@@ -54,15 +54,15 @@ class Problems:
     def __init__(self) -> None:
         self._all: list[Problem] = []
 
-    def error(self, file: str, line: int, code: str, **data: str | int) -> None:
+    def error(self, file: str, line: int, code: str, /, **data: str | int) -> None:
         """Something that only the publisher can put right."""
         self._all.append(Problem(file, line, code, Level.ERROR, data))
 
-    def mended(self, file: str, line: int, code: str, **data: str | int) -> None:
+    def mended(self, file: str, line: int, code: str, /, **data: str | int) -> None:
         """Something that was wrong and has been put right."""
         self._all.append(Problem(file, line, code, Level.MENDED, data))
 
-    def warn(self, file: str, line: int, code: str, **data: str | int) -> None:
+    def warn(self, file: str, line: int, code: str, /, **data: str | int) -> None:
         """Something that was left out or left as it is."""
         self._all.append(Problem(file, line, code, Level.WARNING, data))
 

@@ -1,0 +1,202 @@
+"""Drafts become articles, pages and terms: references checked, bodies rewritten."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from reader.model.article import Article, Picture
+from reader.model.publication import Kind, Text
+from reader.publish.body import BodyRewriter
+from reader.publish.fields import Field, Named, member, plain, text, texts
+
+if TYPE_CHECKING:
+    from reader.publish.drafts import Draft
+    from reader.publish.places import Places
+    from reader.publish.problems import Problems
+    from reader.publish.publication import Publication
+    from reader.publish.shelf import PictureShelf
+
+_WORDS_A_MINUTE = 200
+_HAN_A_MINUTE = 400
+_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_NOT_SHELF = re.compile(r"[\d_-]*|.*\d{4}.*")
+_MOST_STANDFIRST = 2_000
+_PICTURE_NAMES = ("src", "path", "file", "url", "image", "feature", "uid", "name")
+
+
+class Editor:
+    """Makes what a reader will see of drafts."""
+
+    def __init__(self, publication: Publication, places: Places, shelf: PictureShelf, problems: Problems) -> None:
+        self._publication = publication
+        self._register = publication.register
+        self._places = places
+        self._shelf = shelf
+        self._problems = problems
+
+    def text(self, draft: Draft, position: int) -> Text:
+        """A page of the publication or a glossary term."""
+        weight = text(draft.get("position"))
+        return Text(
+            publication="",
+            kind=draft.kind,
+            id=draft.id,
+            title=draft.title,
+            language=draft.language,
+            body=self._body(draft),
+            work=draft.work,
+            position=int(weight) if weight.isdecimal() else position,
+            aliases=self._plain_texts(draft, "aliases"),
+        )
+
+    def article(self, draft: Draft) -> Article:
+        """An article; what it names and nobody described is made."""
+        topics, tags = self._subjects(draft)
+        series, part = self._series(draft)
+        body = self._body(draft)
+        return Article(
+            publication="",
+            id=draft.id,
+            title=draft.title,
+            language=draft.language,
+            body=body,
+            kind=text(draft.get("kind")).lower() or "article",
+            standfirst=_shortened(plain(text(draft.get("standfirst")))),
+            date=draft.date,
+            updated=draft.updated,
+            section=self._section(draft),
+            authors=self._things(draft, Kind.AUTHOR, "authors"),
+            translators=self._things(draft, Kind.AUTHOR, "translators"),
+            tags=tags,
+            topics=topics,
+            regions=self._things(draft, Kind.REGION, "regions"),
+            series=series,
+            series_part=part,
+            work=draft.work,
+            related=self._related(draft),
+            lead=self._lead(draft),
+            licence=text(draft.get("licence")),
+            source=self._source(draft),
+            aliases=self._plain_texts(draft, "aliases"),
+            minutes=reading_minutes(body),
+        )
+
+    def _body(self, draft: Draft) -> str:
+        rewriter = BodyRewriter(draft.file, self._places, self._shelf, self._problems)
+        body = rewriter.rewrite(draft.body, draft.body_line)
+        draft.media |= rewriter.media
+        return body
+
+    def _plain_texts(self, draft: Draft, key: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(plain(one.text) for one in texts(draft.get(key))))
+
+    def _things(self, draft: Draft, kind: Kind, key: str) -> tuple[str, ...]:
+        return self._register.require_all(kind, texts(draft.get(key), commas=kind is not Kind.AUTHOR), draft.file)
+
+    def _section(self, draft: Draft) -> str:
+        """The section that is written, else the first category that is a section, the first category, the folder."""
+        written = texts(draft.get("section"))
+        if written:
+            return self._register.require(Kind.SECTION, written[0], draft.file)
+        categories = texts(draft.get("categories"), commas=True)
+        for category in categories:
+            if found := self._register.find(Kind.SECTION, category.text):
+                return found
+        if categories:
+            return self._register.require(Kind.SECTION, categories[0], draft.file)
+        for shelf in reversed(draft.shelf):
+            if found := self._register.find(Kind.SECTION, shelf):
+                return found
+        named = next((shelf for shelf in draft.shelf if not _NOT_SHELF.fullmatch(shelf)), "")
+        return self._register.require(Kind.SECTION, Named(named, 1), draft.file) if named else ""
+
+    def _subjects(self, draft: Draft) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Topics, and tags. Categories beyond the section are topics where such a topic is known, else tags."""
+        topics = list(self._things(draft, Kind.TOPIC, "topics"))
+        tags = [plain(one.text) for one in texts(draft.get("tags"), commas=True)]
+        categories = texts(draft.get("categories"), commas=True)
+        used = self._section(draft) if categories else ""
+        for category in categories:
+            if self._register.find(Kind.SECTION, category.text) == used:
+                continue
+            topic = self._register.find(Kind.TOPIC, category.text)
+            (topics if topic else tags).append(topic or plain(category.text))
+        return tuple(dict.fromkeys(topics)), tuple(dict.fromkeys(filter(None, tags)))
+
+    def _series(self, draft: Draft) -> tuple[str, int]:
+        field = draft.get("series")
+        named = next(iter(texts(field)), None)
+        identity = member(field, "id")
+        if identity and field is not None:
+            named = Named(identity, field.line)
+        if named is None:
+            return "", 0
+        part = member(field, "part", "order", "number") or text(draft.get("series_part"))
+        if part and not part.isdecimal():
+            self._problems.mended(draft.file, named.line, "series-part-unreadable", text=part[:40])
+            part = ""
+        return self._register.require(Kind.SERIES, named, draft.file), int(part[:6] or 0)
+
+    def _related(self, draft: Draft) -> tuple[str, ...]:
+        found: list[str] = []
+        for one in texts(draft.get("related")):
+            identity = self._places.reference(one.text, draft.file)
+            if identity is None:
+                self._problems.mended(draft.file, one.line, "related-unknown", id=one.text[:200])
+            elif identity != draft.id:
+                found.append(identity)
+        return tuple(dict.fromkeys(found))
+
+    def _lead(self, draft: Draft) -> Picture | None:
+        field = _first_picture(draft.get("image"))
+        address = _picture_address(field)
+        if field is None or not address:
+            return None
+        media = self._lead_media(draft, address, field.line)
+        if not media:
+            return None
+        return Picture(
+            media,
+            plain(member(field, "alt", "description") or text(draft.get("image_alt"))),
+            plain(member(field, "caption", "title") or text(draft.get("image_caption"))),
+            plain(member(field, "credit", "attribution") or text(draft.get("image_credit"))),
+        )
+
+    def _lead_media(self, draft: Draft, address: str, line: int) -> str | None:
+        rewriter = BodyRewriter(draft.file, self._places, self._shelf, self._problems)
+        media = rewriter.media_of(address, line)
+        if media:
+            draft.media.add(media)
+        return media
+
+    def _source(self, draft: Draft) -> str:
+        return ", ".join(filter(None, (plain(text(draft.get("source"))), text(draft.get("source_url")))))
+
+
+def reading_minutes(body: str) -> int:
+    """How long a text takes to read: 200 words, or 400 Han characters and kana, a minute; at least one."""
+    han = len(_HAN.findall(body))
+    words = sum(1 for word in _WORD.findall(body) if not _HAN.match(word))
+    return max(1, round(words / _WORDS_A_MINUTE + han / _HAN_A_MINUTE))
+
+
+def _shortened(standfirst: str) -> str:
+    if len(standfirst) <= _MOST_STANDFIRST:
+        return standfirst
+    return standfirst[:_MOST_STANDFIRST].rpartition(" ")[0] + "…"
+
+
+def _first_picture(field: Field | None) -> Field | None:
+    if field is not None and isinstance(field.value, tuple):
+        return field.value[0] if field.value else None
+    return field
+
+
+def _picture_address(field: Field | None) -> str:
+    if field is not None and isinstance(field.value, Mapping):
+        return member(field, *_PICTURE_NAMES)
+    written = text(field)
+    return "" if written.lower() in {"true", "false"} else written
