@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.bundle.document import SignedDocument
@@ -21,6 +21,8 @@ from reader.model.article import Article
 from reader.model.edition import Edition, IndexRow, Role, Root
 from reader.model.publication import Kind, Thing
 
+#: A slow machine is no fault.
+UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 KEY = SecretKey("0102030405060708", bytes.fromhex(
     "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60"
     "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"
@@ -60,7 +62,7 @@ def signed_part(document):
     return document.partition(b"\n")[2]
 
 
-@settings(max_examples=400)
+@settings(UNTIMED, max_examples=400)
 @given(mutations(EDITION_DOCUMENT))
 def test_a_changed_edition_is_refused(document):
     try:
@@ -71,7 +73,7 @@ def test_a_changed_edition_is_refused(document):
     assert verified.edition == EDITION
 
 
-@settings(max_examples=400)
+@settings(UNTIMED, max_examples=400)
 @given(mutations(ROOT_DOCUMENT))
 def test_a_changed_root_is_refused_or_another_publication(document):
     try:
@@ -94,7 +96,7 @@ def read_whole(data):
 GOOD = read_whole(SEGMENT)
 
 
-@settings(max_examples=400)
+@settings(UNTIMED, max_examples=400)
 @given(mutations(SEGMENT))
 def test_a_changed_segment_is_refused(data):
     try:
@@ -107,6 +109,7 @@ def test_a_changed_segment_is_refused(data):
     assert raw == GOOD
 
 
+@settings(UNTIMED)
 @given(st.binary(max_size=300))
 @pytest.mark.parametrize(
     "read",
@@ -136,7 +139,7 @@ FIELD_NAMES = sorted(
 )
 
 
-@settings(max_examples=300)
+@settings(UNTIMED, max_examples=300)
 @given(st.sampled_from(FIELD_NAMES), JSON)
 def test_any_value_in_any_field_is_read_or_refused(name, value):
     payload = json.dumps({**strict_json(encode_edition(EDITION)), name: value}).encode()

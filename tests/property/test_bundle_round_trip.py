@@ -1,6 +1,6 @@
 """What is written is read back as it was."""
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.bundle import layout
@@ -11,6 +11,8 @@ from reader.bundle.segment import HEADER_BYTES, build_segment, decode_frame, dec
 from reader.model.article import Article, Picture
 from reader.model.publication import Kind, Thing
 
+#: A slow machine is no fault.
+UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 IDS = st.from_regex(r"[a-z0-9][a-z0-9._-]{0,20}", fullmatch=True)
 LANGUAGES = st.sampled_from(["en", "zh-Hant", "ug", "kk-Cyrl", "ru"])
 WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=60)
@@ -63,7 +65,7 @@ THINGS = st.builds(
 )
 
 
-@settings(max_examples=60)
+@settings(UNTIMED, max_examples=60)
 @given(st.lists(ARTICLES | THINGS, min_size=1, max_size=5))
 def test_a_segment_gives_back_its_objects(objects):
     objects = list({(isinstance(each, Thing) and each.kind, each.id): each for each in objects}.values())
@@ -79,17 +81,20 @@ def test_a_segment_gives_back_its_objects(objects):
     assert all(each in found for each in objects)
 
 
+@settings(UNTIMED)
 @given(JSON)
 def test_json_is_read_back(value):
     assert strict_json(canonical_json(value)) == value
 
 
+@settings(UNTIMED)
 @given(st.binary(max_size=40))
 def test_a_fingerprint_is_read_back(payload):
     printed = fingerprint(payload)
     assert normalize(printed.lower().replace("-", "")) == printed
 
 
+@settings(UNTIMED)
 @given(st.integers(1, 2**53 - 1), st.integers(1, 256), st.binary(min_size=32, max_size=32))
 def test_every_name_that_we_write_is_one_that_we_open(serial, version, digest):
     names = [
@@ -101,7 +106,7 @@ def test_every_name_that_we_write_is_one_that_we_open(serial, version, digest):
     assert all(map(layout.is_name, names))
 
 
-@settings(max_examples=300)
+@settings(UNTIMED, max_examples=300)
 @given(st.text(max_size=40) | st.from_regex(r"(root|editions|seg|dict)[/\\].{0,90}"))
 def test_a_name_that_opens_has_no_way_out(name):
     if layout.is_name(name):
