@@ -28,7 +28,7 @@ _BLANK = re.compile(r"\n[ \t]*\n\s*")
 _SPLITTING = re.compile(r"^ {0,3}(?:#|[=*_-][=*_ -]*$|\[[^\]\n]*\]:)", re.MULTILINE)
 _FENCE = re.compile(r"^[ \t]*(?:```|~~~)", re.MULTILINE)
 _BRACKET = re.compile(r"[\[\]]|(?<=\])\(|\)")
-_RUNS = re.compile(r"[*_'\"`\[&<]")
+_RUNS = re.compile(r"[*_'\"`\[&<]|\.\.\.|--")
 _DEEP = re.compile(r"^(?:[ \t]{40,}|[ \t]*(?:>[ \t]*){12,}|[ \t]*(?:[-*+][ \t]+){12,})\S", re.MULTILINE)
 _FORMATTING = "a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u"
 _OPENED = re.compile(rf"<({_FORMATTING})(?=[\s>])", re.IGNORECASE)
@@ -48,7 +48,8 @@ def is_affordable(markdown: str) -> bool:
     if len(markdown) > MOST_BYTES or _DEEP.search(markdown):
         return False
     fences = len(_FENCE.findall(markdown))
-    cost = len(markdown) * (1 + fences // 50) + 100 * markdown.count("\n") + 500 * markdown.count("[^")
+    cost = len(markdown) * (1 + fences // 50) + 100 * markdown.count("\n")
+    cost += 500 * markdown.count("[^") + 100 * markdown.count("|")
     return cost < BUDGET and cost + sum(_block_cost(block) for block in _BLANK.split(markdown)) < BUDGET
 
 

@@ -17,39 +17,50 @@ _DEFINITION = re.compile(r"^ {0,3}\[[^\[\]^][^\[\]]*\]:[ \t]*\S+.*$", re.MULTILI
 _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)|\[[^\[\]\n]*\])")
 _RULE = re.compile(r"^[ \t]*(?:[-=*_|:][-=*_|: \t]*|(?:```|~~~)[^\n]*)$", re.MULTILINE)
 _LINE_START = re.compile(r"^[ \t]*(?:>[> \t]*)?(?:#{1,6}[ \t]+|[-*+][ \t]+|:[ \t]+|\d{1,9}[.)][ \t]+)?", re.MULTILINE)
-_LINE_END = re.compile(r"(?:[ \t]#+)?[ \t\\]+$", re.MULTILINE)
-_CELL = re.compile(r"[ \t]*\|[ \t]*")
-_EMPHASIS = re.compile(r"\*+|(?<!\w)_+(?=\w)|(?<=[^\s_])_+(?!\w)|`+|~~")
+_SPACES = re.compile("  +")
+_CLOSING = re.compile(r" #+ ?$", re.MULTILINE)
+_UNDERSCORES = re.compile("_+")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
-_GAPS = re.compile(r"\s*\n\s*\n\s*")
+_GAPS = re.compile(r"\n[ \t]*\n\s*")
 _KEPT = {ord(character): 0xE000 + number for number, character in enumerate("\\`*_{}[]()#+.!|<>~-")}
 _RESTORED = {0xE000 + number: character for number, character in enumerate("\\`*_{}[]()#+.!|<>~-")}
 
 
 def plain_text(markdown: str) -> str:
     """The words of a Markdown text: no markup, link targets or pictures' addresses; blocks parted by an empty line."""
-    text = markdown
+    text = markdown.replace("\t", " ")
     if "\\" in text:
-        text = _ESCAPE.sub(lambda match: match[1].translate(_KEPT), text)
+        text = _ESCAPE.sub(lambda match: match[1].translate(_KEPT), text).replace("\\\n", "\n")
+    text = _SPACES.sub(" ", text)
     if "<" in text:
         text = _TAG.sub(_address, _COMMENT.sub(" ", text))
     if "[" in text:
         text = _without_brackets(text)
-    text = _LINE_END.sub("", _LINE_START.sub("", _RULE.sub("", text)))
-    if "|" in text:
-        text = _CELL.sub("  ", text)
-    text = _EMPHASIS.sub("", text)
+    text = _without_marks(_LINE_START.sub("", _RULE.sub("", text)))
     if "&" in text:
         text = html.unescape(text)
-    text = _GAPS.sub("\n\n", text).strip()
+    text = _GAPS.sub("\n\n", text.replace(" \n", "\n")).strip()
     return text.translate(_RESTORED) if "\\" in markdown else text
 
 
 def _without_brackets(text: str) -> str:
-    text = _DEFINITION.sub("", _FOOTNOTE.sub("", text))
-    text = _FOOTNOTE_MARK.sub("", text)
-    text = _LINK.sub(r"\1", text)
-    return _LINK.sub(r"\1", text)  # again, for a picture inside a link
+    if "]:" in text:
+        text = _DEFINITION.sub("", _FOOTNOTE.sub("", text))
+    text = _LINK.sub(r"\1", _FOOTNOTE_MARK.sub("", text))
+    return _LINK.sub(r"\1", text) if "](" in text else text  # a picture inside a link
+
+
+def _without_marks(text: str) -> str:
+    text = _CLOSING.sub("", text.replace("*", "").replace("`", "").replace("~~", ""))
+    if "|" in text:
+        text = _SPACES.sub("  ", text.replace("|", "  "))
+    return _UNDERSCORES.sub(_outside_words, text) if "_" in text else text
+
+
+def _outside_words(marks: re.Match[str]) -> str:
+    """Underscores within a word are part of it; others are emphasis."""
+    before, after = marks.string[max(0, marks.start() - 1) : marks.start()], marks.string[marks.end() : marks.end() + 1]
+    return marks[0] if before.isalnum() and after.isalnum() else ""
 
 
 def _address(tag: re.Match[str]) -> str:
