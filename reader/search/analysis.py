@@ -9,6 +9,7 @@ query word with either becomes a phrase.
 from __future__ import annotations
 
 from collections import defaultdict
+from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.search.script import WORD, characters, fold
@@ -57,28 +58,45 @@ def units(text: str) -> Iterator[Unit]:
 
 def tokens(text: str) -> Iterator[Token]:
     """The terms of the text, one for each position."""
-    before: Unit | None = None
-    for unit in units(text):
-        if before is not None:
-            paired = before.run == unit.run
-            yield Token(before.text + unit.text if paired else before.text, before.run, not paired)
-        before = unit if unit.run else None
-        if before is None:
-            yield Token(unit.text, 0, tail=False)
-    if before is not None:
-        yield Token(before.text, before.run, tail=True)
+    run = 0
+    for match in WORD.finditer(text):
+        if match.lastindex is None:
+            word = fold(match.group())
+            if word:
+                yield Token(word, 0, tail=False)
+            continue
+        run += 1
+        *pairs, last = _terms_of_run(match.group())
+        yield from (Token(pair, run, tail=False) for pair in pairs)
+        yield Token(last, run, tail=True)
 
 
 def positions(texts: Iterable[str]) -> dict[str, list[int]]:
-    """Every term of the texts with its positions, rising. Each text begins ``GAP`` after the one before."""
+    """Every term of the texts with its positions, rising. Each text begins ``GAP`` after the one before.
+
+    The same terms as ``tokens``, without an object for each: the index side is where time goes.
+    """
     found: defaultdict[str, list[int]] = defaultdict(list)
     at = 0
     for text in texts:
-        for token in tokens(text):
-            found[token.text].append(at)
-            at += 1
+        for match in WORD.finditer(text):
+            if match.lastindex is not None:
+                terms = _terms_of_run(match.group())
+            elif word := fold(match.group()):
+                terms = [word]
+            else:
+                continue
+            for term in terms:
+                found[term].append(at)
+                at += 1
         at += GAP
     return found
+
+
+def _terms_of_run(run: str) -> list[str]:
+    """Each character of a run with the one after it; at last the last alone."""
+    letters = [letter for letter, _, _ in characters(run)]
+    return [*map(add, letters, letters[1:]), letters[-1]]
 
 
 def is_unspaced(term: str) -> bool:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from whoosh.codec.whoosh3 import (
     W3Codec,
+    W3FieldWriter,
     W3LeafMatcher,
     W3PerDocReader,
     W3PostingsWriter,
@@ -37,6 +38,7 @@ _BLOCK = struct.Struct(
 )  # size (negative: last), postings, last id, heaviest, lengths, raw bytes, stored bytes
 _POSTINGS_A_BLOCK = 1024
 _LEVEL = 1
+_BYTES = ord("B")
 _WORTH_PACKING = 96
 
 
@@ -52,6 +54,8 @@ class PositionFormat(Positions):
 
     def decode_positions(self, valuestring: bytes) -> list[int]:
         """Unpack what ``encode`` packed."""
+        if valuestring[0] == _BYTES:
+            return list(accumulate(valuestring[1:]))
         return list(accumulate(array(chr(valuestring[0]), valuestring[1:])))
 
     def decode_frequency(self, valuestring: bytes) -> int:
@@ -68,6 +72,10 @@ class Codec(W3Codec):
 
     def __init__(self) -> None:
         super().__init__(blocklimit=_POSTINGS_A_BLOCK, compression=_LEVEL)
+
+    def field_writer(self, storage: Any, segment: Any) -> FieldWriter:
+        """The writer of a segment's terms."""
+        return FieldWriter(self, storage, segment)
 
     def postings_writer(self, dbfile: Any, byteids: bool = False) -> PostingsWriter:
         """A writer for one term's postings after another."""
@@ -89,8 +97,29 @@ class Codec(W3Codec):
         return Segment(self, indexname)
 
 
+class FieldWriter(W3FieldWriter):
+    """Writes terms, also with all their postings at once."""
+
+    def add_term(self, term: bytes, ids: Sequence[int], weights: Sequence[float], values: Sequence[bytes]) -> None:
+        """Add a term and its postings to the field that was begun."""
+        self.start_term(term)
+        self._postwriter.add_block(ids, weights, values)
+        self.finish_term()
+
+
 class PostingsWriter(W3PostingsWriter):
     """Writes blocks as a header, then document numbers, weights, lengths of values, and values."""
+
+    def add_block(self, ids: Sequence[int], weights: Sequence[float], values: Sequence[bytes]) -> None:
+        """Add many postings at once, in order. Lengths are not noted, which leaves Whoosh's bounds of scores safe."""
+        for start in range(0, len(ids), self._blocklimit):
+            if self._ids:
+                self._write_block()
+            end = start + self._blocklimit
+            self._ids.extend(ids[start:end])
+            self._weights.extend(weights[start:end])
+            self._values.extend(value for value in values[start:end] if value)
+            self._maxweight = max(self._weights)
 
     def _write_block(self, last: bool = False) -> None:
         self._terminfo.add_block(self)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from whoosh.index import FileIndex
-from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
 
 from reader.search import schema
 from reader.search.codec import Codec
 from reader.search.folder import INDEX, Storage, seal
+from reader.search.merging import MergeWriter, choosing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
@@ -56,17 +56,12 @@ class Writer:
         if not chosen:
             return None
 
-        def policy(writer: SegmentWriter, segments: list[Any]) -> list[Any]:
-            for segment in segments:
-                if segment.segment_id() in chosen:
-                    _take(writer, segment)
-            return [segment for segment in segments if segment.segment_id() not in chosen]
+        return self._commit(lambda _writer: None, MergeWriter, mergetype=choosing(chosen))
 
-        return self._commit(lambda _writer: None, mergetype=policy)
-
-    def _commit(self, change: Callable[[SegmentWriter], None], **options: Any) -> Manifest:
-        index = self._index()
-        writer = SegmentWriter(index, _lk=False, limitmb=_BATCH_MB, codec=Codec())
+    def _commit(
+        self, change: Callable[[Any], None], kind: type[SegmentWriter] = SegmentWriter, **options: Any
+    ) -> Manifest:
+        writer = kind(self._index(), _lk=False, limitmb=_BATCH_MB, codec=Codec())
         try:
             change(writer)
         except BaseException:
@@ -103,13 +98,3 @@ def _to_merge(snapshot: Snapshot) -> frozenset[str]:
     if len(views) <= MOST_SEGMENTS:
         return frozenset(worn)
     return frozenset(worn | {view.segment.name for view in views[: len(views) - _KEPT_SEGMENTS + 1]})
-
-
-def _take(writer: SegmentWriter, segment: Any) -> None:
-    if segment.doc_count_all() == segment.deleted_count():
-        return
-    reader = SegmentReader(writer.storage, writer.schema, segment)
-    try:
-        writer.add_reader(reader)
-    finally:
-        reader.close()

@@ -8,6 +8,7 @@ document and saturate each field by itself; which documents are found is the sam
 from __future__ import annotations
 
 import math
+from operator import mul
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,7 @@ from reader.search import schema
 from reader.search.translate import AnyField
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from reader.search.codec import Postings
     from reader.search.snapshot import OpenSegment, Snapshot, View
@@ -28,6 +29,9 @@ K1 = 1.2
 _POSITIONS = schema.TextField().format.decode_positions
 
 Scores = dict[int, float]
+"""Document to score."""
+Packed = dict[int, tuple[bytes, ...]]
+"""Document to packed positions in it, of one or several terms."""
 
 
 class TooLong(Exception):  # noqa: N818  (it is not a fault; caught where the search began)
@@ -154,10 +158,9 @@ class Evaluation:
     def _add_term(self, query: Any, found: Scores) -> None:
         norms = self._norms_of(query.fieldname)
         for view, ids, weights in self._blocks(query.fieldname, query.text):
-            base, lengths = view.base, view.segment.lengths(query.fieldname)
-            for document, weight in zip(ids, weights, strict=True):
-                at = base + document
-                found[at] = found.get(at, 0.0) + weight * norms[lengths[document]]
+            lengths = view.segment.lengths(query.fieldname)
+            evened = map(mul, weights, map(norms.__getitem__, map(lengths.__getitem__, ids)))
+            _add(found, zip(map(view.base.__add__, ids), evened, strict=True))
 
     def _add_phrase(self, field: str, parts: list[list[str]], found: Scores) -> None:
         norms = self._norms_of(field)
@@ -169,38 +172,32 @@ class Evaluation:
 
     def _phrase_in(self, segment: OpenSegment, field: str, parts: list[list[str]]) -> Iterator[tuple[int, int]]:
         """Documents of a segment in which the parts follow each other, and how often."""
-        held: list[dict[int, list[bytes]]] = []
+        held: list[Packed] = []
         order = sorted(range(len(parts)), key=lambda at: self._weight_of(segment, field, parts[at]))
         for at in order:
-            among = held[-1] if held else None
-            held.append(self._values(segment, field, parts[at], among))
+            held.append(self._packed(segment, field, parts[at], held[-1] if held else None))
             if not held[-1]:
                 return
         for number, document in enumerate(held[-1]):
             if not number % 256:
                 self._deadline.check()
-            count = _count_phrase([(order[at], values[document]) for at, values in enumerate(held)])
+            count = _count_phrase(order, [values[document] for values in held])
             if count:
                 yield document, count
 
     def _weight_of(self, segment: OpenSegment, field: str, terms: list[str]) -> int:
         return sum(segment.document_frequency(field, term.encode()) for term in terms)
 
-    def _values(
-        self, segment: OpenSegment, field: str, terms: list[str], among: dict[int, list[bytes]] | None
-    ) -> dict[int, list[bytes]]:
+    def _packed(self, segment: OpenSegment, field: str, terms: list[str], among: Packed | None) -> Packed:
         """Packed positions of any of the terms, by document; only ``among`` those if given."""
-        found: dict[int, list[bytes]] = {}
+        found: Packed = {}
         for term in terms:
             for postings, ids in self._lists(segment, field, term):
-                if among is None:
-                    pairs = list(zip(ids, postings.block_values(), strict=True))
-                elif any(document in among for document in ids):
-                    pairs = [pair for pair in zip(ids, postings.block_values(), strict=True) if pair[0] in among]
-                else:
+                if among is not None and among.keys().isdisjoint(ids):
                     continue
-                for document, value in pairs:
-                    found.setdefault(document, []).append(value)
+                block = dict(zip(ids, zip(postings.block_values(), strict=True), strict=True))
+                wanted = block if among is None else among.keys() & block.keys()
+                found |= {document: found.get(document, ()) + block[document] for document in wanted}
         return found
 
     def _blocks(self, field: str, term: str) -> Iterator[tuple[View, Any, Any]]:
@@ -225,14 +222,22 @@ class Evaluation:
         return self._norms[field]
 
 
+def _add(found: Scores, pairs: Iterable[tuple[int, float]]) -> None:
+    if not found:
+        found.update(pairs)
+        return
+    for document, value in pairs:
+        found[document] = found.get(document, 0.0) + value
+
+
 def _alternatives(query: Any) -> list[str]:
     return [term.text for term in getattr(query, "subqueries", (query,))]
 
 
-def _count_phrase(parts: list[tuple[int, list[bytes]]]) -> int:
-    """How many times the parts stand in a row. Each comes with its place and its packed positions."""
+def _count_phrase(places: list[int], parts: list[tuple[bytes, ...]]) -> int:
+    """How many times the parts, each with its place in the phrase, stand in a row."""
     starts: set[int] | None = None
-    for place, values in parts:
+    for place, values in zip(places, parts, strict=True):
         here = {position - place for value in values for position in _POSITIONS(value)}
         starts = here if starts is None else starts & here
         if not starts:

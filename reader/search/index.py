@@ -24,7 +24,7 @@ from reader.search.snapshot import Snapshot, open_snapshot
 from reader.search.translate import Translation
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from pathlib import Path
     from types import TracebackType
     from typing import Any, Self
@@ -178,7 +178,7 @@ class Index:
             except TooLong:
                 return ()
             unwanted = {*exclude, document.key}
-            wanted = {number: score for number, score in scores.items() if self._snapshot.key(number) not in unwanted}
+            wanted = {number: score for number, score in scores.items() if self._snapshot.keys[number] not in unwanted}
             same = {number: score for number, score in wanted.items() if number in native}
             return self._page(same or wanted, Query("", limit=limit))
 
@@ -238,15 +238,20 @@ class Index:
         return [term.decode() for _, term in best]
 
     def _page(self, scores: Scores, query: Query) -> tuple[Hit, ...]:
-        start, limit = max(0, query.offset), max(0, query.limit)
-        snapshot = self._snapshot
-        orders = {
-            Sort.NEWEST: lambda number: (-snapshot.day(number), -scores[number], snapshot.key(number)),
-            Sort.OLDEST: lambda number: (snapshot.day(number) or _LAST_DAY, -scores[number], snapshot.key(number)),
-        }
-        by_score = lambda number: (-scores[number], -snapshot.day(number), snapshot.key(number))  # noqa: E731
-        first = heapq.nsmallest(start + limit, scores, key=orders.get(query.sort, by_score))
-        return tuple(Hit(snapshot.key(number), scores[number]) for number in first[start:])
+        end = max(0, query.offset) + max(0, query.limit)
+        keys, days = self._snapshot.keys, self._snapshot.days
+        rank = {Sort.NEWEST: days.__getitem__, Sort.OLDEST: lambda number: -(days[number] or _LAST_DAY)}.get(
+            query.sort, scores.__getitem__
+        )
+        best = _highest(scores, rank, end)
+        best.sort(key=lambda number: (-rank(number), -scores[number], -days[number], keys[number]))
+        return tuple(Hit(keys[number], scores[number]) for number in best[max(0, query.offset) : end])
+
+
+def _highest(scores: Scores, rank: Callable[[int], float], count: int) -> list[int]:
+    """At least the ``count`` documents of the highest rank, and all that are level with the last of them."""
+    top = heapq.nlargest(count, map(rank, scores))
+    return [number for number in scores if rank(number) >= top[-1]] if top else []
 
 
 _LAST_DAY = 1 << 31

@@ -25,7 +25,7 @@ TITLE, STANDFIRST, BODY = "title", "standfirst", "body"
 AUTHOR, SECTION, TAG, TOPIC, REGION, SERIES = "author", "section", "tag", "topic", "region", "series"
 
 #: Where a word without a field is looked for.
-PLAIN_FIELDS = (TITLE, STANDFIRST, BODY, TAG, AUTHOR)
+PLAIN_FIELDS = (BODY, TITLE, STANDFIRST, TAG, AUTHOR)
 #: BM25F: how much a find in the field counts, and how much the field's length tells against it (b).
 WEIGHTS: dict[str, tuple[float, float]] = {
     TITLE: (3.5, 0.4),

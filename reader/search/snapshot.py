@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,6 @@ from reader.search import schema
 from reader.search.folder import INDEX, Storage
 
 if TYPE_CHECKING:
-    from array import array
     from collections.abc import Iterator
     from pathlib import Path
 
@@ -106,19 +106,22 @@ class Snapshot:
         """How many documents there are."""
         return self.size - len(self.deleted)
 
-    def view_of(self, document: int) -> View:
-        """The segment that holds a document."""
-        return next(view for view in reversed(self.views) if view.base <= document)
+    @cached_property
+    def keys(self) -> array[int]:
+        """The store's key of each document."""
+        return self._column(schema.KEY_CODE, [view.segment.keys for view in self.views])
 
-    def key(self, document: int) -> int:
-        """The store's key of a document."""
-        view = self.view_of(document)
-        return view.segment.keys[document - view.base]
+    @cached_property
+    def days(self) -> array[int]:
+        """The day of each document."""
+        return self._column(schema.DAY_CODE, [view.segment.days for view in self.views])
 
-    def day(self, document: int) -> int:
-        """The day of a document."""
-        view = self.view_of(document)
-        return view.segment.days[document - view.base]
+    @staticmethod
+    def _column(code: str, parts: list[array[int]]) -> array[int]:
+        whole = array(code)
+        for part in parts:
+            whole.extend(part)
+        return whole
 
     def mean_length(self, field: str) -> float:
         """How many terms the field has, over all documents; at least one."""

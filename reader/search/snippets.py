@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from collections import Counter
 from itertools import accumulate
@@ -16,7 +17,11 @@ if TYPE_CHECKING:
 ELLIPSIS = "…"
 #: Much longer texts are not looked through to their end for a snippet.
 _LONGEST = 300_000
-_UNBALANCED = str.maketrans(dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
+_UNBALANCED = re.compile("[\u202a-\u202e\u2066-\u2069]")
+#: Characters of two columns are among these (Unicode Standard Annex #11), and most of these are.
+_WIDE = re.compile(
+    "[\u1100-\u115f\u231a-\u2b55\u2e80-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe10-\uff60\uffe0-\uffe6\U00016fe0-\U0003ffff]"
+)
 _SENTENCE_ENDS = frozenset(".!?。！？؟۔…\u0589")
 
 Marks = tuple[tuple[int, int], ...]
@@ -42,7 +47,7 @@ def snippet(text: str, terms: Sequence[str], language: str, width: int = 180) ->
     Words are whole, white space is evened out, and an ellipsis stands where the text goes on. Offsets are logical, so
     that they hold in right-to-left text; direction controls are left out, as a cut could leave one open.
     """
-    flat = " ".join(text[:_LONGEST].translate(_UNBALANCED).split())
+    flat = " ".join(_UNBALANCED.sub("", text[:_LONGEST]).split())
     found = list(units(flat))
     if not found:
         return "", ()
@@ -139,7 +144,7 @@ class _Columns:
     def __init__(self, text: str, found: list[Unit]) -> None:
         self._found = found
         widths = (2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
-        self._at: Sequence[int] = range(len(text) + 1) if text.isascii() else [0, *accumulate(widths)]
+        self._at: Sequence[int] = [0, *accumulate(widths)] if _WIDE.search(text) else range(len(text) + 1)
 
     def between(self, first: int, last: int) -> int:
         """Columns from the start of one unit to the end of the unit before another."""

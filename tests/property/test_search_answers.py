@@ -69,7 +69,7 @@ def query_for(index: Index, tree: Node) -> object:
 def answers(index: Index, tree: Node) -> set[int]:
     index.refresh()
     found = Evaluation(index._snapshot, Deadline(60)).scores(query_for(index, tree))
-    return {index._snapshot.key(number) for number in found}
+    return {index._snapshot.keys[number] for number in found}
 
 
 def whoosh_answers(index: Index, tree: Node) -> set[int]:
@@ -80,7 +80,7 @@ def whoosh_answers(index: Index, tree: Node) -> set[int]:
     with opened.searcher() as searcher:
         found = set(searcher.docs_for_query(query_for(index, tree)))
     found -= index._snapshot.deleted  # its inverse matcher brings back deleted documents of a segment without the term
-    return {index._snapshot.key(number) for number in found}
+    return {index._snapshot.keys[number] for number in found}
 
 
 def fits(document: SearchDocument, node: Node) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,7 +30,7 @@ def test_a_snippet_is_a_piece_of_the_text(text: str, wanted: list[str], width: i
 @given(texts, terms)
 def test_marks_do_not_overlap_and_hold_a_term(text: str, wanted: list[str]) -> None:
     marks = matches(text, wanted, "en")
-    assert all(one[1] <= other[0] for one, other in zip(marks, marks[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(marks))
     sought = {unit.text for term in wanted for unit in units(term)}
     for start, end in marks:
         inside = [unit.text for unit in units(text[start:end])]
