@@ -10,8 +10,12 @@ from reader.model.article import Article, Picture
 from reader.model.publication import Kind, Text
 from reader.publish.body import BodyRewriter
 from reader.publish.fields import Field, Named, member, plain, text, texts
+from reader.publish.identity import to_id
+from reader.publish.places import has_scheme
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reader.publish.drafts import Draft
     from reader.publish.places import Places
     from reader.publish.problems import Problems
@@ -21,8 +25,8 @@ if TYPE_CHECKING:
 _WORDS_A_MINUTE = 200
 _HAN_A_MINUTE = 400
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_NOT_SHELF = re.compile(r"[\d_-]*|.*\d{4}.*")
+#: Folders that say when or that, but not what about.
+_NOT_SHELF = re.compile(r"_.*|[\d-]+|.*\d{4}.*|posts?|blog|articles?|content|archives?", re.IGNORECASE)
 _MOST_STANDFIRST = 2_000
 _PICTURE_NAMES = ("src", "path", "file", "url", "image", "feature", "uid", "name")
 
@@ -30,8 +34,16 @@ _PICTURE_NAMES = ("src", "path", "file", "url", "image", "feature", "uid", "name
 class Editor:
     """Makes what a reader will see of drafts."""
 
-    def __init__(self, publication: Publication, places: Places, shelf: PictureShelf, problems: Problems) -> None:
+    def __init__(
+        self,
+        drafts: Iterable[Draft],
+        publication: Publication,
+        places: Places,
+        shelf: PictureShelf,
+        problems: Problems,
+    ) -> None:
         self._publication = publication
+        self._topics = _topics(drafts, publication)
         self._register = publication.register
         self._places = places
         self._shelf = shelf
@@ -97,7 +109,10 @@ class Editor:
         return self._register.require_all(kind, texts(draft.get(key), commas=kind is not Kind.AUTHOR), draft.file)
 
     def _section(self, draft: Draft) -> str:
-        """The section that is written, else the first category that is a section, the first category, the folder."""
+        """The section that is written, else the first category that is one, the first category, the folder.
+
+        A category that articles use as a topic is no section.
+        """
         written = texts(draft.get("section"))
         if written:
             return self._register.require(Kind.SECTION, written[0], draft.file)
@@ -105,8 +120,9 @@ class Editor:
         for category in categories:
             if found := self._register.find(Kind.SECTION, category.text):
                 return found
-        if categories:
-            return self._register.require(Kind.SECTION, categories[0], draft.file)
+        own = [one for one in categories if to_id(one.text) not in self._topics]
+        if own:
+            return self._register.require(Kind.SECTION, own[0], draft.file)
         for shelf in reversed(draft.shelf):
             if found := self._register.find(Kind.SECTION, shelf):
                 return found
@@ -122,8 +138,10 @@ class Editor:
         for category in categories:
             if self._register.find(Kind.SECTION, category.text) == used:
                 continue
-            topic = self._register.find(Kind.TOPIC, category.text)
-            (topics if topic else tags).append(topic or plain(category.text))
+            if to_id(category.text) in self._topics:
+                topics.append(self._register.require(Kind.TOPIC, category, draft.file))
+            else:
+                tags.append(plain(category.text))
         return tuple(dict.fromkeys(topics)), tuple(dict.fromkeys(filter(None, tags)))
 
     def _series(self, draft: Draft) -> tuple[str, int]:
@@ -166,8 +184,12 @@ class Editor:
         )
 
     def _lead_media(self, draft: Draft, address: str, line: int) -> str | None:
-        rewriter = BodyRewriter(draft.file, self._places, self._shelf, self._problems)
-        media = rewriter.media_of(address, line)
+        """A lead picture that is not here is left out."""
+        path = self._places.on_site(address).removeprefix("media:")
+        if has_scheme(path):
+            self._problems.mended(draft.file, line, "lead-remote", address=address[:200])
+            return None
+        media = self._shelf.take(path, draft.file, line, missing="lead-missing")
         if media:
             draft.media.add(media)
         return media
@@ -176,10 +198,16 @@ class Editor:
         return ", ".join(filter(None, (plain(text(draft.get("source"))), text(draft.get("source_url")))))
 
 
+def _topics(drafts: Iterable[Draft], publication: Publication) -> set[str]:
+    """Ids of all topics that are described or that an article names."""
+    described = {thing.id for thing in publication.register if thing.kind is Kind.TOPIC}
+    return described | {to_id(one.text) for draft in drafts for one in texts(draft.get("topics"), commas=True)}
+
+
 def reading_minutes(body: str) -> int:
     """How long a text takes to read: 200 words, or 400 Han characters and kana, a minute; at least one."""
-    han = len(_HAN.findall(body))
-    words = sum(1 for word in _WORD.findall(body) if not _HAN.match(word))
+    rest, han = _HAN.subn(" ", body)
+    words = sum(1 for word in rest.split() if any(map(str.isalnum, word)))
     return max(1, round(words / _WORDS_A_MINUTE + han / _HAN_A_MINUTE))
 
 

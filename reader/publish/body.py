@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
 _LABEL = r"(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.){0,500}+\]){0,2000}+"
 _ADDRESS = r"<[^<>\n]*>|(?:[^\s()\\<]|\\.|\((?:[^\s()\\]|\\.){0,500}+\)){0,4000}+"
-_TITLE = r"(?:\s+(?P<title>\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\)))?"
+#: Quotes within a quoted title are common, if wrong: it ends at the quote before the closing bracket.
+_TITLE = r"(?:\s+(?P<title>\"(?:[^\"\\\n]|\\.)*\"(?=\s*\))|\"[^\n]{0,500}?\"(?=\s*\))|'[^'\n]*'|\([^()\n]*\)))?"
 _INLINE = re.compile(rf"(?<!\\)(?P<bang>!?)\[(?P<label>{_LABEL})\]\(\s*(?P<address>{_ADDRESS}){_TITLE}\s*\)", re.DOTALL)
 _DEFINITION = re.compile(r"(?m)^(?P<head> {0,3}\[(?!\^)[^\[\]\n]+\]:[ \t]*)(?P<address><[^<>\n]*>|\S+)(?P<rest>.*)$")
 _HTML = re.compile(r"<(?P<tag>img|a)\b(?P<rest>[^<>]*)>", re.IGNORECASE)
@@ -54,13 +56,21 @@ class BodyRewriter:
         return code.restore(text).strip("\n")
 
     def picture(self, address: str, alt: str, caption: str, line: int) -> str:
-        """Markdown of a picture that is here, else its description in emphasis."""
+        """A shortcode's picture as HTML, which may stand inside HTML; its description when it is not here."""
+        media = self._media(address, line)
+        if media:
+            title = f' title="{html.escape(plain(caption))}"' if caption else ""
+            return f'<img src="media:{media}" alt="{html.escape(plain(alt))}"{title}>'
+        words = _description(plain(alt), plain(caption))
+        return f"<em>{html.escape(words, quote=False)}</em>" if words else ""
+
+    def _markdown_picture(self, address: str, alt: str, caption: str, line: int) -> str:
         media = self._media(address, line)
         alt, caption = plain(_unescape(alt)), plain(_unescape(caption))
         if media:
             title = ' "' + caption.replace("\\", "").replace('"', "”") + '"' if caption else ""
             return f"![{_escape(alt)}](media:{media}{title})"
-        words = " — ".join(dict.fromkeys(filter(None, (alt, caption))))
+        words = _description(alt, caption)
         return f"*{_escape(words)}*" if words else ""
 
     def dropped(self, name: str, line: int) -> None:
@@ -73,7 +83,7 @@ class BodyRewriter:
             address = match["address"].strip("<>")
             if match["bang"]:
                 title = (match["title"] or "")[1:-1]
-                return _keep_lines(self.picture(address, match["label"], title, line), match[0])
+                return _keep_lines(self._markdown_picture(address, match["label"], title, line), match[0])
             label = self._links(match["label"], whole, start + match.start("label"))
             target = self._target(address, line)
             title = f" {match['title']}" if match["title"] and target else ""
@@ -105,8 +115,9 @@ class BodyRewriter:
     def _html_picture(self, values: dict[str, str], line: int) -> str:
         media = self._media(values.get("src", ""), line)
         alt = values.get("alt", "").replace('"', "&quot;")
+        title = values.get("title", "").replace('"', "&quot;")
         if media:
-            return f'<img src="media:{media}" alt="{alt}">'
+            return f'<img src="media:{media}" alt="{alt}"' + (f' title="{title}">' if title else ">")
         return f"<em>{alt}</em>" if alt else ""
 
     def _report_html(self, text: str) -> None:
@@ -145,6 +156,8 @@ class BodyRewriter:
     def media_of(self, address: str, line: int) -> str:
         """The media id of the picture that an address means, or empty with a report. ``line`` is the file's."""
         address = self._places.on_site(address.strip()).removeprefix("media:")
+        if not address or address in self._shelf.taken:
+            return address
         if has_scheme(address):
             code = "picture-inline" if address.startswith("data:") else "picture-remote"
             self._problems.mended(self._file, line, code, address=address[:200])
@@ -155,6 +168,10 @@ class BodyRewriter:
 def _keep_lines(new: str, old: str) -> str:
     missing = old.count("\n") - new.count("\n")
     return new + "\n" * missing if missing > 0 else new
+
+
+def _description(alt: str, caption: str) -> str:
+    return " — ".join(dict.fromkeys(filter(None, (alt, caption))))
 
 
 def _escape(text: str) -> str:

@@ -6,7 +6,8 @@ import re
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})([^\n]*)$")
 _SPAN = re.compile(r"(?<![`\\])(`+)(?!`)((?:(?!\n[ \t]*\n).)*?[^`])\1(?!`)", re.DOTALL)
-_INDENTED = re.compile(r"(?: {4}|\t)[ \t]*\S")
+#: Tags and shortcodes that are indented are far more often markup than code.
+_INDENTED = re.compile(r"(?: {4}|\t)[ \t]*(?![ \t]|<|\[?\{[{%])\S")
 _LIST_ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])\s")
 _MARK = re.compile("\0(\\d+)\0(\n*)")
 

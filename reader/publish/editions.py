@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 #: Room is left for the index, which is not known before the segment is joined.
 _MOST_FRAME_BYTES = LIMITS.segment_bytes - 24 * 1024 * 1024
 _MOST_OBJECTS = 25_000
+#: Compression leaves the interpreter's lock, so that two cores are used.
+_WORKERS = 2
 
 Packed = tuple["IndexRow", bytes]
 
@@ -109,9 +112,10 @@ class EditionBuilder:
             self.files[segment_name(info.sha256)] = data
 
     def _packed(self, objects: Iterable[NewObject], dictionary: Dictionary | None) -> Iterator[Packed]:
-        for one in objects:
-            yield pack_object(one, dictionary)
-            self._advance(1)
+        with ThreadPoolExecutor(_WORKERS) as workers:
+            for packed in workers.map(lambda one: pack_object(one, dictionary), objects):
+                self._advance(1)
+                yield packed
 
     def sign(self, edition: Edition) -> bytes:
         """Sign the edition with all segments so far; its file and the roots join ``files``. Returns its document."""

@@ -144,7 +144,7 @@ class _Run:
             raise PublishError("source-without-articles", folder=str(folder.root))
         join_translations(drafts, give_ids(drafts, self._problems), self._problems)
         places = Places(drafts, publication)
-        editor = Editor(publication, places, shelf, self._problems)
+        editor = Editor(drafts, publication, places, shelf, self._problems)
         maker = ObjectMaker(folder, publication, places, shelf, self._problems)
         texts = [maker.text(editor, draft, position) for position, draft in enumerate(drafts)]
         return [*texts, *maker.things()], reader.skipped

@@ -27,7 +27,7 @@ _FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "AVIF", "BMP", "TIFF")
 _QUALITIES = (84, 76, 68, 60, 50, 40, 30)
 _SMALLER = 0.8
 _LEAST_PIXELS = 16
-#: A drawing with so few colours is smaller without loss.
+#: A picture with no more colours is a drawing, which may be smaller without loss.
 _FEW_COLOURS = 4096
 _WORKERS = 2
 
@@ -126,7 +126,7 @@ def _copy(media: str, image: Any, size: _Size) -> NewObject:
     while True:
         scaled = image.copy()
         scaled.thumbnail(box, pil.Resampling.LANCZOS)
-        data = _encode(scaled, size.most)
+        data = _encode(scaled, size.most, drawing=scaled.size == image.size and bool(image.getcolors(_FEW_COLOURS)))
         if data is not None:
             break
         box = (max(_LEAST_PIXELS, int(box[0] * _SMALLER)), max(_LEAST_PIXELS, int(box[1] * _SMALLER)))
@@ -135,9 +135,12 @@ def _copy(media: str, image: Any, size: _Size) -> NewObject:
     )
 
 
-def _encode(image: Any, most: int) -> bytes | None:
-    """The best copy of at most ``most`` bytes, or None when even the poorest is larger."""
-    lossless = _webp(image, lossless=True) if image.getcolors(_FEW_COLOURS) else b""
+def _encode(image: Any, most: int, *, drawing: bool) -> bytes | None:
+    """The best copy of at most ``most`` bytes, or None when even the poorest is larger.
+
+    A drawing is tried without loss, too; scaled ones have too many shades for that to pay.
+    """
+    lossless = _webp(image, lossless=True) if drawing else b""
     for quality in _QUALITIES:
         data = _webp(image, quality=quality)
         if lossless and len(lossless) <= min(len(data), most):

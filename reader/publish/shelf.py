@@ -39,11 +39,11 @@ class PictureShelf:
         name = self._file(address, beside)
         return self._take(name, beside, 0) if name else None
 
-    def take(self, address: str, beside: str, line: int) -> str | None:
-        """The same; what is not there or no picture is reported."""
+    def take(self, address: str, beside: str, line: int, missing: str = "picture-missing") -> str | None:
+        """The same; what is not there (under the code ``missing``) or no picture is reported."""
         name = self._file(address, beside)
         if name is None:
-            self._problems.mended(beside, line, "picture-missing", address=address[:200])
+            self._problems.mended(beside, line, missing, address=address[:200])
             return None
         if name.lower().endswith((".svg", ".svgz")):
             self._problems.mended(beside, line, "picture-svg", address=address[:200])

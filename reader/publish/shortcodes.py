@@ -1,10 +1,11 @@
 """What site generators put into Markdown (Hugo, Jekyll, Eleventy), read far enough to keep what a reader needs of it.
 
-Pictures and links become Markdown, quotations and boxes keep their text, the rest goes and is reported.
+Pictures and links become HTML, quotations and boxes keep their text, the rest goes and is reported.
 """
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
@@ -59,10 +60,10 @@ class Call:
 
 
 class Carrier(Protocol):
-    """Who turns pictures into Markdown and is told what was dropped."""
+    """Who finds pictures and is told what was dropped."""
 
     def picture(self, address: str, alt: str, caption: str, line: int) -> str:
-        """Markdown of a picture, or of its description."""
+        """HTML of a picture, or of its description."""
 
     def dropped(self, name: str, line: int) -> None:
         """A shortcode was left out."""
@@ -124,7 +125,7 @@ def _value(expression: str, line: int, carrier: Carrier) -> str:
     if literal := _PATH_LITERAL.fullmatch(expression):
         return literal[1].strip()
     if embedded := _EMBEDDED.match(expression):
-        return f"[{embedded[2]}]({embedded[1]})"
+        return _link(embedded[2], embedded[1])
     if expression.startswith(("site.baseurl", "site.url", "page.baseurl")):
         return ""
     name = re.split(r"[\s|]", expression.partition("|")[2].strip() or expression.strip(), maxsplit=1)[0]
@@ -167,4 +168,5 @@ def _call(call: Call, place: _Place, carrier: Carrier) -> str:
 
 
 def _link(label: str, address: str) -> str:
-    return f"[{label}]({address.replace(' ', '%20')})" if address else label
+    """HTML, because it may stand inside HTML."""
+    return f'<a href="{html.escape(address.replace(" ", "%20"))}">{html.escape(label)}</a>' if address else label

@@ -65,6 +65,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "shortcode-dropped": ("The shortcode “{name}” means nothing outside its site.", "Left out."),
     "html-dropped": ("HTML of the kind <{name}> is not shown.", "Readers will not see it."),
     # Pictures
+    "lead-missing": ("The lead picture “{address}” is not there.", "Left out."),
+    "lead-remote": (
+        "The lead picture “{address}” is on the network.",
+        "Left out. Put it into media/ to bring it along.",
+    ),
     "picture-missing": ("The picture “{address}” is not there.", _ALT),
     "picture-remote": ("The picture “{address}” is on the network.", _ALT + " Put it into media/ to bring it along."),
     "picture-inline": ("A picture is written into the text itself.", _ALT + " Put it into media/ to bring it along."),
