@@ -8,6 +8,7 @@ document and saturate each field by itself; which documents are found is the sam
 from __future__ import annotations
 
 import math
+from itertools import chain
 from operator import mul
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -238,8 +239,8 @@ def _count_phrase(places: list[int], parts: list[tuple[bytes, ...]]) -> int:
     """How many times the parts, each with its place in the phrase, stand in a row."""
     starts: set[int] | None = None
     for place, values in zip(places, parts, strict=True):
-        here = {position - place for value in values for position in _POSITIONS(value)}
-        starts = here if starts is None else starts & here
+        here = map((-place).__add__, chain.from_iterable(map(_POSITIONS, values)))
+        starts = set(here) if starts is None else starts.intersection(here)
         if not starts:
             return 0
     return len(starts or ())
