@@ -40,6 +40,7 @@ class Job:
     done: Done | None = None
     failed: Failed | None = None
     later: bool = False
+    answer: Any = None
 
 
 class Lane(QObject):
@@ -47,7 +48,7 @@ class Lane(QObject):
 
     idle = Signal()
     failed = Signal(object)
-    _answered = Signal(object, object)
+    _answered = Signal(object)
 
     def __init__(self, name: str, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -96,15 +97,13 @@ class Lane(QObject):
         library: Library | None = None
         try:
             while (job := self._next()) is not None:
-                if self._is_stale(job):
-                    self._answered.emit(job, None)
-                    continue
-                try:
-                    library = library or Library.open(self._folder)
-                    answer = job.work(library)
-                except Exception as error:  # noqa: BLE001  (a bug is raised again in the window's thread)
-                    answer = error
-                self._answered.emit(job, answer)
+                if not self._is_stale(job):
+                    try:
+                        library = library or Library.open(self._folder)
+                        job.answer = job.work(library)
+                    except Exception as error:  # noqa: BLE001  (a bug is raised again in the window's thread)
+                        job.answer = error
+                self._answered.emit(job)
         finally:
             if library is not None:
                 library.close()
@@ -120,11 +119,11 @@ class Lane(QObject):
     def _is_stale(self, job: Job) -> bool:
         return bool(job.topic) and self._latest.get(job.topic) is not job
 
-    def _receive(self, job: Job, answer: object) -> None:
+    def _receive(self, job: Job) -> None:
         self._open -= 1
         try:
             if not self._is_stale(job):
-                self._deliver(job, answer)
+                self._deliver(job, job.answer)
         finally:
             if not self._open:
                 self.idle.emit()

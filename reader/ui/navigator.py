@@ -28,11 +28,11 @@ class Place:
 
 @dataclass(slots=True)
 class Visit:
-    """A place in the history, and how far its list and its page were scrolled (row number; 0 to 1)."""
+    """A place in the history, and how far its list and its page were scrolled (row number; 0 to 1, None: as it was left)."""
 
     place: Place
     row: int = 0
-    fraction: float = 0.0
+    fraction: float | None = None
 
 
 class Navigator(QObject):

@@ -65,7 +65,7 @@ def days_old(iso: str) -> int | None:
 @lru_cache(maxsize=64)
 def language_name(language: str) -> str:
     """A language's name in itself: 中文, Русский. The code where Qt does not know it."""
-    if language.split("-")[0] == "zh":
+    if language.split("-", maxsplit=1)[0] == "zh":
         return "中文"
     locale = QLocale(language)
     name = "" if locale.language() == QLocale.Language.C else locale.nativeLanguageName()

@@ -1,0 +1,161 @@
+"""The composition root: makes lanes, window and indexing, joins them, and takes them down again."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication
+
+from reader.model.listing import Node, NodeKind
+from reader.ui import state as storage
+from reader.ui.indexing import Indexing
+from reader.ui.jobs import Lane
+from reader.ui.main_window import MainWindow
+from reader.ui.navigator import Place, Visit
+from reader.ui.screenshot import Screenshot
+from reader.ui.theme.icons import icon
+from reader.wording import explain
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader.errors import PackhorseError
+
+DONE, FAILED = 0, 1
+
+
+def run(
+    data_dir: Path,
+    bundle: Path | None = None,
+    *,
+    offscreen: bool = False,
+    screenshot: Path | None = None,
+    article: str | None = None,
+    query: str | None = None,
+    node: str | None = None,
+    theme: str | None = None,
+    size: tuple[int, int] | None = None,
+) -> int:
+    """Open the window on a library and run it; or draw one state of it into a PNG file.
+
+    ``bundle`` is offered in the sync panel; ``article``, ``query`` or ``node`` choose what is shown. Answers the exit
+    code: 0, or 1 when what was asked for is not there.
+
+    Raises:
+        QueryError: ``node-unknown`` when ``node`` cannot be read.
+    """
+    visit = _visit(query, node)
+    application = make_application(offscreen=offscreen)
+    session = Session(data_dir, theme=theme, size=size, pictured=screenshot is not None)
+    try:
+        return session.show(application, visit, article, bundle, screenshot)
+    finally:
+        session.close()
+
+
+def _visit(query: str | None, node: str | None) -> Visit | None:
+    if query:
+        return Visit(Place(Node(NodeKind.SEARCH, query)))
+    return Visit(Place(Node.parse(node))) if node else None
+
+
+def make_application(*, offscreen: bool = False) -> QApplication:
+    """The one application object of this process."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    if offscreen:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    application = QApplication(["packhorse"])
+    application.setApplicationName("Packhorse")
+    application.setDesktopFileName("packhorse")
+    application.setStyle("Fusion")
+    application.setWindowIcon(icon("packhorse", "#8a1c24"))
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    return application
+
+
+class Session:
+    """A window with its lanes and its indexing process."""
+
+    def __init__(
+        self, folder: Path, *, theme: str | None = None, size: tuple[int, int] | None = None, pictured: bool = False
+    ) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._pictured = pictured
+        state = storage.WindowState() if pictured else storage.load(folder)
+        state.theme = theme or state.theme
+        self.quick = Lane("quick", folder)
+        self.slow = Lane("slow", folder)
+        self.window = MainWindow(folder, self.quick, self.slow, state, remember=not pictured)
+        self.indexing = Indexing(folder, self.quick, self.window)
+        self._closed = False
+        self._exit = DONE
+        if size:
+            self.window.resize(QSize(*size))
+        self._connect()
+
+    def _connect(self) -> None:
+        window, indexing = self.window, self.indexing
+        indexing.progressed.connect(window.show_indexing)
+        indexing.finished.connect(window.indexed)
+        window.closing.connect(self.close)
+        if not self._pictured:
+            window.to_index.connect(indexing.start)
+            window.reading.shown.connect(self._index_once)
+
+    def _index_once(self) -> None:
+        """Look for what waits to be indexed when the first page has been shown, not before."""
+        self.window.reading.shown.disconnect(self._index_once)
+        self.indexing.start_if_needed()
+
+    def show(
+        self,
+        application: QApplication,
+        visit: Visit | None,
+        article: str | None,
+        bundle: Path | None,
+        screenshot: Path | None,
+    ) -> int:
+        """Show the window and run it until it is closed."""
+        window = self.window
+        if screenshot is not None:
+            Screenshot(window, screenshot).taken.connect(self._pictured_now)
+        window.visits.unknown.connect(self._unknown)
+        window.start(visit)
+        if article:
+            window.visits.open_article(article)
+        if self.window.state.maximized and not self._pictured:
+            window.showMaximized()
+        else:
+            window.show()
+        if bundle is not None:
+            window.sync.open_source(bundle)
+        application.exec()
+        return self._exit
+
+    def _pictured_now(self, written: bool) -> None:
+        if not written:
+            self._exit = FAILED
+            print("packhorse: the picture could not be written.", file=sys.stderr)  # noqa: T201  (run from a terminal)
+        self.window.close()
+
+    def _unknown(self, error: PackhorseError) -> None:
+        if self._pictured:
+            self._exit = FAILED
+            print(f"packhorse: {' '.join(explain(error))}", file=sys.stderr)  # noqa: T201  (run from a terminal)
+            self.window.close()
+
+    def close(self) -> None:
+        """End everything: the process, then the threads. Safe to call twice."""
+        if self._closed:
+            return
+        self._closed = True
+        self.indexing.close()
+        self.slow.close()
+        self.quick.close()

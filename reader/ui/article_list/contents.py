@@ -1,0 +1,94 @@
+"""What the quick lane fetches for a list: how many there are and the first rows; then more rows, a page at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.library import browse, find
+from reader.model.listing import Node, NodeKind, Query, Sort
+from reader.ui.words import LANGUAGE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reader.library import Library
+    from reader.model.article import ArticleRow
+
+PAGE = 64
+Rows = tuple["ArticleRow | None", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A list: its node and order, how many rows, all keys (none for a search), and the first page of rows."""
+
+    node: Node
+    sort: Sort
+    total: int
+    keys: Sequence[int] = ()
+    first: Rows = ()
+    ms: float = 0.0
+    hint: str = ""
+    terms: tuple[str, ...] = ()
+    title: str = ""
+    library_is_empty: bool = False
+
+
+def default_sort(node: Node) -> Sort:
+    """How a list is ordered until the reader says otherwise."""
+    return Sort.RELEVANCE if node.kind is NodeKind.SEARCH else Sort.NEWEST
+
+
+def open_list(library: Library, node: Node, sort: Sort) -> Contents:
+    """Everything to show a list at once."""
+    if node.kind is NodeKind.SEARCH:
+        return _open_search(library, node, sort)
+    keys = browse.keys(library, node, sort)
+    first = _aligned(keys[:PAGE], browse.rows(library, keys[:PAGE], LANGUAGE))
+    empty = not keys and not browse.publications(library)
+    return Contents(node, sort, len(keys), keys, first, library_is_empty=empty)
+
+
+def _open_search(library: Library, node: Node, sort: Sort) -> Contents:
+    page = find.search(library, Query(node.id, PAGE, 0, sort, publication=node.publication), LANGUAGE)
+    return Contents(node, sort, page.total, (), page.rows, page.ms, page.hint, page.terms)
+
+
+def load_pages(library: Library, contents: Contents, pages: Sequence[int]) -> Mapping[int, Rows]:
+    """Rows of these pages. A row that is gone meanwhile is None."""
+    return {number: _load_page(library, contents, number) for number in pages}
+
+
+def _load_page(library: Library, contents: Contents, number: int) -> Rows:
+    start = number * PAGE
+    expected = min(PAGE, contents.total - start)
+    if contents.node.kind is not NodeKind.SEARCH:
+        keys = contents.keys[start : start + PAGE]
+        return _aligned(keys, browse.rows(library, keys, LANGUAGE))
+    query = Query(contents.node.id, PAGE, start, contents.sort, publication=contents.node.publication)
+    found = find.search(library, query, LANGUAGE).rows[:expected]
+    return (*found, *(None for _ in range(expected - len(found))))
+
+
+def _aligned(keys: Sequence[int], rows: Sequence[ArticleRow]) -> Rows:
+    by_key = {row.key: row for row in rows}
+    return tuple(by_key.get(key) for key in keys)
+
+
+def next_unread(library: Library, contents: Contents, start: int, step: int) -> int | None:
+    """The place of the nearest unread row from ``start`` on (included), going by ``step``; None when all are read."""
+    if contents.node.kind is NodeKind.SEARCH:
+        keys = [row.key for row in find.search(library, Query(contents.node.id, 500), LANGUAGE).rows]
+    else:
+        keys = list(contents.keys)
+    unread = set(browse.keys(library, Node(NodeKind.UNREAD)))
+    end = len(keys) if step > 0 else -1
+    return next((place for place in range(max(start, -1), end, step) if keys[place] in unread), None)
+
+
+def unread_keys(library: Library, contents: Contents) -> tuple[int, ...]:
+    """Keys of the list's unread articles."""
+    unread = set(browse.keys(library, Node(NodeKind.UNREAD)))
+    keys = contents.keys or [row.key for row in contents.first if row]
+    return tuple(key for key in keys if key in unread)

@@ -1,0 +1,125 @@
+"""Above the list: what it is, how many, in which order; for a search also how long it took and what was not understood."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QFont, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from reader.model.listing import Node, NodeKind, Sort
+from reader.ui.words import counted, number, text
+from reader.wording import explain_code
+
+if TYPE_CHECKING:
+    from reader.ui.article_list.contents import Contents
+    from reader.ui.theme import Look
+
+_NAMES = {
+    Sort.NEWEST: "newest first",
+    Sort.OLDEST: "oldest first",
+    Sort.TITLE: "by title",
+    Sort.RELEVANCE: "by relevance",
+}
+_OWN_ORDER = frozenset({NodeKind.SERIES, NodeKind.HISTORY, NodeKind.MOST_READ})
+
+
+class Header(QWidget):
+    """Tells which order was chosen."""
+
+    sorted_by = Signal(object)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(objectName="listhead")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._words = ""
+        self._title = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._count, self._time = _soft_label(), _soft_label()
+        self._hint = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._hint.setProperty("soft", True)
+        self._sort = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._sort.setAccessibleName(text("Order of the list"))
+        self._sort.setMenu(self._make_menu())
+        self._arrange()
+        self.set_look(look)
+
+    def _arrange(self) -> None:
+        self._line = QHBoxLayout()
+        self._line.setSpacing(0)
+        for widget in (self._title, self._count, self._sort, self._time):
+            self._line.addWidget(widget)
+        self._line.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setSpacing(0)
+        column.addLayout(self._line)
+        column.addWidget(self._hint)
+        self._hint.hide()
+
+    def _make_menu(self) -> QMenu:
+        menu = QMenu(self)
+        group = QActionGroup(menu)
+        self._choices: dict[Sort, QAction] = {}
+        for sort, name in _NAMES.items():
+            action = group.addAction(menu.addAction(text(name)))
+            action.setCheckable(True)
+            action.triggered.connect(lambda _checked, chosen=sort: self.sorted_by.emit(chosen))
+            self._choices[sort] = action
+        return menu
+
+    def set_look(self, look: Look) -> None:
+        """Use other colours and sizes."""
+        px = look.px
+        self._title.setFont(look.sans(13, QFont.Weight.DemiBold))
+        self._hint.setFont(look.sans(12))
+        self.layout().setContentsMargins(px(24), px(5), px(12), px(6))  # type: ignore[union-attr]  # it was laid out
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._sort.setStyleSheet(f"QToolButton {{ color: {look.theme.soft}; padding: {px(5)}px {px(3)}px; }}")
+
+    def show_contents(self, contents: Contents, title: str) -> None:
+        """Say what the list is."""
+        search = contents.node.kind is NodeKind.SEARCH
+        self._words = counted(contents.total, "result", "results") if search else title
+        self._count.setText("" if search else f" · {number(contents.total)}")
+        self._count.setVisible(not search)
+        self._time.setText(f"· {contents.ms:.0f} ms" if search else "")
+        self._time.setVisible(search)
+        self._sort.setText(f"· {text(_NAMES[contents.sort])} ▾")
+        self._sort.setVisible(contents.total > 1 and contents.node.kind not in _OWN_ORDER)
+        self._choices[contents.sort].setChecked(True)
+        self._choices[Sort.RELEVANCE].setVisible(search)
+        self._show_hint(contents.hint)
+        self._fit()
+        self.setAccessibleName(f"{self._words}{self._count.text()}")
+
+    def _show_hint(self, hint: str) -> None:
+        what, following = explain_code(hint, {}) if hint else ("", "")
+        self._hint.setText(" ".join(part for part in (what, following) if part))
+        self._hint.setVisible(bool(hint))
+
+    def show_title(self, title: str, node: Node) -> None:
+        """Say the title once it is known: the navigation may come after the list."""
+        if node.kind is not NodeKind.SEARCH:
+            self._words = title
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the title the room that the rest leaves, and cut it where that is too little."""
+        others = sum(w.sizeHint().width() for w in (self._count, self._sort, self._time) if not w.isHidden())
+        margins = self.contentsMargins()
+        room = max(40, self.width() - others - self.layout().contentsMargins().left() * 2 - margins.left())  # type: ignore[union-attr]  # it was laid out
+        words = self._title.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        self._title.setText(words)
+        self._title.setFixedWidth(self._title.fontMetrics().horizontalAdvance(words) + 2)
+        self._title.setToolTip(self._words if words != self._words else "")
+
+
+def _soft_label() -> QLabel:
+    label = QLabel(textFormat=Qt.TextFormat.PlainText)
+    label.setProperty("soft", True)
+    return label

@@ -1,0 +1,128 @@
+"""The list's model: a number of rows, and pages of them around what is seen."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import replace
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from reader.model.listing import LATEST, Sort
+from reader.ui.article_list.contents import PAGE, Contents
+from reader.ui.words import long_date, text
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from reader.model.article import ArticleRow
+    from reader.ui.article_list.contents import Rows
+
+Index = QModelIndex | QPersistentModelIndex
+
+_MOST_PAGES = 24
+EMPTY = Contents(LATEST, Sort.NEWEST, 0)
+
+
+class Role(IntEnum):
+    """What the delegate asks for: the row, or None while it is on its way."""
+
+    ROW = Qt.ItemDataRole.UserRole + 1
+
+
+class ArticleListModel(QAbstractListModel):
+    """Rows of any list. It fetches nothing itself: the pane asks for ``missing`` pages and brings them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.contents = EMPTY
+        self._pages: OrderedDict[int, Rows] = OrderedDict()
+        self._places: dict[int, int] = {}
+
+    def show(self, contents: Contents) -> None:
+        """Show another list."""
+        self.beginResetModel()
+        self.contents = contents
+        self._pages = OrderedDict({0: contents.first})
+        self._places = {}
+        self.endResetModel()
+
+    def missing(self, first: int, last: int) -> Sequence[int]:
+        """Pages that must be fetched to show rows ``first`` to ``last``, and a page around them."""
+        most = max(0, (self.contents.total - 1) // PAGE)
+        wanted = range(max(0, first // PAGE - 1), min(most, last // PAGE + 1) + 1)
+        return [number for number in wanted if number not in self._pages]
+
+    def bring(self, pages: Mapping[int, Rows]) -> None:
+        """Put fetched pages in; those longest unseen are dropped."""
+        for number, rows in pages.items():
+            self._pages[number] = rows
+            top = self.index(number * PAGE)
+            self.dataChanged.emit(top, self.index(number * PAGE + len(rows) - 1))
+        while len(self._pages) > _MOST_PAGES:
+            self._pages.popitem(last=False)
+
+    def row(self, place: int) -> ArticleRow | None:
+        """The row at a place, or None while it is not here."""
+        page = self._pages.get(place // PAGE)
+        if page is None:
+            return None
+        self._pages.move_to_end(place // PAGE)
+        return page[place % PAGE] if place % PAGE < len(page) else None
+
+    def key(self, place: int) -> int:
+        """The key at a place; 0 while it is not known."""
+        if not 0 <= place < self.contents.total:
+            return 0
+        if self.contents.keys:
+            return self.contents.keys[place]
+        row = self.row(place)
+        return row.key if row else 0
+
+    def place(self, key: int) -> int:
+        """Where a key is in the list; -1 when it is not in it, or not known yet."""
+        if not key:
+            return -1
+        if self.contents.keys:
+            self._places = self._places or {each: place for place, each in enumerate(self.contents.keys)}
+            return self._places.get(key, -1)
+        found = (
+            number * PAGE + at
+            for number, rows in self._pages.items()
+            for at, row in enumerate(rows)
+            if row and row.key == key
+        )
+        return next(found, -1)
+
+    def mark(self, keys: Collection[int], **status: bool) -> None:
+        """Change ``read`` or ``starred`` of the rows that are here."""
+        for number, rows in self._pages.items():
+            if any(row and row.key in keys for row in rows):
+                self._pages[number] = tuple(
+                    replace(row, **status) if row and row.key in keys else row  # type: ignore[arg-type]  # names are the row's own
+                    for row in rows
+                )
+                top = self.index(number * PAGE)
+                self.dataChanged.emit(top, self.index(number * PAGE + len(rows) - 1))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
+        return 0 if parent.isValid() else self.contents.total
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.row(index.row())
+        if role == Role.ROW:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title if row else ""
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return _spoken(row) if row else text("Loading")
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return (row.snippet or row.standfirst) if row else ""
+        return None
+
+
+def _spoken(row: ArticleRow) -> str:
+    """A row as a screen reader says it: title, section, date, read or unread, starred."""
+    parts = [row.title, row.section, long_date(row.date), text("read") if row.read else text("unread")]
+    return ", ".join(part for part in [*parts, text("starred") if row.starred else ""] if part)

@@ -1,0 +1,141 @@
+"""The middle pane: header above, list or an empty page below; it asks the lane for what it shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from reader.model.listing import NodeKind, Sort
+from reader.ui.article_list import contents as fetch
+from reader.ui.article_list.header import Header
+from reader.ui.article_list.model import ArticleListModel
+from reader.ui.article_list.thumbnails import Thumbnails
+from reader.ui.article_list.view import ArticleListView
+from reader.ui.empty_page import EmptyPage
+from reader.ui.words import text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reader.model.listing import Node
+    from reader.ui.article_list.contents import Contents
+    from reader.ui.jobs import Lane
+    from reader.ui.theme import Look
+
+_EMPTY = {
+    NodeKind.UNREAD: ("Everything is read", "Bring the next edition with Sync, or go back to Latest."),
+    NodeKind.STARRED: ("No stars yet", "Press S, or the star above, to keep an article here."),
+    NodeKind.HISTORY: ("Nothing was opened yet", "Articles that you open are listed here, newest first."),
+    NodeKind.SEARCH: ("Nothing found", "Try fewer or other words, or part of one with a star: cour*."),
+    NodeKind.MOST_READ: ("No list of most read", "This publication does not bring one."),
+}
+
+
+class ArticleListPane(QWidget):
+    """Shows a node in an order; tells which article was chosen."""
+
+    chosen = Signal(int)
+    entered_article = Signal()
+    sort_chosen = Signal(object)
+    shown = Signal(object)
+
+    def __init__(self, lane: Lane, look: Look) -> None:
+        super().__init__()
+        self._lane = lane
+        self._title = ""
+        self._wanted: tuple[int, int, bool] = (0, 0, False)
+        self.articles = ArticleListModel()
+        self.thumbnails = Thumbnails(lane)
+        self.header = Header(look)
+        self.view = ArticleListView(self.articles, look, self.thumbnails)
+        self.empty = EmptyPage(look)
+        self._arrange()
+        self.view.chosen.connect(self.chosen)
+        self.view.entered_article.connect(self.entered_article)
+        self.view.seen.connect(self._fetch)
+        self.header.sorted_by.connect(self.sort_chosen)
+
+    def _arrange(self) -> None:
+        self._below = QStackedWidget()
+        self._below.addWidget(self.view)
+        self._below.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self._below, 1)
+        self.setFocusProxy(self.view)
+
+    def set_look(self, look: Look) -> None:
+        """Use other colours and sizes."""
+        self.header.set_look(look)
+        self.view.set_look(look)
+        self.empty.set_look(look)
+
+    @property
+    def contents(self) -> Contents:
+        """The list that is shown."""
+        return self.articles.contents
+
+    def show_node(self, node: Node, sort: Sort, *, select: int = 0, row: int = 0, keep: bool = False) -> None:
+        """Ask for a list. Then select the key ``select`` and put row ``row`` on top; ``keep`` stays where it is."""
+        self._wanted = (select, row, keep)
+        self._lane.ask("list", lambda library: fetch.open_list(library, node, sort), self._show)
+
+    def _show(self, contents: Contents) -> None:
+        select, row, keep = self._wanted
+        self._lane.forget("rows")
+        row = self.view.first_seen() if keep else row
+        self.articles.show(contents)
+        self.header.show_contents(contents, self._title)
+        self._below.setCurrentWidget(self.view if contents.total else self.empty)
+        if not contents.total:
+            what, following = _EMPTY.get(contents.node.kind, ("Nothing here yet", "Choose another list at the left."))
+            self.empty.say(text(what), text(following))
+        self.view.select(self.articles.place(select), scroll=False)
+        self.view.show_first(row)
+        if not row and not keep:
+            self.view.select(self.articles.place(select))
+        self.shown.emit(contents)
+
+    def set_title(self, title: str) -> None:
+        """Name the list as the navigation does."""
+        self._title = title
+        self.header.show_title(title, self.contents.node)
+
+    def select(self, key: int) -> None:
+        """Select an article when it is in the list."""
+        place = self.articles.place(key)
+        if place != self.view.selected():
+            self.view.select(place)
+
+    def step(self, by: int) -> None:
+        """Choose the next (1) or the previous (-1) article."""
+        selected = self.view.selected()
+        place = selected + by if selected >= 0 else self.view.first_seen()
+        self._choose(place)
+
+    def step_unread(self, by: int) -> None:
+        """Choose the next or previous unread article, wherever it is in the list."""
+        selected = self.view.selected()
+        start = selected + by if selected >= 0 else (0 if by > 0 else self.contents.total - 1)
+        contents = self.contents
+        self._lane.ask("unread", lambda library: fetch.next_unread(library, contents, start, by), self._choose)
+
+    def _choose(self, place: int | None) -> None:
+        key = self.articles.key(place) if place is not None else 0
+        if key and place is not None:
+            self.view.select(place)
+            self.chosen.emit(key)
+
+    def _fetch(self, first: int, last: int) -> None:
+        pages = self.articles.missing(first, last)
+        if pages:
+            contents = self.contents
+            self._lane.ask("rows", lambda library: fetch.load_pages(library, contents, pages), self._bring)
+
+    def _bring(self, pages: Mapping[int, fetch.Rows]) -> None:
+        self.articles.bring(pages)
+        self.view.viewport().update()

@@ -1,0 +1,145 @@
+"""Lays a row's texts out: whole lines in the article's own direction, cut with an ellipsis, marks behind found words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
+
+from reader.model.article import is_right_to_left
+from reader.ui.utf16 import from_units, to_units
+from reader.ui.words import LANGUAGE, language_name, short_date, text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QPainter
+
+    from reader.model.article import ArticleRow
+    from reader.ui.theme import Look
+
+_SPACES = str.maketrans({"\n": " ", "\t": " ", "\u2028": " "})
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A text laid out: draw it with its top at ``y`` from the row's text column."""
+
+    layout: QTextLayout
+    height: float
+
+    def draw(self, painter: QPainter, x: float, y: float) -> float:
+        """Draw, and answer where the next block begins."""
+        self.layout.draw(painter, QPointF(x, y))
+        return y + self.height
+
+
+def block(
+    words: str,
+    font: QFont,
+    width: float,
+    *,
+    lines: int,
+    line_height: float,
+    right_to_left: bool = False,
+    marks: Sequence[tuple[int, int]] = (),
+    mark: QTextCharFormat | None = None,
+) -> Block:
+    """Lay text out in at most ``lines`` lines of ``line_height``."""
+    words = words.translate(_SPACES)
+    layout = _layout(words, font, right_to_left=right_to_left)
+    starts = _break(layout, width, line_height)
+    if len(starts) > lines:
+        cut = from_units(words, starts[lines - 1])
+        tail = QFontMetricsF(font).elidedText(words[cut:], Qt.TextElideMode.ElideRight, width)
+        words = words[:cut] + tail
+        layout = _layout(words, font, right_to_left=right_to_left)
+    if marks and mark is not None:
+        layout.setFormats(_formats(words, marks, mark))
+    count = min(lines, len(_break(layout, width, line_height)))
+    return Block(layout, count * line_height)
+
+
+def _layout(words: str, font: QFont, *, right_to_left: bool) -> QTextLayout:
+    layout = QTextLayout(words, font)
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+    direction = Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
+    option.setTextDirection(direction)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setCacheEnabled(True)
+    return layout
+
+
+def _break(layout: QTextLayout, width: float, line_height: float) -> list[int]:
+    """Break into lines; answers where each begins."""
+    starts: list[int] = []
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, len(starts) * line_height + (line_height - line.height()) / 2))
+        starts.append(line.textStart())
+    layout.endLayout()
+    return starts
+
+
+def _formats(words: str, marks: Sequence[tuple[int, int]], mark: QTextCharFormat) -> list[QTextLayout.FormatRange]:
+    formats = []
+    for start, end in marks:
+        if start < len(words):
+            one = QTextLayout.FormatRange()
+            one.start = to_units(words, start)
+            one.length = to_units(words, min(end, len(words))) - one.start
+            one.format = mark
+            formats.append(one)
+    return formats
+
+
+def meta_line(row: ArticleRow) -> str:
+    """``3 Jun 2019 · News · 4 min``, and the language where it is not the window's."""
+    other = row.language.split("-")[0] != LANGUAGE.split("-")[0]
+    parts = [
+        short_date(row.date),
+        row.section,
+        text("{minutes} min", minutes=row.minutes),
+        language_name(row.language) if other else "",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class RowText:
+    """The three blocks of a row."""
+
+    meta: Block
+    title: Block
+    summary: Block
+
+
+def lay_out(row: ArticleRow, look: Look, width: float, mark: QTextCharFormat) -> RowText:
+    """Meta line, title in two lines, and a standfirst or snippet in two."""
+    px = look.px
+    right_to_left = is_right_to_left(row.language)
+    return RowText(
+        block(meta_line(row), look.sans(11.5), width, lines=1, line_height=px(16)),
+        block(
+            row.title,
+            look.serif(15, QFont.Weight.DemiBold),
+            width,
+            lines=2,
+            line_height=px(21),
+            right_to_left=right_to_left,
+        ),
+        block(
+            row.snippet or row.standfirst,
+            look.sans(12.3),
+            width,
+            lines=2,
+            line_height=px(17),
+            right_to_left=right_to_left,
+            marks=row.marks if row.snippet else (),
+            mark=mark,
+        ),
+    )

@@ -1,0 +1,69 @@
+"""A calm page where there is nothing to show: what is so, and what to do next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from reader.ui.theme import Look
+
+_WIDEST = 520
+
+
+class EmptyPage(QWidget):
+    """A title, a sentence, and the buttons that lead on."""
+
+    def __init__(self, look: Look, *, large: bool = False) -> None:
+        super().__init__(objectName="page")
+        self._large = large
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._title, self._words = _centred(), _centred()
+        self._words.setProperty("soft", True)
+        self._buttons: list[QPushButton] = []
+        self._column = QVBoxLayout(self)
+        self._column.addStretch(2)
+        self._column.addWidget(self._title, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addWidget(self._words, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addStretch(3)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Use other colours and sizes."""
+        px = look.px
+        self._title.setFont(look.serif(26 if self._large else 17, QFont.Weight.DemiBold))
+        self._words.setFont(look.sans(14 if self._large else 13))
+        for label in (self._title, self._words):
+            label.setMaximumWidth(px(_WIDEST))
+        self._column.setContentsMargins(px(24), px(24), px(24), px(24))
+        self._column.setSpacing(px(8))
+
+    def say(self, title: str, words: str, actions: Sequence[tuple[str, Callable[[], None]]] = ()) -> None:
+        """Show these words; ``actions`` are buttons, the first is the likeliest."""
+        self._title.setText(title)
+        self._words.setText(words)
+        self.setAccessibleName(f"{title} {words}")
+        for button in self._buttons:
+            self._column.removeWidget(button)
+            button.deleteLater()
+        self._buttons = [_button(name, action) for name, action in actions]
+        for place, button in enumerate(self._buttons):
+            button.setDefault(place == 0)
+            self._column.insertWidget(3 + place, button, 0, Qt.AlignmentFlag.AlignHCenter)
+
+
+def _centred() -> QLabel:
+    label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return label
+
+
+def _button(name: str, action: Callable[[], None]) -> QPushButton:
+    button = QPushButton(name)
+    button.clicked.connect(lambda _checked=False: action())
+    return button

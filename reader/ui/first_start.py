@@ -1,0 +1,66 @@
+"""What an empty library shows: open a bundle, or read the sample."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from reader import resources
+from reader.ui.empty_page import EmptyPage
+from reader.ui.words import text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader.ui.jobs import Lane
+    from reader.ui.theme import Look
+
+_SAMPLE = "sample.zip"
+
+
+class FirstStart(EmptyPage):
+    """Tells what the reader wants to open."""
+
+    offered = Signal(object)
+    zip_wanted = Signal()
+    folder_wanted = Signal()
+
+    def __init__(self, look: Look, lane: Lane, folder: Path) -> None:
+        super().__init__(look, large=True)
+        self._lane = lane
+        self._copy = folder / _SAMPLE
+        actions = [
+            (text("Open a folder or a stick …"), self.folder_wanted.emit),
+            (text("Open a zip file …"), self.zip_wanted.emit),
+        ]
+        if _has_sample():
+            actions.append((text("Read the sample"), self._open_sample))
+        self.say(
+            text("Nothing to read yet"),
+            text(
+                "A magazine comes to Packhorse as a bundle: a folder on a stick, or one zip file. Open one, and it is checked,"
+                " copied into your library, and stays there when the stick is gone. Nothing is fetched from the network."
+            ),
+            actions,
+        )
+
+    def _open_sample(self) -> None:
+        """The sample is synced from a bundle as any other."""
+        self._lane.ask(
+            "sample",
+            lambda _library: self._copy.write_bytes(resources.read(_SAMPLE)),
+            lambda _bytes: self.offered.emit(self._copy),
+        )
+
+    def discard_sample(self) -> None:
+        """Its bundle is no longer needed."""
+        if self._copy.exists():
+            self._lane.ask("sample", lambda _library: self._copy.unlink(missing_ok=True), later=True)
+
+
+def _has_sample() -> bool:
+    try:
+        return bool(resources.read(_SAMPLE))
+    except FileNotFoundError:
+        return False

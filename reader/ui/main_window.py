@@ -1,0 +1,322 @@
+"""Layout and wiring: which signal of which part goes where. What parts do is in the parts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QMouseEvent, QMoveEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from reader.library import browse
+from reader.ui.article_list import ArticleListPane
+from reader.ui.commands import Commands
+from reader.ui.first_start import FirstStart
+from reader.ui.marking import Marking
+from reader.ui.memory import Memory, remembered_geometry, remembered_visit
+from reader.ui.navigation import NavigationView
+from reader.ui.navigator import Navigator
+from reader.ui.panes import Pane, Panes
+from reader.ui.preferences import AppearancePopover, page_style
+from reader.ui.reading import ReadingPane
+from reader.ui.reading.external import ExternalAddress
+from reader.ui.shortcuts import bind
+from reader.ui.status_line import StatusLine
+from reader.ui.sync import SyncPanel
+from reader.ui.theme import make_look
+from reader.ui.theme.stylesheet import stylesheet
+from reader.ui.top_bar import TopBar
+from reader.ui.visits import Visits
+from reader.ui.words import LANGUAGE, number, text
+from reader.wording import explain
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+    from pathlib import Path
+
+    from reader.errors import PackhorseError
+    from reader.model.listing import Node
+    from reader.model.page import PageStyle
+    from reader.model.publication import PublicationInfo
+    from reader.ui.jobs import Lane
+    from reader.ui.navigator import Visit
+    from reader.ui.reading.prepared import Prepared
+    from reader.ui.state import WindowState
+
+_SMALLEST = (360, 320)
+_AT_FIRST = (1400, 900)
+
+
+class MainWindow(QWidget):
+    """The window. ``closing`` is emitted before it goes; ``started`` when publications are known."""
+
+    closing = Signal()
+    started = Signal()
+    to_index = Signal()
+
+    def __init__(self, folder: Path, quick: Lane, slow: Lane, state: WindowState, *, remember: bool = True) -> None:
+        super().__init__()
+        self.quick, self.slow, self.state, self.folder = quick, slow, state, folder
+        self.look = make_look(state.theme)
+        self._publications: Sequence[PublicationInfo] = ()
+        self._has_started = False
+        self._remembers = remember
+        self._apply_look()
+        self._make_parts()
+        self._arrange()
+        self._connect()
+
+    # Layout
+
+    def _make_parts(self) -> None:
+        look = self.look
+        self.navigator = Navigator(self)
+        self.marking = Marking(self.quick)
+        self.bar = TopBar(look)
+        self.navigation = NavigationView(self.quick, look, self.state.opened)
+        self.articles = ArticleListPane(self.quick, look)
+        self.reading = ReadingPane(self.quick, look, self._page_style)
+        self.panes = Panes(self.navigation, self.articles, self.reading)
+        self.first_start = FirstStart(look, self.quick, self.folder)
+        self.status = StatusLine(look)
+        self.sync = SyncPanel(self.slow, look, self)
+        self.appearance = AppearancePopover(self.state, look, self)
+        self.commands = Commands(self)
+        self.visits = Visits(
+            self.navigator, self.quick, self.state, self.panes, self.navigation, self.articles, self.reading
+        )
+        self.memory = Memory(self, self.state, self.folder, self.quick, active=self._remembers)
+        self.shortcuts = bind(self.commands, self)
+
+    def _arrange(self) -> None:
+        self.setWindowTitle(text("Packhorse"))
+        self.setMinimumSize(*_SMALLEST)
+        self._body = QStackedWidget()
+        self._body.addWidget(self.panes)
+        self._body.addWidget(self.first_start)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self._body, 1)
+        column.addWidget(self.status)
+        self.resize(*_AT_FIRST)
+        if (place := remembered_geometry(self.state)) is not None:
+            self.setGeometry(place)
+        self.panes.restore(self.state.panes, navigation=self.state.navigation)
+        self.sync.raise_()
+
+    def _page_style(self, room: int) -> PageStyle:
+        return page_style(self.state, self.look, room, right_to_left=self.isRightToLeft())
+
+    def _apply_look(self) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.setPalette(self.look.palette())
+        application.setFont(self.look.sans())
+        application.setStyleSheet(stylesheet(self.look))
+
+    def restyle(self) -> None:
+        """The reader, or the system, chose another theme, size or type."""
+        look = make_look(self.state.theme)
+        if look != self.look:
+            self.look = look
+            self._apply_look()
+            for part in (self.bar, self.navigation, self.articles, self.first_start, self.status, self.sync):
+                part.set_look(look)
+            self.appearance.set_look(look)
+            self.reading.set_look(look)
+        else:
+            self.reading.restyle()
+        self.memory.touch()
+
+    # Wiring
+
+    def _connect(self) -> None:
+        self._connect_bar()
+        self._connect_panes()
+        self._connect_sync()
+        for lane in (self.quick, self.slow):
+            lane.failed.connect(self._tell_error)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self.restyle)
+        application = QApplication.instance()
+        assert application is not None
+        application.installEventFilter(self)
+
+    def _connect_bar(self) -> None:
+        bar, commands = self.bar, self.commands
+        bar.menu.clicked.connect(commands.toggle_navigation)
+        bar.back.clicked.connect(commands.back)
+        bar.forward.clicked.connect(commands.forward)
+        bar.star.clicked.connect(commands.toggle_star)
+        bar.sync.clicked.connect(self.choose_source)
+        bar.appearance.clicked.connect(lambda: self.appearance.open_under(bar.appearance))
+        bar.typed.connect(self._search)
+        bar.left_search.connect(lambda: self.panes.enter(Pane.LIST))
+        bar.entered_list.connect(lambda: self.panes.enter(Pane.LIST))
+        self.appearance.changed.connect(self.restyle)
+
+    def _connect_panes(self) -> None:
+        self.navigator.changed.connect(self._visited)
+        self.visits.unknown.connect(self._tell_error)
+        self.reading.shown.connect(self._page_shown)
+        self.reading.external_followed.connect(self._show_address)
+        self.reading.read_through.connect(lambda key: self.marking.set_read([key], read=True))
+        self.marking.marked.connect(self._marked)
+        self.marking.recount.connect(self.recount)
+        for signal in (
+            self.panes.moved,
+            self.navigation.folders_changed,
+            self.articles.view.verticalScrollBar().valueChanged,
+            self.reading.browser.verticalScrollBar().valueChanged,
+        ):
+            signal.connect(self.memory.touch)
+
+    def _connect_sync(self) -> None:
+        self.sync.text_ready.connect(self.refresh)
+        self.sync.text_ready.connect(self.to_index)
+        self.sync.finished.connect(lambda _change: self.refresh())
+        self.sync.finished.connect(lambda _change: self.to_index.emit())
+        self.sync.finished.connect(lambda _change: self.first_start.discard_sample())
+        self.sync.progressed.connect(self.status.show_work)
+        self.sync.opened.connect(lambda: self._enable_shortcuts(enabled=False))
+        self.sync.closed.connect(lambda: self._enable_shortcuts(enabled=True))
+        self.sync.closed.connect(lambda: self.panes.enter(Pane.LIST))
+        self.first_start.offered.connect(self.sync.open_source)
+        self.first_start.zip_wanted.connect(self.commands.open_zip)
+        self.first_start.folder_wanted.connect(self.commands.open_folder)
+
+    def _enable_shortcuts(self, *, enabled: bool) -> None:
+        for shortcut in self.shortcuts:
+            shortcut.setEnabled(enabled)
+
+    # What happens
+
+    def start(self, visit: Visit | None = None, *, anew: bool = False) -> None:
+        """Fill the window: where ``visit`` says, where the reader was, or (``anew``) at the newest."""
+        self.recount()
+        self.visits.start(visit or (None if anew else remembered_visit(self.state)))
+        self.panes.enter(Pane.LIST)
+
+    def recount(self) -> None:
+        """Ask for counts and publications anew."""
+        self.navigation.refresh(later=self._has_started)
+        self.quick.ask("publications", browse.publications, self._show_publications, later=self._has_started)
+
+    def refresh(self) -> None:
+        """The library changed: ask for everything that is shown."""
+        self.articles.thumbnails.forget_absent()
+        self.recount()
+        self.visits.refresh()
+        self.reading.restyle()
+        if not self.navigator.place.article and self.navigator.place.document is None:
+            self.visits.start(None)
+
+    def _show_publications(self, infos: Sequence[PublicationInfo]) -> None:
+        self._publications = infos
+        self._body.setCurrentWidget(self.panes if infos else self.first_start)
+        self.bar.search.setEnabled(bool(infos))
+        self.bar.show_count(sum(info.articles for info in infos))
+        self._show_publication()
+        self._has_started = True
+        self.started.emit()
+
+    def _show_publication(self) -> None:
+        """Title and status tell of the publication that is read."""
+        shown = self.reading.prepared.publication if self.reading.prepared else ""
+        info = next((one for one in self._publications if one.id == shown), None)
+        info = info or (self._publications[0] if self._publications else None)
+        title = info.title(LANGUAGE) if info else text("Packhorse")
+        self.bar.title.setText(title)
+        self.status.show_publication(info)
+
+    def _visited(self, visit: Visit) -> None:
+        self.bar.back.setEnabled(self.navigator.can_go_back)
+        self.bar.forward.setEnabled(self.navigator.can_go_forward)
+        if not self.bar.search.hasFocus():
+            self.bar.show_query(visit.place.node.id if visit.place.is_search else "")
+        self.memory.touch()
+
+    def _search(self, words: str) -> None:
+        self.panes.reveal(Pane.LIST) if words else None
+        self.bar.search.setFocus()
+        self.navigator.search(words.strip())
+
+    def _page_shown(self, prepared: Prepared | None) -> None:
+        self._show_star()
+        self._show_publication()
+        title = prepared.page.title if prepared else ""
+        self.setWindowTitle(f"{title} — {self.bar.title.text()}" if title else self.bar.title.text())
+        if prepared and prepared.row:
+            self.marking.opened(prepared.row.key)
+
+    def _show_star(self) -> None:
+        row = self.reading.row
+        self.bar.show_star(starred=bool(row and row.starred), possible=row is not None)
+
+    def _marked(self, keys: Collection[int], status: Mapping[str, bool]) -> None:
+        self.articles.articles.mark(keys, **status)
+        self.reading.mark(keys, status)
+        self._show_star()
+
+    def _show_address(self, address: str) -> None:
+        ExternalAddress(address, self.look, self).open()
+
+    def _tell_error(self, error: PackhorseError) -> None:
+        self.status.say(" ".join(explain(error)))
+
+    def show_indexing(self, done: int, total: int) -> None:
+        """Tell how far the index is."""
+        words = text("Indexing {done} of {total}", done=number(done), total=number(total)) if total else ""
+        self.status.show_work(words)
+
+    def indexed(self) -> None:
+        """The index has caught up: a search may find more now."""
+        if self.navigator.place.is_search:
+            self.visits.refresh()
+
+    def open_node(self, node: Node) -> None:
+        """Select a list or a document."""
+        self.visits.open_node(node)
+
+    def choose_source(self) -> None:
+        """Ask whether a zip or a folder shall be opened; while a sync runs, show it."""
+        if self.sync.running:
+            self.sync.show_again()
+            return
+        menu = QMenu(self)
+        menu.addAction(text("Open a zip file …"), self.commands.open_zip)
+        menu.addAction(text("Open a folder or a stick …"), self.commands.open_folder)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        corner = QPoint(self.bar.sync.width() - menu.sizeHint().width(), self.bar.sync.height())
+        menu.popup(self.bar.sync.mapToGlobal(corner))
+
+    # Events of the window
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+            steps = {Qt.MouseButton.BackButton: self.commands.back, Qt.MouseButton.ForwardButton: self.commands.forward}
+            step = steps.get(event.button())
+            if step and isinstance(watched, QWidget) and watched.window() is self:
+                step()
+                return True
+        return super().eventFilter(watched, event)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self.memory.touch()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.memory.touch()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.memory.save_now()
+        self.sync.stop()
+        self.closing.emit()
+        super().closeEvent(event)
+
+    @property
+    def waiting(self) -> QTimer | None:
+        """A timer that will still change what is seen."""
+        return self.reading.unsettled

@@ -1,0 +1,220 @@
+"""The tree's model, built from the library's groups. New counts change rows in place; new rows rebuild it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+
+from reader.model.listing import NodeKind
+from reader.ui.words import counted, language_name, number, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reader.model.listing import NavGroup, NavItem, Node
+
+Index = QModelIndex | QPersistentModelIndex
+
+EXPLORE = ("topics", "regions", "series", "authors", "tags", "languages")
+_WORDS = {
+    "library": "Library",
+    "sections": "Sections",
+    "explore": "Explore",
+    "pages": "About",
+    "topics": "Topics",
+    "regions": "Regions",
+    "series": "Series",
+    "authors": "Authors",
+    "tags": "Tags",
+    "languages": "Languages",
+    "latest": "Latest",
+    "unread": "Unread",
+    "starred": "Starred",
+    "history": "History",
+    "most-read": "Most read",
+    "glossary": "Glossary",
+    "events": "Events",
+}
+_UNNAMED = frozenset(
+    {
+        NodeKind.LATEST,
+        NodeKind.UNREAD,
+        NodeKind.STARRED,
+        NodeKind.HISTORY,
+        NodeKind.MOST_READ,
+        NodeKind.GLOSSARY,
+        NodeKind.EVENTS,
+    }
+)
+
+
+class Role(IntEnum):
+    """What the delegate and the view ask for."""
+
+    BRANCH = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(slots=True, eq=False)
+class Branch:
+    """A row: a heading (no node, always open), a folder (no node) or what a node opens."""
+
+    title: str
+    node: Node | None = None
+    count: int = 0
+    unread: int = 0
+    heading: bool = False
+    name: str = ""
+    parent: Branch | None = None
+    row: int = 0
+    number: int = 0
+    children: list[Branch] = field(default_factory=list)
+
+    @property
+    def path(self) -> str:
+        """A name that stays the same over a rebuild and a restart."""
+        return f"{self.node.publication}/{self.node}" if self.node else f"#{self.name}"
+
+    def add(self, child: Branch) -> None:
+        """Put a row below this one."""
+        child.parent, child.row = self, len(self.children)
+        self.children.append(child)
+
+    def walk(self) -> Iterator[Branch]:
+        """This row and all below it, from the top down."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+def title_of(item: NavItem) -> str:
+    """The words for a row."""
+    if item.node.kind in _UNNAMED:
+        return text(_WORDS.get(item.title, item.title))
+    return language_name(item.node.id) if item.node.kind is NodeKind.LANGUAGE else item.title
+
+
+def build(groups: Sequence[NavGroup]) -> Branch:
+    """Rows for the groups: a heading each; what explores together is under one heading."""
+    root = Branch("", name="root")
+    explore = Branch(text(_WORDS["explore"]), heading=True, name="explore")
+    for group in groups:
+        if group.name in EXPLORE:
+            folder = Branch(text(_WORDS[group.name]), count=len(group.items), name=group.name)
+            _fill(folder, group.items)
+            explore.add(folder)
+            continue
+        if group.name == "pages" and explore.parent is None and explore.children:
+            root.add(explore)
+        title = group.title or text(_WORDS.get(group.name, group.name))
+        heading = Branch(title, heading=True, name=group.name + group.publication)
+        _fill(heading, group.items)
+        root.add(heading)
+    if explore.parent is None and explore.children:
+        root.add(explore)
+    return root
+
+
+def _fill(branch: Branch, items: Sequence[NavItem]) -> None:
+    for item in items:
+        child = Branch(title_of(item), item.node, item.count, item.unread)
+        branch.add(child)
+        _fill(child, item.children)
+
+
+class NavigationModel(QAbstractItemModel):
+    """A read-only tree of branches, one column."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._root = Branch("")
+        self._branches: list[Branch] = []
+
+    def show(self, groups: Sequence[NavGroup]) -> bool:
+        """Show these groups. Answers whether rows came or went, so that the view must open its folders again."""
+        root = build(groups)
+        fresh = list(root.walk())[1:]
+        if [one.path for one in fresh] == [one.path for one in self._branches]:
+            self._update(fresh)
+            return False
+        self.beginResetModel()
+        self._root, self._branches = root, fresh
+        for place, branch in enumerate(fresh):
+            branch.number = place
+        self.endResetModel()
+        return True
+
+    def _update(self, fresh: list[Branch]) -> None:
+        for old, new in zip(self._branches, fresh, strict=True):
+            if (old.title, old.count, old.unread) != (new.title, new.count, new.unread):
+                old.title, old.count, old.unread = new.title, new.count, new.unread
+                index = self.index_of(old)
+                self.dataChanged.emit(index, index)
+
+    def branches(self) -> Sequence[Branch]:
+        """All rows, from the top down."""
+        return self._branches
+
+    def index_of(self, branch: Branch) -> QModelIndex:
+        """Where a row is."""
+        return self.createIndex(branch.row, 0, branch.number)
+
+    def find(self, node: Node) -> QModelIndex:
+        """The row of a node; one of any publication when none is of its own."""
+        near = QModelIndex()
+        for branch in self._branches:
+            if branch.node == node:
+                return self.index_of(branch)
+            if branch.node and (branch.node.kind, branch.node.id) == (node.kind, node.id) and not near.isValid():
+                near = self.index_of(branch)
+        return near
+
+    def branch(self, index: Index) -> Branch:
+        """The row at an index."""
+        return self._branches[index.internalId()] if index.isValid() else self._root
+
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008  (Qt's signature)
+        children = self.branch(parent).children
+        return self.index_of(children[row]) if column == 0 and 0 <= row < len(children) else QModelIndex()
+
+    def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]  # QObject.parent() shares the name
+        above = self.branch(index).parent
+        return QModelIndex() if above is None or above is self._root else self.index_of(above)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
+        return len(self.branch(parent).children)
+
+    def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
+        return 1
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if self.branch(index).heading:
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        branch = self.branch(index)
+        if role == Role.BRANCH:
+            return branch
+        if role == Qt.ItemDataRole.DisplayRole:
+            return branch.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return _spoken(branch)
+        if role == Qt.ItemDataRole.ToolTipRole and branch.count and branch.node:
+            return text(
+                "{articles}, {unread} unread",
+                articles=counted(branch.count, "article", "articles"),
+                unread=number(branch.unread),
+            )
+        return None
+
+
+def _spoken(branch: Branch) -> str:
+    if branch.heading or not branch.count:
+        return branch.title
+    if branch.node is None:
+        return f"{branch.title}, {number(branch.count)}"
+    spoken = f"{branch.title}, {counted(branch.count, 'article', 'articles')}"
+    return spoken + (f", {text('{count} unread', count=number(branch.unread))}" if branch.unread else "")

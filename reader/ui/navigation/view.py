@@ -1,0 +1,159 @@
+"""The tree itself. Moving the current row selects a node; headings are passed over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView
+
+from reader.library import browse
+from reader.model.listing import NodeKind
+from reader.ui.navigation.delegate import NavigationDelegate
+from reader.ui.navigation.model import NavigationModel
+from reader.ui.words import LANGUAGE, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from PySide6.QtGui import QMouseEvent
+
+    from reader.model.listing import NavGroup, Node
+    from reader.ui.jobs import Lane
+    from reader.ui.theme import Look
+
+_LISTED_IN_ORDER = frozenset({NodeKind.SECTION})
+
+
+class NavigationView(QTreeView):
+    """Shows the groups, tells which node was chosen."""
+
+    chosen = Signal(object)
+    folders_changed = Signal()
+    shown = Signal()
+
+    def __init__(self, lane: Lane, look: Look, opened: Iterable[str] = ()) -> None:
+        super().__init__()
+        self._lane = lane
+        self._opened = set(opened)
+        self._node: Node | None = None
+        self._quiet = False
+        self.tree = NavigationModel()
+        self._delegate = NavigationDelegate(look)
+        self.setModel(self.tree)
+        self.setItemDelegate(self._delegate)
+        self._dress()
+        self.expanded.connect(lambda index: self._remember(index, is_open=True))
+        self.collapsed.connect(lambda index: self._remember(index, is_open=False))
+
+    def _dress(self) -> None:
+        self.setAccessibleName(text("Navigation"))
+        self.setHeaderHidden(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setIndentation(0)
+        self.setRootIsDecorated(False)
+        self.setExpandsOnDoubleClick(False)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setStyleSheet("QTreeView { background: palette(window); } QTreeView::branch { background: transparent; }")
+        self.setMinimumWidth(160)
+
+    def set_look(self, look: Look) -> None:
+        """Use other colours and sizes."""
+        self._delegate.set_look(look)
+        self.setIndentation(0)
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
+
+    def refresh(self, *, later: bool = False) -> None:
+        """Ask for the groups anew."""
+        self._lane.ask("navigation", lambda library: browse.navigation(library, LANGUAGE), self._show, later=later)
+
+    def _show(self, groups: Sequence[NavGroup]) -> None:
+        position = self.verticalScrollBar().value()
+        if self.tree.show(groups):
+            for branch in self.tree.branches():
+                if branch.heading or branch.path in self._opened or branch.node:
+                    self.setExpanded(self.tree.index_of(branch), branch.heading or self._is_open(branch.path))
+            self.select(self._node)
+            self.verticalScrollBar().setValue(position)
+        self.shown.emit()
+
+    def _is_open(self, path: str) -> bool:
+        return path in self._opened or (
+            path.partition("/")[2].startswith("section:") and f"-{path}" not in self._opened
+        )
+
+    def _remember(self, index: QModelIndex, *, is_open: bool) -> None:
+        branch = self.tree.branch(index)
+        if branch.heading:
+            return
+        self._opened -= {branch.path, f"-{branch.path}"}
+        self._opened.add(branch.path if is_open else f"-{branch.path}")
+        self.folders_changed.emit()
+
+    def opened(self) -> list[str]:
+        """Paths of folders that were opened, and of sections that were closed, to remember."""
+        return sorted(self._opened)
+
+    def select(self, node: Node | None) -> None:
+        """Show a node as selected, without telling anyone. Its folder opens."""
+        self._node = node
+        index = self.tree.find(node) if node else QModelIndex()
+        self._quiet = True
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+        else:
+            self.setCurrentIndex(QModelIndex())
+            self.clearSelection()
+        self._quiet = False
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        super().currentChanged(current, previous)
+        branch = self.tree.branch(current)
+        if not self._quiet and current.isValid() and branch.node is not None:
+            self._node = branch.node
+            self.chosen.emit(branch.node)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        branch = self.tree.branch(index)
+        if event.button() is not Qt.MouseButton.LeftButton or not index.isValid() or branch.heading:
+            return
+        if branch.node is None or self._is_on_arrow(event):
+            self.setExpanded(index, not self.isExpanded(index))
+        elif branch.node == self._node:
+            self.chosen.emit(branch.node)
+
+    def _is_on_arrow(self, event: QMouseEvent) -> bool:
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        x = self.viewport().width() - event.position().x() if mirrored else event.position().x()
+        return x < self.fontMetrics().height() * 1.4
+
+    def step_into(self) -> bool:
+        """Open the current folder. Answers whether it was one that was closed."""
+        index = self.currentIndex()
+        if not self.tree.branch(index).children or self.isExpanded(index):
+            return False
+        self.expand(index)
+        return True
+
+    def step_out(self) -> bool:
+        """Close the current folder, or go up to it. Answers whether there was anything to do."""
+        index = self.currentIndex()
+        branch = self.tree.branch(index)
+        if branch.children and self.isExpanded(index):
+            self.collapse(index)
+            return True
+        return False
+
+    def neighbour(self, by: int) -> Node | None:
+        """The section after (1) or before (-1) the selected one, among rows that can be seen or not."""
+        sections = [one.node for one in self.tree.branches() if one.node and one.node.kind in _LISTED_IN_ORDER]
+        if not sections:
+            return None
+        at = sections.index(self._node) + by if self._node in sections else (0 if by > 0 else len(sections) - 1)
+        return sections[at % len(sections)]

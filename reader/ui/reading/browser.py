@@ -1,0 +1,122 @@
+"""Shows a page. It can load pictures that were handed to it and nothing else: no file, no network, no other scheme."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QByteArray, Qt, QUrl, Signal
+from PySide6.QtGui import QColor, QImage, QTextDocument
+from PySide6.QtWidgets import QFrame, QTextBrowser
+
+from reader.model.link import Link
+from reader.ui.words import text
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from reader.model.page import Page
+    from reader.ui.theme import Look
+
+_SIDE, _TOP, _BOTTOM = 32, 30, 72
+_NARROW_SIDE = 18
+
+
+class Browser(QTextBrowser):
+    """A column of text in the middle of its room. Tells which link of ours was followed."""
+
+    followed = Signal(object)
+    width_changed = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._pictures: dict[str, QImage] = {}
+        self._look = look
+        self._measure = 660
+        self.setAccessibleName(text("Article"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(280)
+        self.anchorClicked.connect(self._follow)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Use other colours and sizes."""
+        self._look = look
+        self._blank = QImage(1, 1, QImage.Format.Format_RGB32)
+        self._blank.fill(QColor(look.theme.chip))
+        self.verticalScrollBar().setSingleStep(look.px(24))
+
+    def show_page(self, page: Page, pictures: dict[str, QImage], measure: int) -> None:
+        """Show another page from its top."""
+        self._pictures = pictures
+        self._measure = measure
+        self.setHtml(page.html)
+        self._fit()
+        self.verticalScrollBar().setValue(0)
+
+    def add_picture(self, address: str, picture: QImage) -> None:
+        """Show a picture that came later."""
+        self._pictures[address] = picture
+        self.document().addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(address), picture)
+        self.viewport().update()
+
+    def loadResource(self, kind: int, name: QUrl) -> Any:
+        if kind != QTextDocument.ResourceType.ImageResource.value:
+            return QByteArray()
+        return self._pictures.get(name.toString(), self._blank)
+
+    def doSetSource(self, _name: QUrl, _kind: object = None) -> None:
+        """A page never leads the browser elsewhere by itself."""
+
+    def _follow(self, url: QUrl) -> None:
+        link = Link.parse(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
+        if link is not None:
+            self.followed.emit(link)
+
+    def room(self) -> int:
+        """The widest column that fits, in pixels."""
+        return max(200, self.viewport().width() - 2 * self._side())
+
+    def _side(self) -> int:
+        return _NARROW_SIDE if self.viewport().width() < 520 else _SIDE  # noqa: PLR2004  (a phone's width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+        self.width_changed.emit()
+
+    def _fit(self) -> None:
+        """Keep the column in the middle by the margins of the whole text."""
+        side = max(self._side(), (self.viewport().width() - self._measure) // 2)
+        frame = self.document().rootFrame()
+        shape = frame.frameFormat()
+        if shape.leftMargin() == side and shape.topMargin() == _TOP:
+            return
+        shape.setLeftMargin(side)
+        shape.setRightMargin(side)
+        shape.setTopMargin(_TOP)
+        shape.setBottomMargin(_BOTTOM)
+        frame.setFrameFormat(shape)
+
+    def fraction(self) -> float:
+        """How far the page is scrolled: 0 at the top, 1 at the end."""
+        bar = self.verticalScrollBar()
+        return bar.value() / bar.maximum() if bar.maximum() else 0.0
+
+    def scroll_to(self, fraction: float) -> None:
+        """Scroll as far as it was. The whole text is laid out first, which Qt would put off."""
+        if fraction <= 0:
+            return
+        self.document().documentLayout().blockBoundingRect(self.document().lastBlock())
+        bar = self.verticalScrollBar()
+        bar.setValue(round(fraction * bar.maximum()))
+
+    def page_by(self, step: int) -> bool:
+        """Scroll by nearly a page down (1) or up (-1). Answers whether there was anything to scroll."""
+        bar = self.verticalScrollBar()
+        before = bar.value()
+        bar.setValue(before + step * (bar.pageStep() - self._look.px(40)))
+        return bar.value() != before

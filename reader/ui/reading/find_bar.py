@@ -1,0 +1,148 @@
+"""The bar for finding in the page: every place marked, one of them the present one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QTextEdit, QToolButton, QWidget
+
+from reader.ui.reading.find import occurrences
+from reader.ui.theme.icons import icon
+from reader.ui.words import number, text
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QTextBrowser
+
+    from reader.ui.theme import Look
+
+_TYPING_MS = 80
+
+
+class FindBar(QWidget):
+    """Marks what is typed in ``browser``. Esc closes it and gives the focus back."""
+
+    closed = Signal()
+
+    def __init__(self, browser: QTextBrowser, look: Look) -> None:
+        super().__init__(objectName="findbar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._browser = browser
+        self._found: list[tuple[int, int]] = []
+        self._at = 0
+        self._field = QLineEdit(placeholderText=text("Find in the article"), clearButtonEnabled=False)
+        self._field.setAccessibleName(text("Find in the article"))
+        self._field.installEventFilter(self)
+        self._count = QLabel()
+        self._buttons = {
+            "up": _button(text("Previous place"), lambda: self.step(-1)),
+            "down": _button(text("Next place"), lambda: self.step(1)),
+            "close": _button(text("Close"), self.close_bar),
+        }
+        self._soon = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._soon.timeout.connect(self._search)
+        self._field.textChanged.connect(lambda _words: self._soon.start())
+        self._arrange()
+        self.set_look(look)
+        self.hide()
+
+    def _arrange(self) -> None:
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 6, 16, 6)
+        line.addWidget(self._field, 1)
+        line.addWidget(self._count)
+        for button in self._buttons.values():
+            line.addWidget(button)
+
+    def set_look(self, look: Look) -> None:
+        """Use other colours and sizes."""
+        self._look = look
+        for name, button in self._buttons.items():
+            button.setIcon(icon(name, look.theme.ink))
+        if not self.isHidden():
+            self._paint()
+
+    def open_bar(self) -> None:
+        """Show it, ready to type."""
+        self.show()
+        self._field.setFocus()
+        self._field.selectAll()
+        self._search()
+
+    def close_bar(self) -> None:
+        """Hide it and take the marks away."""
+        self.hide()
+        self._found = []
+        self._browser.setExtraSelections([])
+        self.closed.emit()
+
+    def page_changed(self) -> None:
+        """Look again: another page is shown."""
+        if not self.isHidden():
+            self._search()
+
+    def _search(self) -> None:
+        self._found = occurrences(self._browser.toPlainText(), self._field.text())
+        self._at = 0
+        self._paint()
+        self._reveal()
+
+    def step(self, by: int) -> None:
+        """Go to the next (1) or previous (-1) place, round and round."""
+        if self.isHidden():
+            self.open_bar()
+        elif self._found:
+            self._at = (self._at + by) % len(self._found)
+            self._paint()
+            self._reveal()
+
+    def _paint(self) -> None:
+        if not self._field.text().strip():
+            self._count.setText("")
+        elif not self._found:
+            self._count.setText(text("not found"))
+        else:
+            self._count.setText(text("{at} of {count}", at=number(self._at + 1), count=number(len(self._found))))
+        self._browser.setExtraSelections([self._selection(place) for place in range(len(self._found))])
+
+    def _selection(self, place: int) -> QTextEdit.ExtraSelection:
+        selection = QTextEdit.ExtraSelection()
+        current = place == self._at
+        selection.cursor = self._cursor(place)  # type: ignore[attr-defined]  # a field that the stubs lack
+        selection.format.setBackground(self._look.colour("accent" if current else "mark"))  # type: ignore[attr-defined]  # the same
+        selection.format.setForeground(self._look.colour("paper" if current else "mark_ink"))  # type: ignore[attr-defined]  # the same
+        return selection
+
+    def _cursor(self, place: int) -> QTextCursor:
+        start, end = self._found[place]
+        cursor = QTextCursor(self._browser.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def _reveal(self) -> None:
+        if not self._found:
+            return
+        cursor = self._cursor(self._at)
+        cursor.clearSelection()
+        self._browser.setTextCursor(cursor)
+        self._browser.ensureCursorVisible()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape:
+                self.close_bar()
+                return True
+            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+                return True
+        return super().eventFilter(watched, event)
+
+
+def _button(name: str, action: object) -> QToolButton:
+    button = QToolButton()
+    button.setAccessibleName(name)
+    button.setToolTip(name)
+    button.clicked.connect(action)
+    return button

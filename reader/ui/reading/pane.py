@@ -1,0 +1,220 @@
+"""The right pane: asks the lane for a page and shows it, with the find bar above."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from reader.library import mark
+from reader.model.link import LinkKind
+from reader.model.listing import Node, NodeKind
+from reader.ui.empty_page import EmptyPage
+from reader.ui.reading import prepared as lane_work
+from reader.ui.reading.browser import Browser
+from reader.ui.reading.find_bar import FindBar
+from reader.ui.reading.reading_clock import ReadingClock
+from reader.ui.words import text
+from reader.wording import explain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping
+
+    from PySide6.QtGui import QImage
+
+    from reader.errors import PackhorseError
+    from reader.model.article import ArticleRow
+    from reader.model.link import Link
+    from reader.model.page import PageStyle
+    from reader.ui.jobs import Lane
+    from reader.ui.navigator import Place
+    from reader.ui.reading.prepared import Prepared
+    from reader.ui.theme import Look
+
+_RESIZE_MS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What was asked for last."""
+
+    place: Place
+    fraction: float | None
+    terms: tuple[str, ...]
+
+
+class ReadingPane(QWidget):
+    """Shows a place's article or document. Links of ours are told, never followed here."""
+
+    article_followed = Signal(str)
+    node_followed = Signal(object)
+    document_followed = Signal(object, str)
+    external_followed = Signal(str)
+    shown = Signal(object)
+    read_through = Signal(int)
+
+    def __init__(self, lane: Lane, look: Look, style: Callable[[int], PageStyle]) -> None:
+        super().__init__()
+        self._lane = lane
+        self._style = style
+        self._wish: _Wish | None = None
+        self._measure = 0
+        self.prepared: Prepared | None = None
+        self.browser = Browser(look)
+        self.find_bar = FindBar(self.browser, look)
+        self.empty = EmptyPage(look)
+        self.clock = ReadingClock(self.browser)
+        self._resized = QTimer(self, singleShot=True, interval=_RESIZE_MS)
+        self._arrange()
+        self._connect()
+        self.show_nothing()
+
+    def _arrange(self) -> None:
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.browser)
+        self._stack.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.find_bar)
+        column.addWidget(self._stack, 1)
+        self.setFocusProxy(self.browser)
+
+    def _connect(self) -> None:
+        self.browser.followed.connect(self._follow)
+        self.browser.width_changed.connect(self._resized.start)
+        self.browser.verticalScrollBar().actionTriggered.connect(
+            lambda _action: QTimer.singleShot(0, self, lambda: self.clock.scrolled(self.browser.fraction()))
+        )
+        self._resized.timeout.connect(self._fit_pictures)
+        self.find_bar.closed.connect(self.browser.setFocus)
+        self.clock.read.connect(self.read_through)
+
+    @property
+    def row(self) -> ArticleRow | None:
+        """The article that is shown; None for a document or nothing."""
+        return self.prepared.row if self.prepared else None
+
+    @property
+    def unsettled(self) -> QTimer | None:
+        """The timer that will make the page anew, while it runs."""
+        return self._resized if self._resized.isActive() else None
+
+    def mark(self, keys: Collection[int], status: Mapping[str, bool]) -> None:
+        """The shown article may have been marked."""
+        row = self.row
+        if self.prepared is not None and row is not None and row.key in keys:
+            self.prepared = replace(self.prepared, row=replace(row, **status))  # type: ignore[arg-type]  # names are the row's own
+
+    def set_look(self, look: Look) -> None:
+        """Use other colours and sizes; the page is made anew where it was."""
+        self.browser.set_look(look)
+        self.find_bar.set_look(look)
+        self.empty.set_look(look)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Make the page anew in another style, and stay where it was."""
+        if self._wish and self.prepared:
+            self._ask(_Wish(self._wish.place, self.browser.fraction(), self._wish.terms))
+
+    def show_nothing(self) -> None:
+        """Nothing is chosen."""
+        self.prepared, self._wish = None, None
+        self._lane.forget("page")
+        self.clock.stop()
+        self.empty.say(text("Choose an article"), text("J and K go to the next and the one before, Space reads on."))
+        self._stack.setCurrentWidget(self.empty)
+
+    def show_place(self, place: Place, fraction: float | None = None, terms: tuple[str, ...] = ()) -> None:
+        """Show a place's article or document; ``fraction`` None: where it was left."""
+        if not place.article and place.document is None:
+            self.show_nothing()
+            return
+        wish = _Wish(place, fraction, terms)
+        if self._wish and self.prepared and self._target(wish) == self._target(self._wish):
+            if place.anchor and place.anchor != self._wish.place.anchor:
+                self.browser.scrollToAnchor(place.anchor)
+            self._wish = wish
+            return
+        self._ask(wish)
+
+    @staticmethod
+    def _target(wish: _Wish) -> tuple[int, Node | None, tuple[str, ...]]:
+        return wish.place.article, wish.place.document, wish.terms
+
+    def _ask(self, wish: _Wish) -> None:
+        self._remember_position()
+        self._wish = wish
+        self._measure = self.browser.room()
+        style = self._style(self._measure)
+        place = wish.place
+        if place.document is not None:
+            work = partial(lane_work.prepare_document, node=place.document, style=style)
+        else:
+            work = partial(lane_work.prepare_article, key=place.article, style=style, terms=wish.terms)
+        self._lane.ask("page", work, partial(self._show, wish, style.measure), self._fail)
+
+    def _show(self, wish: _Wish, measure: int, prepared: Prepared) -> None:
+        self.prepared = prepared
+        pictures = {address: image for address, image in (prepared.pictures or {}).items() if image is not None}
+        self.browser.show_page(prepared.page, pictures, measure)
+        self._stack.setCurrentWidget(self.browser)
+        if wish.place.anchor:
+            self.browser.scrollToAnchor(wish.place.anchor)
+        else:
+            self.browser.scroll_to(prepared.position if wish.fraction is None else wish.fraction)
+        for address in prepared.waiting:
+            self._lane.ask(
+                f"picture {address}",
+                partial(lane_work.load_picture, publication=prepared.publication, address=address, width=measure),
+                partial(self._add_picture, prepared, address),
+            )
+        self.find_bar.page_changed()
+        if prepared.row is not None and not prepared.row.read:
+            self.clock.start(prepared.row.key)
+        else:
+            self.clock.stop()
+        self.shown.emit(prepared)
+
+    def _add_picture(self, prepared: Prepared, address: str, image: QImage | None) -> None:
+        if prepared is self.prepared and image is not None:
+            self.browser.add_picture(address, image)
+
+    def _fail(self, error: PackhorseError) -> None:
+        self.prepared = None
+        self.clock.stop()
+        self.empty.say(*explain(error))
+        self._stack.setCurrentWidget(self.empty)
+        self.shown.emit(None)
+
+    def _fit_pictures(self) -> None:
+        """Pictures have the column's width: make the page anew when that has changed."""
+        if self.prepared and self._style(self.browser.room()).measure != self._style(self._measure).measure:
+            self.restyle()
+
+    def _remember_position(self) -> None:
+        row = self.prepared.row if self.prepared else None
+        if row is not None:
+            fraction = self.browser.fraction()
+            self._lane.ask(
+                f"position {row.key}", lambda library: mark.set_position(library, row.key, fraction), later=True
+            )
+
+    def _follow(self, link: Link) -> None:
+        publication = self.prepared.publication if self.prepared else ""
+        match link.kind:
+            case LinkKind.ANCHOR:
+                self.browser.scrollToAnchor(link.target)
+            case LinkKind.ARTICLE:
+                self.article_followed.emit(f"{publication}/{link.target}" if publication else link.target)
+            case LinkKind.TERM:
+                self.document_followed.emit(Node(NodeKind.GLOSSARY, "", publication), link.target)
+            case LinkKind.NODE:
+                node = link.node()
+                self.node_followed.emit(Node(node.kind, node.id, "" if node.kind is NodeKind.TAG else publication))
+            case LinkKind.EXTERNAL:
+                self.external_followed.emit(link.target)

@@ -1,0 +1,54 @@
+"""Tells when an article was really read: some seconds on the screen, or scrolled through."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+SECONDS = 4.0
+_TICK_MS = 500
+_THROUGH = 0.9
+
+
+class ReadingClock(QObject):
+    """Counts only while ``page`` can be seen."""
+
+    read = Signal(int)
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
+        self._key = 0
+        self._left = 0.0
+        self._timer = QTimer(self, interval=_TICK_MS)
+        self._timer.timeout.connect(self._tick)
+
+    def start(self, key: int) -> None:
+        """Begin to count for an article."""
+        self._key, self._left = key, SECONDS
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Count for nobody."""
+        self._key = 0
+        self._timer.stop()
+
+    def scrolled(self, fraction: float) -> None:
+        """The page was scrolled by hand as far as this."""
+        if self._key and fraction >= _THROUGH and self._left < SECONDS:
+            self._tell()
+
+    def _tick(self) -> None:
+        if self._page.isVisible() and not self._page.window().isMinimized():
+            self._left -= _TICK_MS / 1000
+            if self._left <= 0:
+                self._tell()
+
+    def _tell(self) -> None:
+        key = self._key
+        self.stop()
+        self.read.emit(key)

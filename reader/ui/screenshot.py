@@ -1,0 +1,39 @@
+"""Draw one state of the window and end: as soon as nothing is on its way any more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader.ui.main_window import MainWindow
+
+
+class Screenshot(QObject):
+    """Emits ``taken`` with whether the picture was written."""
+
+    taken = Signal(bool)
+
+    def __init__(self, window: MainWindow, path: Path) -> None:
+        super().__init__(window)
+        self._window, self._path = window, path
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._consider)
+        self._done = False
+        for lane in (window.quick, window.slow):
+            lane.idle.connect(self._soon.start)
+
+    def _consider(self) -> None:
+        """Drawing asks for pictures: draw, wait until nothing is asked for, then draw for good."""
+        waiting = self._window.waiting
+        if waiting is not None:
+            waiting.timeout.connect(self._soon.start)
+            return
+        picture = self._window.grab()
+        if self._done or self._window.quick.busy or self._window.slow.busy or self._window.waiting:
+            return
+        self._done = True
+        self.taken.emit(picture.save(str(self._path), "PNG"))

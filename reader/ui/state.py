@@ -1,0 +1,88 @@
+"""What the window remembers, as one small JSON file in the library's folder, replaced atomically.
+
+A file that is missing, torn or not ours is as if there were none: the window opens as at the first start.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass, field, fields
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FILE = "window.json"
+_MOST_BYTES = 1_000_000
+_MOST_OPENED = 2000
+
+
+@dataclass(slots=True)
+class WindowState:
+    """Everything that is restored. Nodes are text and a publication; sizes are pixels; ``fraction`` is 0 to 1."""
+
+    node: str = ""
+    publication: str = ""
+    document: str = ""
+    document_publication: str = ""
+    article: int = 0
+    row: int = 0
+    fraction: float = 0.0
+    geometry: list[int] = field(default_factory=list)
+    maximized: bool = False
+    panes: list[int] = field(default_factory=list)
+    navigation: bool = True
+    opened: list[str] = field(default_factory=list)
+    sorts: dict[str, str] = field(default_factory=dict)
+    theme: str = "system"
+    text_size: int = 17
+    measure: int = 660
+    line_spacing: int = 155
+    serif: bool = True
+
+
+def load(folder: Path) -> WindowState:
+    """Read what was remembered; whatever is not of the right type is as at the first start."""
+    try:
+        with (folder / FILE).open("rb") as file:
+            values = json.loads(file.read(_MOST_BYTES))
+    except (OSError, ValueError, RecursionError):
+        return WindowState()
+    return _checked(values) if isinstance(values, dict) else WindowState()
+
+
+def _checked(values: dict[str, Any]) -> WindowState:
+    state = WindowState()
+    for each in fields(WindowState):
+        value, default = values.get(each.name), getattr(state, each.name)
+        if type(value) is type(default) and _items_fit(each.name, value):
+            setattr(state, each.name, value)
+    return state
+
+
+def _items_fit(name: str, value: object) -> bool:
+    kinds = {"geometry": int, "panes": int, "opened": str}
+    if isinstance(value, list):
+        return len(value) <= _MOST_OPENED and all(type(one) is kinds[name] for one in value)
+    if isinstance(value, dict):
+        return all(isinstance(one, str) for one in value.values())
+    return True
+
+
+def save(folder: Path, values: dict[str, Any]) -> None:
+    """Write to a new file and put it in place of the old one. A full disk costs the memory of a scroll bar, no more."""
+    path, fresh = folder / FILE, folder / (FILE + ".new")
+    try:
+        with fresh.open("w", encoding="utf-8") as file:
+            json.dump(values, file, ensure_ascii=False, indent=1)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(path)
+    except OSError:
+        fresh.unlink(missing_ok=True)
+
+
+def as_values(state: WindowState) -> dict[str, Any]:
+    """A copy that another thread can write."""
+    return asdict(state)

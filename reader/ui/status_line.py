@@ -1,0 +1,120 @@
+"""The line at the bottom: which edition is shown and why it is believed; what goes on; a message with its undo."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from reader.model.publication import Trust
+from reader.ui.words import LANGUAGE, counted, long_date, size, text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.model.publication import PublicationInfo
+    from reader.ui.theme import Look
+
+_MESSAGE_MS = 8000
+_HOUR, _DAY = 3600, 86400
+_TRUST = {Trust.BUILT_IN: "verified", Trust.CHECKED: "verified", Trust.FIRST_USE: "not checked yet"}
+
+
+class StatusLine(QWidget):
+    """Quiet; it never takes the focus by itself."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(objectName="status")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._standing = ""
+        self._label = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self._label.setProperty("soft", True)
+        self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._undo = QToolButton(text=text("Undo"))
+        self._undo.hide()
+        self._work = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self._work.setProperty("soft", True)
+        self._line = QHBoxLayout(self)
+        self._line.addWidget(self._label, 1)
+        self._line.addWidget(self._undo)
+        self._line.addWidget(self._work)
+        self._timer = QTimer(self, singleShot=True, interval=_MESSAGE_MS)
+        self._timer.timeout.connect(self._stand)
+        self._undone: Callable[[], None] | None = None
+        self._undo.clicked.connect(self.undo)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Use other colours and sizes."""
+        px = look.px
+        self._line.setContentsMargins(px(8), px(1), px(8), px(2))
+        self._line.setSpacing(px(16))
+        for widget in (self._label, self._work, self._undo):
+            widget.setFont(look.sans(12.5))
+        self._undo.setStyleSheet(f"QToolButton {{ padding: 0 {px(6)}px; color: {look.theme.accent}; }}")
+
+    def show_publication(self, info: PublicationInfo | None) -> None:
+        """Tell about an edition."""
+        self._standing = standing_words(info) if info else text("Nothing is in the library yet · offline")
+        self._stand()
+
+    def show_work(self, words: str) -> None:
+        """Tell what goes on; empty when it ended."""
+        self._work.setText(words)
+
+    def say(self, words: str, undo: Callable[[], None] | None = None) -> None:
+        """Tell something for some seconds, with a way back."""
+        self._label.setText(words)
+        self._undone = undo
+        self._undo.setVisible(undo is not None)
+        self._timer.start()
+
+    def undo(self) -> None:
+        """Take back what was told last."""
+        undone, self._undone = self._undone, None
+        self._stand()
+        if undone is not None:
+            undone()
+
+    def _stand(self) -> None:
+        self._undo.hide()
+        self._undone = None
+        self._timer.stop()
+        self._label.setText(self._standing)
+        self._label.setToolTip(self._standing)
+
+
+def standing_words(info: PublicationInfo) -> str:
+    """Edition, day, signature, source, size."""
+    parts = [
+        text("Edition {serial}", serial=info.serial),
+        long_date(info.published),
+        text("signed by {title} ({trust})", title=info.title(LANGUAGE), trust=text(_TRUST[info.trust])),
+        _source(info),
+        f"{counted(info.articles, 'article', 'articles')}, {size(info.bytes)}",
+        text("offline"),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def _source(info: PublicationInfo) -> str:
+    if not info.source:
+        return ""
+    ago = _ago(info.synced_at)
+    return text("from “{source}”", source=info.source.rstrip("/").rpartition("/")[2]) + (f", {ago}" if ago else "")
+
+
+def _ago(iso: str) -> str:
+    try:
+        seconds = (datetime.now(UTC) - datetime.fromisoformat(iso)).total_seconds()
+    except (ValueError, TypeError):
+        return ""
+    if seconds < 0:
+        return ""
+    if seconds < _HOUR:
+        return text("just now")
+    if seconds < _DAY:
+        return counted(round(seconds / _HOUR), "hour ago", "hours ago")
+    return counted(round(seconds / _DAY), "day ago", "days ago")

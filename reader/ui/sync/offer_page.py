@@ -1,0 +1,141 @@
+"""The plan of a sync: whose edition, whether it is genuine, what is new, which pictures, how much."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from reader.model.article import Tier
+from reader.model.publication import Trust
+from reader.ui.sync import work
+from reader.ui.sync.tick_box import TickBox
+from reader.ui.words import number, size, text
+
+if TYPE_CHECKING:
+    from reader.model.change import Offer
+    from reader.ui.theme import Look
+
+_TIERS = {Tier.THUMB: "Small pictures", Tier.STANDARD: "Reading pictures", Tier.FULL: "Full pictures"}
+_AT_FIRST = (Tier.THUMB, Tier.STANDARD)
+
+
+class OfferPage(QWidget):
+    """Made for one offer."""
+
+    changed = Signal()
+
+    def __init__(self, offer: Offer, look: Look) -> None:
+        super().__init__()
+        self.offer = offer
+        self._look = look
+        self._boxes: dict[Tier, TickBox] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(look.px(16))
+        self._column.addWidget(self._trust())
+        self._column.addLayout(self._numbers())
+        self._column.addLayout(self._choices())
+        rule = QFrame(objectName="rule")
+        self._column.addWidget(rule)
+        self._sum = _label("", look.sans(13), soft=True)
+        self._column.addWidget(self._sum)
+        self._count()
+
+    def _trust(self) -> QFrame:
+        genuine, words = work.trust_words(self.offer)
+        box = QFrame(objectName="trust")
+        column = QVBoxLayout(box)
+        px = self._look.px
+        column.setContentsMargins(px(16), px(10), px(16), px(11))
+        column.setSpacing(px(5))
+        said = _label(words, self._look.sans(13))
+        said.setWordWrap(True)
+        said.setProperty("good" if genuine else "warning", True)
+        mark = _label(self.offer.fingerprint, self._look.mono(12.5), soft=genuine)
+        mark.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        mark.setAccessibleName(text("Fingerprint {fingerprint}", fingerprint=self.offer.fingerprint))
+        column.addWidget(said)
+        column.addWidget(mark)
+        self._field = QLineEdit(placeholderText=text("Type it from paper to check it (you can also do this later)"))
+        self._field.setAccessibleName(text("Fingerprint from paper"))
+        self._field.setVisible(self.offer.trust not in {Trust.CHECKED, Trust.BUILT_IN})
+        column.addWidget(self._field)
+        return box
+
+    def _numbers(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setVerticalSpacing(0)
+        offer = self.offer
+        shown = (
+            (offer.added, text("new")),
+            (offer.updated, text("changed")),
+            (offer.withdrawn, text("withdrawn")),
+            (len(offer.languages), text("language") if len(offer.languages) == 1 else text("languages")),
+        )
+        for place, (count, name) in enumerate(shown):
+            grid.addWidget(_label(number(count), self._look.serif(28, QFont.Weight.DemiBold)), 0, place)
+            grid.addWidget(_label(name, self._look.sans(13), soft=True), 1, place)
+            grid.setColumnStretch(place, 1)
+        return grid
+
+    def _choices(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(self._look.px(2))
+        words = TickBox(text("Text, all languages"), self._look)
+        words.setChecked(True)
+        words.setEnabled(False)
+        column.addLayout(self._choice(words, self.offer.text_bytes))
+        for name, count in self.offer.media_bytes:
+            if count:
+                tier = Tier(name)
+                box = self._boxes[tier] = TickBox(text(_TIERS[tier]), self._look)
+                box.setChecked(tier in _AT_FIRST)
+                box.toggled.connect(self._count)
+                column.addLayout(self._choice(box, count))
+        return column
+
+    def _choice(self, box: TickBox, count: int) -> QHBoxLayout:
+        line = QHBoxLayout()
+        box.setAccessibleName(f"{box.text()}, {size(count)}")
+        line.addWidget(box, 1)
+        line.addWidget(_label(size(count) if count else text("already here"), self._look.sans(14), soft=True))
+        return line
+
+    @property
+    def tiers(self) -> tuple[Tier, ...]:
+        """Sizes of pictures that are wanted."""
+        return tuple(tier for tier, box in self._boxes.items() if box.isChecked())
+
+    @property
+    def fingerprint(self) -> str:
+        """What was typed from paper; empty for nothing."""
+        return self._field.text().strip()
+
+    def freeze(self) -> None:
+        """Nothing can be chosen any more: it runs."""
+        for box in self._boxes.values():
+            box.setEnabled(False)
+        self._field.setVisible(False)
+
+    def _count(self) -> None:
+        wanted = work.bytes_wanted(self.offer, self.tiers)
+        self._sum.setText(
+            text(
+                "{wanted} from this source · nothing from the network · {free} free",
+                wanted=size(wanted),
+                free=size(self.offer.free_bytes),
+            )
+        )
+        self.changed.emit()
+
+
+def _label(words: str, font: QFont, *, soft: bool = False) -> QLabel:
+    label = QLabel(words, textFormat=Qt.TextFormat.PlainText)
+    label.setFont(font)
+    label.setProperty("soft", soft)
+    return label

@@ -1,0 +1,105 @@
+"""A theme with the fonts that go with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
+
+from reader import resources
+from reader.model.page import Theme
+
+CHOICES = ("system", "light", "sepia", "dark", "contrast")
+SANS = ("Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans")
+SERIF = ("Noto Serif", "Charter", "Georgia", "DejaVu Serif")
+MONO = ("Noto Sans Mono", "Noto Sans Mono CJK SC", "Consolas", "Menlo", "DejaVu Sans Mono")
+_SANS_BY_SCRIPT = ("Noto Sans Arabic", "Noto Sans CJK SC", "Noto Sans CJK JP")
+_SERIF_BY_SCRIPT = ("Noto Naskh Arabic", "Noto Serif CJK SC", "Noto Serif CJK JP")
+_TYPICAL = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A theme and the size, in pixels, of the window's ordinary text; all other sizes follow from it."""
+
+    theme: Theme
+    base: float
+
+    def colour(self, name: str) -> QColor:
+        """One of the theme's colours by its field's name."""
+        return QColor(getattr(self.theme, name))
+
+    def px(self, length: float) -> int:
+        """A length drawn for 13-pixel text, in the size of this reader's text."""
+        return round(length * self.base / 13)
+
+    def sans(self, size: float = 13, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+        """The window's own type; ``size`` as drawn beside 13-pixel text."""
+        return self._font((*SANS, *_SANS_BY_SCRIPT), size, weight)
+
+    def serif(self, size: float = 13, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+        """The type of titles."""
+        return self._font((*SERIF, *_SERIF_BY_SCRIPT), size, weight)
+
+    def mono(self, size: float = 13) -> QFont:
+        """The type of fingerprints."""
+        return self._font(MONO, size, QFont.Weight.Normal)
+
+    def small_capitals(self, size: float = 11) -> QFont:
+        """The type of headings in lists: capitals, spaced."""
+        font = self.sans(size, QFont.Weight.Medium)
+        font.setCapitalization(QFont.Capitalization.AllUppercase)
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 103)
+        return font
+
+    def _font(self, families: tuple[str, ...], size: float, weight: QFont.Weight) -> QFont:
+        font = QFont([family for family in families if family in _installed()] or QFont().families())
+        font.setPixelSize(self.px(size))
+        font.setWeight(weight)
+        return font
+
+    def palette(self) -> QPalette:
+        """The palette of all standard widgets."""
+        palette = QPalette()
+        role = QPalette.ColorRole
+        for name, roles in {
+            "paper": (role.Base, role.Light, role.BrightText),
+            "panel": (role.Window, role.AlternateBase, role.Midlight),
+            "chip": (role.Button, role.ToolTipBase),
+            "ink": (role.WindowText, role.Text, role.ButtonText, role.ToolTipText, role.HighlightedText),
+            "soft": (role.PlaceholderText,),
+            "accent": (role.Link, role.LinkVisited, role.Accent),
+            "selected": (role.Highlight,),
+            "rule": (role.Mid, role.Dark, role.Shadow),
+        }.items():
+            for one in roles:
+                palette.setColor(one, self.colour(name))
+        for one in (role.WindowText, role.Text, role.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, one, self.colour("soft"))
+        return palette
+
+
+@lru_cache(maxsize=1)
+def _installed() -> frozenset[str]:
+    return frozenset(QFontDatabase.families())
+
+
+def make_look(choice: str) -> Look:
+    """The look for a choice of theme, at the system's text size. ``system`` follows the system's light or dark."""
+    return Look(_theme(choice), _system_size() * 13 / _TYPICAL)
+
+
+def _theme(choice: str) -> Theme:
+    name = choice
+    if choice not in CHOICES[1:]:
+        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        name = "dark" if dark else "light"
+    return Theme.parse(resources.read(f"themes/{name}.json"))
+
+
+@lru_cache(maxsize=1)
+def _system_size() -> float:
+    """Pixels of the system's ordinary text, read once before any style of ours changes it."""
+    return float(QFontInfo(QGuiApplication.font()).pixelSize())

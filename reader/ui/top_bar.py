@@ -1,0 +1,159 @@
+"""The bar at the top: back and forward, title, search field, appearance, star, sync."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+
+from reader.ui.theme.icons import icon
+from reader.ui.words import counted, text
+
+if TYPE_CHECKING:
+    from reader.ui.theme import Look
+
+_TYPING_MS = 20
+_NARROW, _MEDIUM = 600, 900
+_FIELD = 560
+
+
+class TopBar(QWidget):
+    """Tells what was pressed and what is typed; the last keystroke wins."""
+
+    typed = Signal(str)
+    left_search = Signal()
+    entered_list = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(objectName="bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.menu = _button("menu", text("Show or hide the navigation (F9)"))
+        self.back = _button("back", text("Back"))
+        self.forward = _button("forward", text("Forward"))
+        self.appearance = _button("", text("Appearance"))
+        self.appearance.setText("Aa")
+        self.star = _button("star", text("Star (S)"))
+        self.star.setCheckable(True)
+        self.sync = _button("sync", text("Bring in an edition (Ctrl+O)"))
+        self.sync.setText(text("Sync"))
+        self.title = QLabel(text("Packhorse"), textFormat=Qt.TextFormat.PlainText)
+        self.search = QLineEdit(objectName="search")
+        self.search.setAccessibleName(text("Search the library"))
+        self.search.installEventFilter(self)
+        self._soon = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._soon.timeout.connect(lambda: self.typed.emit(self.search.text()))
+        self.search.textEdited.connect(lambda _words: self._soon.start())
+        self._arrange()
+        self.set_look(look)
+
+    def _arrange(self) -> None:
+        self._start, self._end = QWidget(), QWidget()
+        start, end = QHBoxLayout(self._start), QHBoxLayout(self._end)
+        for widget in (self.menu, self.back, self.forward, self.title):
+            start.addWidget(widget)
+        start.addStretch(1)
+        end.addStretch(1)
+        for widget in (self.appearance, self.star, self.sync):
+            end.addWidget(widget)
+        for line in (start, end):
+            line.setContentsMargins(0, 0, 0, 0)
+        self._line = QHBoxLayout(self)
+        self._line.addWidget(self._start, 3)
+        self._line.addWidget(self.search, 5)
+        self._line.addWidget(self._end, 3)
+
+    def set_look(self, look: Look) -> None:
+        """Use other colours and sizes."""
+        px = look.px
+        self._look = look
+        self._line.setContentsMargins(px(8), px(4), px(10), px(4))
+        self._line.setSpacing(px(8))
+        self._start.layout().setSpacing(px(4))  # type: ignore[union-attr]  # it was laid out
+        self._end.layout().setSpacing(px(8))  # type: ignore[union-attr]  # it was laid out
+        self.title.setFont(look.serif(17, QFont.Weight.DemiBold))
+        self.title.setContentsMargins(px(8), 0, 0, 0)
+        for button in (self.appearance, self.sync):
+            button.setFont(look.sans(15))
+        self.search.setFont(look.sans(13))
+        self.search.setMaximumWidth(px(_FIELD))
+        self._draw_icons()
+
+    def _draw_icons(self) -> None:
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        ink, side = self._look.theme.ink, self._look.px(20)
+        names = {"menu": self.menu, "back": self.back, "forward": self.forward, "sync": self.sync}
+        for name, button in names.items():
+            button.setIcon(icon(name, ink, mirrored=mirrored))
+            button.setIconSize(QSize(side, side))
+        self.star.setIconSize(QSize(side, side))
+        self._draw_star()
+
+    def _draw_star(self) -> None:
+        filled = self.star.isChecked()
+        colour = self._look.theme.accent if filled else self._look.theme.ink
+        self.star.setIcon(icon("star-filled" if filled else "star", colour))
+
+    def show_star(self, *, starred: bool, possible: bool) -> None:
+        """Whether the article is starred; whether there is one."""
+        self.star.setEnabled(possible)
+        self.star.setChecked(starred)
+        self.star.setAccessibleName(text("Take the star away") if starred else text("Star"))
+        self._draw_star()
+
+    def show_count(self, articles: int) -> None:
+        """How many articles a search looks through."""
+        self.search.setPlaceholderText(
+            text("Search {articles}     /", articles=counted(articles, "article", "articles"))
+            if articles
+            else text("Search")
+        )
+
+    def show_query(self, query: str) -> None:
+        """Show a search that was not typed just now."""
+        if self.search.text() != query:
+            self.search.setText(query)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.title.setVisible(self.width() >= _MEDIUM)
+        self.menu.setVisible(self.width() < _MEDIUM)
+        narrow = self.width() < _NARROW
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        self.sync.setToolButtonStyle(style)
+        for place, share in enumerate((0, 1, 0) if narrow else (3, 5, 3)):
+            self._line.setStretch(place, share)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._draw_icons()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc clears, then leaves; Enter and Down go to the hits."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape:
+                self._escape()
+                return True
+            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}:
+                self._soon.stop()
+                self.typed.emit(self.search.text())
+                self.entered_list.emit()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _escape(self) -> None:
+        if self.search.text():
+            self._soon.stop()
+            self.search.clear()
+            self.typed.emit("")
+        else:
+            self.left_search.emit()
+
+
+def _button(name: str, words: str) -> QToolButton:
+    button = QToolButton(toolTip=words)
+    button.setAccessibleName(words)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly if name else Qt.ToolButtonStyle.ToolButtonTextOnly)
+    return button

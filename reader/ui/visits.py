@@ -1,0 +1,157 @@
+"""Shows a visit in the three panes, and follows what is chosen in them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.library import document, read
+from reader.model.listing import DOCUMENTS, Node, NodeKind, Sort
+from reader.ui.article_list.contents import default_sort
+from reader.ui.navigator import Place
+from reader.ui.panes import Pane
+from reader.ui.words import language_name
+
+if TYPE_CHECKING:
+    from reader.ui.article_list import ArticleListPane
+    from reader.ui.article_list.contents import Contents
+    from reader.ui.jobs import Lane
+    from reader.ui.navigation import NavigationView
+    from reader.ui.navigator import Navigator, Visit
+    from reader.ui.panes import Panes
+    from reader.ui.reading import ReadingPane
+    from reader.ui.state import WindowState
+
+
+class Visits(QObject):
+    """Between the navigator and the panes. ``unknown`` tells an error about an article that is not here."""
+
+    unknown = Signal(object)
+
+    def __init__(
+        self,
+        navigator: Navigator,
+        lane: Lane,
+        state: WindowState,
+        panes: Panes,
+        navigation: NavigationView,
+        articles: ArticleListPane,
+        reading: ReadingPane,
+    ) -> None:
+        super().__init__()
+        self._navigator, self._lane, self._state = navigator, lane, state
+        self._panes, self._navigation, self._articles, self._reading = panes, navigation, articles, reading
+        self._shown: tuple[Node, Sort] | None = None
+        self._wants_first = False
+        self._connect()
+
+    def _connect(self) -> None:
+        self._navigator.leaving.connect(self._remember)
+        self._navigator.changed.connect(self._show)
+        self._navigation.chosen.connect(self.open_node)
+        self._navigation.shown.connect(self._show_title)
+        self._articles.chosen.connect(self._navigator.open_article)
+        self._articles.entered_article.connect(lambda: self._panes.reveal(Pane.READING))
+        self._articles.sort_chosen.connect(self._sort)
+        self._articles.shown.connect(self._list_shown)
+        self._reading.article_followed.connect(self.open_article)
+        self._reading.node_followed.connect(self.open_node)
+        self._reading.document_followed.connect(self._navigator.open_document)
+
+    def start(self, visit: Visit | None) -> None:
+        """Begin where the reader was; without that, with the newest article."""
+        self._wants_first = visit is None
+        self._navigator.restore(visit or self._navigator.visit)
+
+    def open_node(self, node: Node) -> None:
+        """Select a list or a document; a list that is introduced shows its introduction."""
+        self._navigator.open_node(node)
+        if node.kind in DOCUMENTS:
+            self._panes.reveal(Pane.READING)
+            return
+        self._panes.reveal(Pane.LIST)
+        self._lane.ask(
+            "introduction", lambda library: document.has_introduction(library, node), partial(self._introduce, node)
+        )
+
+    def _introduce(self, node: Node, introduced: bool) -> None:
+        place = self._navigator.place
+        if introduced and place.node == node:
+            self._navigator.go(replace(place, article=0, document=node, anchor=""), instead=True)
+
+    def open_article(self, identity: str) -> None:
+        """Open an article by ``id`` or ``publication/id``."""
+        self._lane.ask("follow", lambda library: read.key_of(library, identity), self._opened, self.unknown.emit)
+
+    def _opened(self, key: int) -> None:
+        self._wants_first = False
+        self._navigator.open_article(key)
+        self._panes.reveal(Pane.READING)
+
+    def refresh(self) -> None:
+        """Ask for the list anew and stay where it is."""
+        node, sort = self._shown or (self._navigator.place.node, self._sort_of(self._navigator.place.node))
+        self._articles.show_node(node, sort, select=self._navigator.place.article, keep=True)
+
+    def _remember(self, visit: Visit) -> None:
+        visit.row = self._articles.view.first_seen()
+        visit.fraction = self._reading.browser.fraction()
+
+    def _show(self, visit: Visit) -> None:
+        place = visit.place
+        self._navigation.select(self._navigated(place))
+        wanted = (place.node, self._sort_of(place.node))
+        if wanted != self._shown:
+            self._shown = wanted
+            self._articles.show_node(*wanted, select=place.article, row=visit.row)
+        else:
+            self._articles.select(place.article)
+        self._show_title()
+        terms = self._articles.contents.terms if place.is_search and place.node == self._articles.contents.node else ()
+        self._reading.show_place(place, visit.fraction, terms)
+
+    @staticmethod
+    def _navigated(place: Place) -> Node | None:
+        if place.document is not None and place.document.kind in DOCUMENTS:
+            return place.document
+        return None if place.is_search else place.node
+
+    def _sort_of(self, node: Node) -> Sort:
+        remembered = self._state.sorts.get(_sort_name(node), "")
+        return Sort(remembered) if remembered in set(Sort) else default_sort(node)
+
+    def _sort(self, sort: Sort) -> None:
+        self._state.sorts[_sort_name(self._navigator.place.node)] = str(sort)
+        self._navigator.visit.row = 0
+        self._show(self._navigator.visit)
+
+    def _show_title(self) -> None:
+        node = self._navigator.place.node
+        index = self._navigation.tree.find(node)
+        title = self._navigation.tree.branch(index).title if index.isValid() else _bare_title(node)
+        self._articles.set_title(title)
+
+    def _list_shown(self, contents: Contents) -> None:
+        key = self._articles.articles.key(0)
+        if self._wants_first and key:
+            self._wants_first = False
+            self._navigator.go(Place(contents.node, key), instead=True)
+        place = self._navigator.place
+        if place.is_search and contents.terms and place.article:
+            self._reading.show_place(place, None, contents.terms if self._is_hit(place.article) else ())
+
+    def _is_hit(self, key: int) -> bool:
+        return self._articles.articles.place(key) >= 0
+
+
+def _sort_name(node: Node) -> str:
+    return str(node.kind) if node.kind is NodeKind.SEARCH else f"{node.publication}/{node}"
+
+
+def _bare_title(node: Node) -> str:
+    if node.kind is NodeKind.LANGUAGE:
+        return language_name(node.id)
+    return node.id or str(node.kind).capitalize()
