@@ -42,8 +42,9 @@ def guarded() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-        raise StoreError("index-disk-full" if full else "index-unusable", reason=str(error)) from error
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise StoreError("index-disk-full") from error
+        raise StoreError("index-unusable", reason=str(error)) from error
 
 
 @contextmanager
