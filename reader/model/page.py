@@ -63,12 +63,13 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class PageStyle:
-    """How a page shall look. ``size`` and ``measure`` (the text column's width) are pixels, ``line_spacing`` is in
-    per cent of ``size``.
+    """How a page shall look.
 
-    Families are tried in order; families for the article's script go before them. ``serif_body`` chooses which of the
-    two sets running text; ``tier`` is the size of pictures; ``right_to_left`` is the interface's direction. The window
-    gives the column its width by its margins: the page itself fills what it is given.
+    ``size`` and ``measure`` (the text column's width) are pixels, ``line_spacing`` is in per cent of ``size``. Families
+    are tried in order; families for the article's script go before them. ``serif_body`` chooses which of the
+    two sets running text; ``tier`` is the size of pictures; ``right_to_left`` is the interface's direction. The page
+    fills the width that the window gives it. The window sets the document's default font to ``size`` pixels before it
+    sets the HTML: Qt takes the sizes of headings from there.
     """
 
     theme: Theme
@@ -128,7 +129,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture and its size in pixels, where known (0 where not). ``alt`` is said when it cannot be shown."""
+    """A picture and its size in pixels; 0 says that it is not here, and its words stand alone."""
 
     media: str
     width: int = 0
@@ -168,7 +169,6 @@ class Labels:
     translated_by: str = "Translated by"
     also_in: str = "also in"
     updated: str = "updated"
-    tags: str = "Tagged with"
     topics: str = "Topics"
     author: str = "The author"
     authors: str = "The authors"
@@ -180,7 +180,6 @@ class Labels:
     keep_reading: str = "Keep reading"
     source: str = "Source"
     licence: str = "Licence"
-    picture: str = "Picture"
     minutes: str = "{minutes} min"
     part: str = "Part {part} of {parts}"
     genuine: str = "✓ genuine, edition {serial}"

@@ -1,10 +1,10 @@
 """From a verified body to a page: Markdown, sanitiser, links and pictures of our own scheme, themed HTML. str -> str.
 
 What lives here: the guard before Markdown (``guard``), the sanitiser (``sanitiser``), the second pass that writes every
-tag itself (``tree``, ``writer``, ``links``), search marks (``marks``), pages (``page``, ``document``, ``parts``,
-``style``), plain text for the index (``text``), and what differs by language (``languages``, ``dates``, ``quotes``,
-``fonts``). What must not: disk, network, Qt, the store, sentences of the interface. May import ``reader.model`` and
-``reader.errors``. The only owner of Markdown and nh3.
+tag itself (``tree``, ``writer``, ``links``), typography and search marks (``typography``, ``marks``), pages (``page``,
+``document``, ``parts``, ``boxes``, ``style``), plain text for the index (``text``), and what differs by language
+(``languages``, ``dates``, ``quotes``, ``fonts``, ``bidi``). What must not: disk, network, Qt, the store, sentences of
+the interface. May import ``reader.model`` and ``reader.errors``. The only owner of Markdown and nh3.
 
 Nothing here raises for anything a body may hold: what cannot be understood becomes text.
 """

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
 
 from reader.model.link import Link, LinkKind
 from reader.model.page import DocumentView, Entry, LinkContext, Page, PageStyle
 from reader.render.fragment import body
-from reader.render.parts import figure, framed, link, paragraph, path, stories, text
+from reader.render.parts import figure, framed, link, paragraph, path, stories, text, words
 
 
 def document(view: DocumentView, style: PageStyle) -> Page:
@@ -30,4 +31,5 @@ def document(view: DocumentView, style: PageStyle) -> Page:
 
 def _entry(entry: Entry, context: LinkContext) -> str:
     named = f' id="{escape(entry.anchor)}"' if entry.anchor else ""
-    return f"<h3{named}>{text(entry.title)}</h3>" + paragraph("note", text(entry.note)) + body(entry.body, context).html
+    told = body(entry.body, replace(context, language=entry.language or context.language))
+    return f"<h3{named}>{words(entry.title)}</h3>" + paragraph("note", words(entry.note)) + told.html

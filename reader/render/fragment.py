@@ -1,22 +1,22 @@
-"""A body: Markdown -> sanitiser -> our own links, pictures and classes -> search marks."""
+"""A body: Markdown -> sanitiser -> typography -> search marks -> our own links, pictures and classes."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from markdown import Markdown
 
 from reader.render.guard import as_written, is_affordable, is_bounded, tamed, tidied
 from reader.render.marks import Mark, marked
-from reader.render.quotes import quotes
 from reader.render.sanitiser import clean
 from reader.render.tree import parse
+from reader.render.typography import set_typography
 from reader.render.writer import Writer
 
 if TYPE_CHECKING:
     from reader.model.page import Heading, LinkContext
+    from reader.render.tree import Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,33 +37,30 @@ def fragment(markdown: str, context: LinkContext, mark: Mark | None = None) -> s
 
 def body(markdown: str, context: LinkContext, mark: Mark | None = None) -> Body:
     """The same, with the headings found on the way."""
-    tree = parse(clean(_converted(markdown, context.language)))
+    tree = set_typography(_tree(tamed(markdown)), context.language)
     if mark is not None:
         tree = marked(tree, mark)
     writer = Writer(context)
     return Body(writer.write(tree), tuple(writer.headings))
 
 
-def _converted(markdown: str, language: str) -> str:
-    source = tamed(markdown)
+def _tree(source: str) -> Element:
     if not is_affordable(source):
         return as_written(source)
-    converter = _converter(quotes(language))
-    converted = tidied(converter.reset().convert(source))
-    return converted if is_bounded(converted) else as_written(source)
+    try:
+        converted = tidied(_converter().convert(source))
+    except RecursionError:  # nested deeper than the guard saw
+        return as_written(source)
+    return parse(clean(converted)) if is_bounded(converted) else as_written(source)
 
 
-@lru_cache(maxsize=8)
-def _converter(pair: tuple[str, str] | None) -> Markdown:
+def _converter() -> Markdown:
+    """A converter of its own for each body: it keeps state while it runs, and two threads may render at once."""
     return Markdown(
-        extensions=["tables", "footnotes", "fenced_code", "def_list", "sane_lists", "smarty"],
+        extensions=["tables", "footnotes", "fenced_code", "def_list", "sane_lists"],
         extension_configs={
             "tables": {"use_align_attribute": True},
             "footnotes": {"BACKLINK_TEXT": "↑", "SEPARATOR": "-"},
-            "smarty": {
-                "smart_quotes": pair is not None,
-                "substitutions": dict(zip(("left-double-quote", "right-double-quote"), pair or (), strict=False)),
-            },
         },
         output_format="html",
     )

@@ -7,8 +7,9 @@ honest article costs milliseconds. What would cost seconds is shown as it was wr
 
 from __future__ import annotations
 
-import html
 import re
+
+from reader.render.tree import Element
 
 MOST_BYTES = 2 * 1024 * 1024
 """Longest body, the format's own limit."""
@@ -22,19 +23,23 @@ LESS_THAN = "\ue000"
 _ATTRIBUTE = r"""\s+[A-Za-z][\w:.-]{0,40}(?:\s?=\s?(?:"[^"<>]{0,4000}"|'[^'<>]{0,4000}'|[^\s"'<>=`]{1,2000}))?"""
 _WHOLE_TAG = rf"/?[A-Za-z][A-Za-z0-9-]{{0,20}}(?:{_ATTRIBUTE}){{0,40}}\s?/?>"
 _ADDRESS = r"(?:https?://|mailto:)[^\s<>]{1,2000}>"
-_NO_TAG = re.compile(rf"<(?!{_WHOLE_TAG}|!--[^<>]{{0,4000}}-->|{_ADDRESS})")
+_DESTINATION = r"(?<=\]\(<)[^<>\n]{1,2000}>"
+_NO_TAG = re.compile(rf"<(?!{_WHOLE_TAG}|!--[^<>]{{0,4000}}-->|{_ADDRESS}|{_DESTINATION})")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ue000-\ue0ff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
 _SPLITTING = re.compile(r"^ {0,3}(?:#|[=*_-][=*_ -]*$|\[[^\]\n]*\]:)", re.MULTILINE)
 _FENCE = re.compile(r"^[ \t]*(?:```|~~~)", re.MULTILINE)
 _BRACKET = re.compile(r"[\[\]]|(?<=\])\(|\)")
-_RUNS = re.compile(r"[*_'\"`\[&<]|\.\.\.|--")
-_DEEP = re.compile(r"^(?:[ \t]{40,}|[ \t]*(?:>[ \t]*){12,}|[ \t]*(?:[-*+][ \t]+){12,})\S", re.MULTILINE)
+_RUNS = re.compile(r"[*_`\[&<]")
+_DEEP = re.compile(
+    r"^(?:[ \t]{400}|(?![ \t]*[*-][*\t -]*$)[ \t]*(?:(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])[ \t]*){12})", re.MULTILINE
+)
 _FORMATTING = "a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u"
 _OPENED = re.compile(rf"<({_FORMATTING})(?=[\s>])", re.IGNORECASE)
 _ATTRIBUTES = re.compile(rf"<((?!a\b)(?:{_FORMATTING}))\s[^<>]*>", re.IGNORECASE)
 _REPEATS = 3  # HTML's parser opens at most three equal formatting elements anew in each block
 _MOST_NODES = 500_000
+_MOST_LINES = 10_000
 
 
 def tamed(markdown: str) -> str:
@@ -67,10 +72,23 @@ def is_bounded(converted: str) -> bool:
     return converted.count("<") * (1 + sum(opened.values())) < _MOST_NODES
 
 
-def as_written(markdown: str) -> str:
-    """The body as escaped paragraphs with its own line ends: what is shown where Markdown would take too long."""
-    text = html.escape(markdown.replace(LESS_THAN, "<"), quote=False)
-    return "".join(f"<p>{block.replace(chr(10), '<br>')}</p>" for block in _BLANK.split(text) if block.strip())
+def as_written(markdown: str) -> Element:
+    """The body as paragraphs with its own line ends: what is shown where Markdown would take too long.
+
+    Very many lines become one preformatted block, so that they are not as many elements.
+    """
+    text = markdown.replace(LESS_THAN, "<")
+    if text.count("\n") > _MOST_LINES:
+        return Element("", {}, [Element("pre", {}, [text])])
+    return Element("", {}, [_lines(block) for block in _BLANK.split(text) if block.strip()])
+
+
+def _lines(block: str) -> Element:
+    paragraph = Element("p")
+    for line in block.split("\n"):
+        paragraph.children += [line, Element("br")]
+    paragraph.children.pop()
+    return paragraph
 
 
 def _block_cost(block: str) -> int:

@@ -8,8 +8,11 @@ from reader.model.link import Link, LinkKind
 from reader.model.listing import NodeKind
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,127}")
-_ANCHOR = re.compile(r"[\w.:-]{1,128}")
-_WEB = re.compile(r"(?:https?://[^\s/\\?#<>\"]+[^\s<>\"\\]*|mailto:[^\s<>\"\\/]+)", re.IGNORECASE)
+_ANCHOR = re.compile(r"(?!.*\.\.)[\w.:-]{1,128}")
+_NOT_IN_ADDRESS = r"\s<>\"\\\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidi controls make one address look another
+_WEB = re.compile(
+    rf"(?:https?://[^/?#{_NOT_IN_ADDRESS}]+[^{_NOT_IN_ADDRESS}]*|mailto:[^/{_NOT_IN_ADDRESS}]+)", re.IGNORECASE
+)
 _LONGEST = 2000
 _NODES = frozenset({"page", "section", "topic", "region", "series", "author", "tag", "glossary", "events"})
 ANCHOR_PREFIX = "b-"

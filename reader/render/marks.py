@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from reader.render.tree import BLOCKS, Element
+from reader.render.tree import Element, text_runs
 
 Mark = Callable[[str], Iterable[tuple[int, int]]]
 """Given a text, the (start, end) spans to mark in it."""
@@ -12,31 +12,12 @@ Mark = Callable[[str], Iterable[tuple[int, int]]]
 
 def marked(root: Element, mark: Mark) -> Element:
     """The same tree with ``mark`` elements around the spans, found one block at a time. Changes the tree in place."""
-    for run in _runs(root):
+    for run in text_runs(root):
         text = "".join(str(parent.children[at]) for parent, at in run)
         spans = _sound(mark(text), len(text)) if text.strip() else []
         if spans:
             _lay(run, spans)
     return root
-
-
-def _runs(root: Element) -> list[list[tuple[Element, int]]]:
-    """The places of text, grouped by block, in order; places of one parent are listed from first to last."""
-    runs: list[list[tuple[Element, int]]] = [[]]
-
-    def walk(element: Element) -> None:
-        for at, child in enumerate(element.children):
-            if isinstance(child, str):
-                runs[-1].append((element, at))
-                continue
-            if child.tag in BLOCKS:
-                runs.append([])
-            walk(child)
-            if child.tag in BLOCKS:
-                runs.append([])
-
-    walk(root)
-    return [run for run in runs if run]
 
 
 def _sound(spans: Iterable[tuple[int, int]], size: int) -> list[tuple[int, int]]:

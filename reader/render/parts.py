@@ -65,13 +65,12 @@ def path(sections: tuple[Named, ...], regions: tuple[Named, ...] = ()) -> str:
 
 
 def figure(shown: Figure | None, context: LinkContext) -> str:
-    """A picture over the whole measure, with caption and credit; its words alone where it is not in the library."""
+    """A picture over the whole measure, with caption and credit; its words alone where it is not here (no size)."""
     if shown is None:
         return ""
-    known = context.pictures is None or shown.media in context.pictures
     size = _filling(Size(shown.width, shown.height), context.width)
-    image = paragraph("lead", picture(shown.media, size, shown.alt, context)) if known else ""
-    said = joined((shown.caption or ("" if known else shown.alt), shown.credit), " ")
+    image = paragraph("lead", picture(shown.media, size, shown.alt, context)) if shown.width else ""
+    said = joined((shown.caption or ("" if image else shown.alt), shown.credit), " ")
     return image + paragraph("caption", words(said))
 
 
@@ -82,7 +81,7 @@ def person(who: Person, context: LinkContext, pen_name: str) -> str:
     name = paragraph("name", isolated(link(Link.to_node(who.node), who.name) + note))
     site = paragraph("note", link(Link(LinkKind.EXTERNAL, who.site), who.site) if who.site else "")
     box = f'{name}<div class="note">{told}</div>{site}'
-    if not who.portrait or (context.pictures is not None and who.portrait not in context.pictures):
+    if not who.portrait:
         return box
     image = picture(who.portrait, _portrait(who.portrait, context), who.name, context)
     return columns((f'<td width="{PORTRAIT + 16}">{image}</td>', f"<td>{box}</td>"), context.language)

@@ -1,4 +1,4 @@
-"""Quotation marks by language, for Markdown's smart typography.
+"""Quotation marks by language.
 
 The pairs are each language's ordinary ones (as in CLDR's delimiters). The closing single mark stays the apostrophe.
 Chinese, Japanese and Korean write no spaces around a quotation, so that a straight mark does not show which side it

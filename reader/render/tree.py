@@ -84,3 +84,22 @@ def parse(html: str) -> Element:
     builder.feed(html)
     builder.close()
     return builder.root
+
+
+def text_runs(root: Element) -> list[list[tuple[Element, int]]]:
+    """The places of all text, grouped by block, in order: the parent and the number of the child."""
+    runs: list[list[tuple[Element, int]]] = [[]]
+    _collect(root, runs)
+    return [run for run in runs if run]
+
+
+def _collect(element: Element, runs: list[list[tuple[Element, int]]]) -> None:
+    for at, child in enumerate(element.children):
+        if isinstance(child, str):
+            runs[-1].append((element, at))
+        elif child.tag in BLOCKS:
+            runs.append([])
+            _collect(child, runs)
+            runs.append([])
+        else:
+            _collect(child, runs)

@@ -121,8 +121,9 @@ class Writer:
         return f'<h{level} id="{escape(identity)}">{self._line(element)}</h{level}>'
 
     def _slug(self, title: str) -> str:
+        """An id from the heading's words. Numbered ones have two dots, as no other id may have."""
         slug = ANCHOR_PREFIX + (_NOT_SLUG.sub("-", title.lower()).strip("-")[:80] or "heading")
-        return self._claimed(slug) or self._claimed(f"{slug}-{len(self.headings) + 1}")
+        return self._claimed(slug) or f"{slug}..{len(self.headings) + 1}"
 
     def _link(self, element: Element) -> str:
         link = target(element.attributes.get("href", ""))
@@ -157,8 +158,8 @@ class Writer:
         return columns(cells, self._context.language, self._own(element))
 
     def _code(self, element: Element) -> str:
-        code = escape(element.text().rstrip("\n"), quote=False)
-        return columns((f'<td class="code" dir="ltr" align="left"><pre>{code}</pre></td>',), "", padding=12)
+        code = "".join(map(self._inside, element.elements("code"))) or self._inside(element)
+        return columns((f'<td class="code" dir="ltr" align="left"><pre>{code.rstrip()}</pre></td>',), "", padding=12)
 
     def _division(self, element: Element) -> str:
         if element.attributes.get("class") == "footnote":
