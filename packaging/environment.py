@@ -27,8 +27,11 @@ def program(name: str) -> Path:
     return VENV / ("Scripts" if os.name == "nt" else "bin") / (f"{name}.exe" if os.name == "nt" else name)
 
 
-def ensure(lock: str) -> None:
-    """Make the environment as ``packaging/<lock>`` says, unless it is so already; end with a sentence when it cannot."""
+def ensure(lock: str, *, screen: bool = False) -> None:
+    """Make the environment as ``packaging/<lock>`` says, unless it is so already; end with a sentence when it cannot.
+
+    ``screen`` says that a real window will open, which needs more of the system than drawing without one.
+    """
     if sys.version_info < _LEAST_PYTHON:
         sys.exit(f"Packhorse needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
     requirements = ROOT / "packaging" / lock
@@ -36,7 +39,7 @@ def ensure(lock: str) -> None:
     if not (_STAMP.is_file() and _STAMP.read_text() == digest):
         _make(requirements)
         _STAMP.write_text(digest)
-    _must_have_qt()
+    _must_have_qt(screen=screen)
 
 
 def _make(requirements: Path) -> None:
@@ -55,10 +58,10 @@ def _install(command: list[object]) -> None:
         sys.exit("Installing failed; pip's reason stands above. Check the network and run this again.")
 
 
-def _must_have_qt() -> None:
+def _must_have_qt(*, screen: bool) -> None:
     """Qt's libraries are loaded by the system's loader, so the missing one shows only when Qt starts."""
     probe = "from PySide6.QtWidgets import QApplication; QApplication([])"
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    environment = os.environ if screen else {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     found = subprocess.run(
         [program("python"), "-c", probe], env=environment, capture_output=True, text=True, check=False
     )

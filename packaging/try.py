@@ -18,13 +18,14 @@ KEYS, BUNDLE, LIBRARY = WORK / "keys", WORK / "saddlebag.zip", WORK / "library"
 
 def main() -> int:
     """Run all steps. A second run installs nothing, packs only what changed, and opens where you were."""
-    environment.ensure("requirements.txt")
+    offscreen = "--offscreen" in sys.argv
+    environment.ensure("requirements.txt", screen=_has_screen() and not offscreen)
     if not KEYS.is_dir():
         _packhorse("keygen", KEYS, "--no-passphrase")
     _packhorse("pack", environment.ROOT / "resources" / "sample", BUNDLE, "--keys", KEYS)
     verified = _packhorse("verify", BUNDLE)
     _packhorse("sync", BUNDLE, "--media", "full", "--trust", verified["fingerprint"], "--data-dir", LIBRARY)
-    if "--offscreen" not in sys.argv and not _has_screen():
+    if not offscreen and not _has_screen():
         sys.exit("There is no screen here. Add: --offscreen --screenshot page.png")
     command = [environment.program("packhorse"), "--data-dir", LIBRARY, *sys.argv[1:]]
     return subprocess.run(command, check=False).returncode
