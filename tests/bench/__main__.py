@@ -1,0 +1,87 @@
+"""``python -m tests.bench``: run the benchmarks, print what they find, write it into ``RESULTS.md``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.bench import cold_start, indexing, lateness, opening, posts, querying, syncing
+from tests.bench.options import Options
+from tests.bench.processes import Failed, compile_all
+from tests.bench.report import Section, save
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+BENCHMARKS: dict[str, ModuleType] = {
+    "posts": posts,
+    "cold-start": cold_start,
+    "opening": opening,
+    "sync": syncing,
+    "indexing": indexing,
+    "query": querying,
+    "lateness": lateness,
+}
+
+
+def main() -> int:
+    """Run what was asked for. Exits with 1 when something could not be measured; the rest is written all the same."""
+    args = _arguments()
+    compile_all()
+    with tempfile.TemporaryDirectory(prefix="bench-", dir=args.work) as scratch:
+        options = Options(
+            work=Path(scratch),
+            posts=args.posts.resolve() if args.posts else None,
+            articles=args.articles,
+            pictured=args.pictured,
+            sizes=tuple(args.sizes),
+            queries=args.queries,
+            times=args.times,
+        )
+        sections = [section for name in args.only if (section := _measured(name, options))]
+    save(args.write, sections, [module.TITLE for module in BENCHMARKS.values()])
+    return 0 if len(sections) == len(args.only) else 1
+
+
+def _measured(name: str, options: Options) -> Section | None:
+    print(f"{name} …", file=sys.stderr, flush=True)
+    try:
+        section: Section = BENCHMARKS[name].measure(options)
+    except Failed as failure:
+        print(f"{name} could not be measured: {failure}", file=sys.stderr)
+        return None
+    print(f"## {section.title}\n\n{section.markdown()}\n", flush=True)
+    return section
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.bench", description="Measure Packhorse beside what it is compared with."
+    )
+    parser.add_argument("--only", nargs="+", choices=list(BENCHMARKS), default=list(BENCHMARKS), metavar="NAME",
+                        help=f"only these: {', '.join(BENCHMARKS)}")  # fmt: skip
+    parser.add_argument(
+        "--posts", type=Path, metavar="DIR", help="Markdown posts with front matter; else 1,800 are invented"
+    )
+    parser.add_argument(
+        "--articles", type=int, default=15_000, help="in the library that is opened (default: %(default)s)"
+    )
+    parser.add_argument(
+        "--pictured", type=int, default=2_000, help="articles with pictures to sync (default: %(default)s)"
+    )
+    parser.add_argument(
+        "--sizes", type=int, nargs="+", default=[2_000, 10_000], help="of indexes (default: 2000 10000)"
+    )
+    parser.add_argument("--queries", type=int, default=50, help="of each class (default: %(default)s)")
+    parser.add_argument("--times", type=int, default=5, help="starts of each process (default: %(default)s)")
+    parser.add_argument("--work", type=Path, metavar="DIR", help="where scratch files go (default: the system's place)")
+    parser.add_argument("--write", type=Path, metavar="FILE", default=Path(__file__).with_name("RESULTS.md"),
+                        help="the file of results (default: the one beside this program)")  # fmt: skip
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,58 @@
+"""What the benchmarks run on, made once in the scratch folder by processes of their own: articles, bundles, libraries."""
+
+from __future__ import annotations
+
+import json
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from tests.bench.processes import job, reader
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.bench.options import Options
+
+BATCH = 1_000
+
+
+def articles(options: Options, count: int) -> Path:
+    """A folder with ``articles.jsonl`` and ``queries.json`` for so many articles."""
+    folder = options.work / f"articles-{count}"
+    if not folder.exists():
+        job("make_articles", folder, count, options.queries)
+    return folder
+
+
+def bundle(options: Options, count: int, *, pictures: bool = False) -> Path:
+    """A bundle of so many articles, with two pictures each or none."""
+    folder = options.work / f"bundle-{count}{'-pictures' * pictures}"
+    if not folder.exists():
+        job("make_bundle", folder, articles(options, count), int(pictures))
+    return folder / "bundle"
+
+
+def library(options: Options, count: int) -> Path:
+    """A library that holds such a bundle, indexed."""
+    folder = options.work / f"library-{count}"
+    if not folder.exists():
+        job("sync_bundle", folder, bundle(options, count))
+        reader("index", "--data-dir", folder)
+    return folder
+
+
+def read_articles(folder: Path, most: int | None = None) -> Iterator[dict[str, Any]]:
+    """The fields of each article of ``articles.jsonl``."""
+    with (folder / "articles.jsonl").open(encoding="utf-8") as lines:
+        yield from map(json.loads, islice(lines, most))
+
+
+def text_bytes(folder: Path) -> int:
+    """How much text the articles of a folder have, as UTF-8."""
+    return int(json.loads((folder / "size.json").read_text())["text"])
+
+
+def size_of(path: Path) -> int:
+    """Bytes of a file, or of all files in a folder."""
+    return sum(one.stat().st_size for one in ([path] if path.is_file() else path.rglob("*")) if one.is_file())

@@ -1,0 +1,43 @@
+"""Ours, used as ``reader.library`` uses it: a commit for each batch, a merge at the end if there is need."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.model.listing import Query, Sort
+from reader.search import Index
+from tests.bench.engines.face import LIMIT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from reader.model.listing import Hits, SearchDocument
+    from tests.bench.engines.face import Asked
+
+
+class Packhorse:
+    """``reader.search.Index``."""
+
+    def __init__(self, folder: Path) -> None:
+        self._index = Index.open(folder, "bench")
+
+    def add(self, batch: Sequence[SearchDocument]) -> None:
+        self._index.write(batch, ())
+
+    def finish(self) -> None:
+        self._index.merge_when_idle()
+        self._index.close()
+
+    def search(self, asked: Asked) -> Sequence[int]:
+        return [hit.key for hit in self._hits(asked).hits]
+
+    def total(self, asked: Asked) -> int:
+        return self._hits(asked).total
+
+    def hint(self, asked: Asked) -> str:
+        return self._hits(asked).hint
+
+    def _hits(self, asked: Asked) -> Hits:
+        sort = Sort.NEWEST if asked.newest else Sort.RELEVANCE
+        return self._index.search(Query(asked.text, limit=LIMIT, sort=sort))

@@ -1,0 +1,55 @@
+"""``ENGINE FOLDER ARTICLES``: index the articles. Prints CPU and wall seconds in the engine alone, reading them not counted."""
+
+from __future__ import annotations
+
+import json
+import sys
+from itertools import islice
+from pathlib import Path
+from time import perf_counter, process_time
+from typing import TYPE_CHECKING
+
+from reader.library.index import BATCH, FIRST_BATCH
+from reader.model.listing import SearchDocument
+from tests.bench.corpus import read_articles
+from tests.bench.engines import ENGINES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+def main(engine: str, folder: Path, articles: Path) -> None:
+    cost = {"cpu": 0.0, "wall": 0.0}
+    index = ENGINES[engine](folder)
+    count = 0
+    for batch in _batches(articles):
+        _count(cost, lambda batch=batch: index.add(batch))
+        count += len(batch)
+    _count(cost, index.finish)
+    print(json.dumps({**cost, "documents": count}))
+
+
+def _batches(articles: Path) -> Iterator[list[SearchDocument]]:
+    """The sizes in which ``reader.library.index`` takes them from its queue."""
+    source = (_document(fields) for fields in read_articles(articles))
+    size = FIRST_BATCH
+    while batch := list(islice(source, size)):
+        yield batch
+        size = BATCH
+
+
+def _document(fields: dict) -> SearchDocument:
+    return SearchDocument(
+        **{name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()}
+    )
+
+
+def _count(cost: dict[str, float], work: Callable[[], None]) -> None:
+    cpu, wall = process_time(), perf_counter()
+    work()
+    cost["cpu"] += process_time() - cpu
+    cost["wall"] += perf_counter() - wall
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]))
