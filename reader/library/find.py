@@ -6,7 +6,6 @@ from dataclasses import replace
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from reader.errors import StoreError
 from reader.library.browse import rows
 from reader.model.listing import SearchPage
 from reader.render import plain_text
@@ -17,31 +16,21 @@ if TYPE_CHECKING:
 
     from reader.library.handle import Library
     from reader.model.article import ArticleRow
-    from reader.model.listing import Hits, Query
+    from reader.model.listing import Query
 
 
 def search(library: Library, query: Query, language: str = "en") -> SearchPage:
     """A page of hits with snippets. Nothing typed raises. ``ms`` counts the search and its snippets."""
     started = perf_counter()
-    hits = _hits(library, query)
+    hits = library.ask(lambda index: index.search(query))
+    hint = hits.hint or ("index-rebuilding" if library.is_indexing else "")
     scores = {hit.key: hit.score for hit in hits.hits}
     found = tuple(
         _with_snippet(library, replace(row, score=scores[row.key]), hits.terms)
         for row in rows(library, [hit.key for hit in hits.hits], language)
     )
     elapsed = (perf_counter() - started) * 1000
-    return SearchPage(query, hits.total, found, round(elapsed, 1), hits.hint, hits.terms)
-
-
-def _hits(library: Library, query: Query) -> Hits:
-    """Ask the index; one that turns out damaged is begun anew, and says so in the hint."""
-    try:
-        return library.index.search(query)
-    except StoreError as error:
-        if error.code != "index-damaged":
-            raise
-        library.forget_index()
-        return replace(library.index.search(query), hint="index-rebuilding")
+    return SearchPage(query, hits.total, found, round(elapsed, 1), hint, hits.terms)
 
 
 def _with_snippet(library: Library, row: ArticleRow, terms: Sequence[str]) -> ArticleRow:

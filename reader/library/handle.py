@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
-from reader.search import Index
+from reader.errors import StoreError
 from reader.store import Store
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from reader.search import Index
+
+_Answer = TypeVar("_Answer")
 
 INDEX = "index"
 
@@ -33,11 +38,32 @@ class Library:
     @property
     def index(self) -> Index:
         """The search index. When it was lost or damaged it begins empty, and every article waits to be indexed again."""
+        from reader.search import Index  # noqa: PLC0415  (Whoosh is slow to load, and most verbs need no index)
+
         if self._index is None:
             self._index = Index.open(self.folder / INDEX, self.store.identity)
             if self._index.fresh:
                 self.store.queue.refill()
         return self._index
+
+    def ask(self, question: Callable[[Index], _Answer]) -> _Answer:
+        """Ask the index; one that turns out damaged is begun anew, and gives what an empty one answers.
+
+        Raises:
+            StoreError: when the folder cannot be used at all.
+        """
+        try:
+            return question(self.index)
+        except StoreError as error:
+            if error.code != "index-damaged":
+                raise
+        self.forget_index()
+        return question(self.index)
+
+    @property
+    def is_indexing(self) -> bool:
+        """Whether the index is being filled from its beginning, so that a search may miss what is there."""
+        return self.index.fresh and self.store.queue.waiting() > 0
 
     def forget_index(self) -> None:
         """Let go of the index, so that the next use opens it anew."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 FIRST_BATCH = 100
 BATCH = 1000
+_MERGE_EVERY = 16
 
 
 def pending(library: Library) -> int:
@@ -44,20 +45,33 @@ def drain(library: Library, report: Report = silent) -> int:
     except Timeout as error:
         raise StoreError("index-busy") from error
     try:
-        return _drain(library, report)
+        return _drain_or_begin_anew(library, report)
     finally:
         lock.release()
 
 
+def _drain_or_begin_anew(library: Library, report: Report) -> int:
+    """An index found damaged while it is written is thrown away, and filled from the beginning."""
+    try:
+        return _drain(library, report)
+    except StoreError as error:
+        if error.code != "index-damaged":
+            raise
+    library.forget_index()
+    return _drain(library, report)
+
+
 def _drain(library: Library, report: Report) -> int:
     index, queue = library.index, library.store.queue
-    total, done, most = queue.waiting(), 0, FIRST_BATCH
+    total, done, batches, most = queue.waiting(), 0, 0, FIRST_BATCH
     while taken := queue.take(most):
         report(Progress(Stage.INDEX, done, max(total, done), "articles"))
         documents, gone = _documents(library, [key for key, _seq in taken])
         index.write(documents, gone)
         queue.done(taken)
-        done, most = done + len(taken), BATCH
+        done, most, batches = done + len(taken), BATCH, batches + 1
+        if batches % _MERGE_EVERY == 0:
+            index.merge_when_idle()
     if done:
         index.merge_when_idle()
     report(Progress(Stage.INDEX, done, done, "articles"))

@@ -10,7 +10,6 @@ from reader.library.page_view import article_view
 from reader.model.article import Tier
 from reader.model.page import Labels
 from reader.render import page as render_page
-from reader.search import matches
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -74,7 +73,11 @@ def page(
 
 
 def _marker(terms: Sequence[str], language: str) -> Callable[[str], Sequence[tuple[int, int]]] | None:
-    return partial(matches, terms=terms, language=language) if terms else None
+    if not terms:
+        return None
+    from reader.search import matches  # noqa: PLC0415  (Whoosh is slow to load, and most pages are not hits)
+
+    return partial(matches, terms=terms, language=language)
 
 
 def translations(library: Library, key: int) -> tuple[Translation, ...]:

@@ -75,7 +75,7 @@ def _shared(library: Library, key: int, kind: str) -> list[tuple[int, str, float
 
 
 def _alike(library: Library, key: int, article: Article) -> list[tuple[int, str, float]]:
-    hits = library.index.more_like(document_of(key, article, {}), {key}, _ALIKE)
+    hits = library.ask(lambda index: index.more_like(document_of(key, article, {}), {key}, _ALIKE))
     best = max((hit.score for hit in hits), default=0.0)
     return [(hit.key, "text", _WEIGHTS["text"] * hit.score / best) for hit in hits if best > 0]
 

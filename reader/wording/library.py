@@ -15,7 +15,7 @@ SENTENCES = {
         "Say which: PUBLICATION/{id}. “packhorse status” lists the publications.",
     ),
     "index-rebuilding": (
-        "The search index was damaged and is being built anew.",
+        "The search index is still being built, so this may not be all.",
         "Reading goes on; search again in a while.",
     ),
     "document-unknown": (
