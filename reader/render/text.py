@@ -15,7 +15,7 @@ _FOOTNOTE = re.compile(r"^\[\^[^\[\]\s]+\]:[ \t]*", re.MULTILINE)
 _FOOTNOTE_MARK = re.compile(r"\[\^[^\[\]\s]+\]")
 _DEFINITION = re.compile(r"^ {0,3}\[[^\[\]^][^\[\]]*\]:[ \t]*\S+.*$", re.MULTILINE)
 _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)|\[[^\[\]\n]*\])")
-_RULE = re.compile(r"^[ \t]*(?:[-=*_|:][-=*_|: \t]*|(?:```|~~~)[^\n]*)$", re.MULTILINE)
+_RULE = re.compile(r"^[ \t]*(?:[-=*_|:][-=*_|: \t]*|(?:```|~~~)[^\n]*)$\n?", re.MULTILINE)
 _LINE_START = re.compile(r"^[ \t]*(?:>[> \t]*)?(?:#{1,6}[ \t]+|[-*+][ \t]+|:[ \t]+|\d{1,9}[.)][ \t]+)?", re.MULTILINE)
 _SPACES = re.compile("  +")
 _CLOSING = re.compile(r" #+ ?$", re.MULTILINE)
@@ -53,7 +53,7 @@ def _without_brackets(text: str) -> str:
 def _without_marks(text: str) -> str:
     text = _CLOSING.sub("", text.replace("*", "").replace("`", "").replace("~~", ""))
     if "|" in text:
-        text = _SPACES.sub("  ", text.replace("|", "  "))
+        text = _SPACES.sub("  ", text.replace("|", "  ")).replace("  \n", "\n").replace("\n  ", "\n")
     return _UNDERSCORES.sub(_outside_words, text) if "_" in text else text
 
 

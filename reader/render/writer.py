@@ -140,6 +140,8 @@ class Writer:
             title = link.target
         elif link.kind is LinkKind.TERM:
             title = self._context.terms.get(link.target, title)
+        elif link.kind is LinkKind.ANCHOR:
+            title = ""  # Markdown's own hint on a footnote, in English
         return f' title="{escape(title[:500])}"' if title else ""
 
     def _picture(self, element: Element) -> str:

@@ -1,0 +1,225 @@
+"""Whole pages: what stands on them and in which order."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+
+import pytest
+
+from reader import resources
+from reader.model.article import Article
+from reader.model.listing import Node, NodeKind
+from reader.model.page import (
+    DocumentView,
+    Entry,
+    Figure,
+    Labels,
+    Named,
+    PageStyle,
+    PageView,
+    Person,
+    SeriesPlace,
+    Story,
+    Theme,
+)
+from reader.render import document, page
+
+THEMES = ("light", "dark", "sepia", "contrast")
+STYLE = PageStyle(Theme.parse(resources.read("themes/light.json")))
+
+
+def named(kind, identity, title):
+    return Named(Node(kind, identity), title)
+
+
+VIEW = PageView(
+    article=Article("p", "courier", "The <courier>", "en", body="## Snow\n\nIt closed the road.", standfirst="A & B."),
+    section_path=(named(NodeKind.SECTION, "world", "World"), named(NodeKind.SECTION, "news", "News")),
+    regions=(named(NodeKind.REGION, "kz", "Kazakhstan"),),
+    authors=(Person(Node(NodeKind.AUTHOR, "w"), "A. Writer", "Walks *far*.", "face", "https://a.example", True),),
+    translators=(Person(Node(NodeKind.AUTHOR, "t"), "T. Other"),),
+    date="3 June 2019",
+    updated="4 June 2019",
+    minutes="4 min",
+    translations=(Story("courier.ug", "x", "ug"),),
+    trust="genuine, edition 112",
+    lead=Figure("pass", 1200, 600, "A pass", "In February.", "Photo: us"),
+    tags=(named(NodeKind.TAG, "mutual aid", "mutual aid"),),
+    topics=(named(NodeKind.TOPIC, "carrying", "Carrying"),),
+    series=SeriesPlace(
+        named(NodeKind.SERIES, "long", "Long way"), "Part 2 of 3", Story("a", "First", "en"), Story("c", "Third", "en")
+    ),
+    related=(Story("r", "Census", "en", "1 June 2019", "same series"),),
+    keep_reading=(Story("k", "Guide", "en", standfirst="How to."),),
+    source="Review 6/2019",
+    licence="CC BY 4.0",
+)
+
+
+def words(html):
+    return re.sub(r"[\u2068\u2069]", "", re.sub(r"<style>.*?</style>|<[^>]*>", "", html, flags=re.DOTALL))
+
+
+def test_everything_stands_in_the_magazines_order():
+    shown = words(page(VIEW, STYLE).html)
+    order = ["World", "News", "Kazakhstan", "The &lt;courier&gt;", "A &amp; B.", "A. Writer", "T. Other", "3 June 2019"]
+    order += ["updated 4 June 2019", "4 min", "ئۇيغۇرچە", "genuine", "In February. Photo: us", "Snow", "It closed"]
+    order += ["mutual aid", "Carrying", "The author", "A. Writer", "(pen name)", "Walks", "https://a.example", "Series"]
+    order += ["Long way", "Part 2 of 3", "Previous: First", "Next: Third", "Related stories", "Census", "1 June 2019"]
+    order += ["same series", "Keep reading", "Guide", "How to.", "Source: Review 6/2019", "Licence: CC BY 4.0"]
+    at = 0
+    for each in order:
+        at = shown.find(each, at)
+        assert at >= 0, each
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "packhorse:node/section/news",
+        "packhorse:node/region/kz",
+        "packhorse:node/author/w",
+        "packhorse:node/tag/mutual%20aid",
+        "packhorse:node/series/long",
+        "packhorse:article/courier.ug",
+        "packhorse:article/c",
+        "packhorse:article/r",
+        "packhorse:article/k",
+        "packhorse:external/https%3A%2F%2Fa.example",
+    ],
+)
+def test_each_part_leads_on(address):
+    assert f'href="{address}"' in page(VIEW, STYLE).html
+
+
+def test_pictures_fill_the_measure_and_portraits_stay_small():
+    html = page(VIEW, replace(STYLE, measure=600)).html
+    assert '<img src="packhorse:media/pass/standard" width="600" height="300"' in html
+    assert '<img src="packhorse:media/face/standard" width="72" height="72"' in html
+
+
+def test_a_lead_picture_that_is_not_here_leaves_its_words():
+    html = page(replace(VIEW, lead=Figure("pass", alt="A pass")), STYLE).html
+    assert "media/pass" not in html
+    assert "A pass" in html
+
+
+def test_a_bare_article_has_no_empty_parts():
+    html = page(PageView(Article("p", "x", "Title", "en", body="Words.")), STYLE).html
+    labels = Labels()
+    for word in (labels.by, labels.also_in, labels.related, labels.keep_reading, labels.series, labels.licence):
+        assert f">{word}" not in html
+    assert not re.search(r"<p[^>]*></p>|<div[^>]*></div>", html)
+
+
+def test_the_page_tells_its_title_language_and_headings():
+    shown = page(VIEW, STYLE)
+    assert (shown.title, shown.language, shown.right_to_left) == ("The <courier>", "en", False)
+    assert [(heading.title, heading.anchor) for heading in shown.headings] == [("Snow", "b-snow")]
+
+
+def test_direction_follows_the_article():
+    shown = page(replace(VIEW, article=replace(VIEW.article, language="ug")), STYLE)
+    assert shown.right_to_left
+    assert '<body dir="rtl">' in shown.html
+    portrait, biography = shown.html.index("media/face"), shown.html.index("Walks")
+    assert biography < portrait
+
+
+def test_doubt_is_not_shown_as_trust():
+    assert '<span class="warning">' in page(replace(VIEW, genuine=False), STYLE).html
+
+
+def test_words_come_from_outside_and_are_escaped():
+    html = page(replace(VIEW, labels=replace(Labels(), related="<Жүйелес>")), STYLE).html
+    assert "&lt;Жүйелес&gt;" in html
+    assert "Related stories" not in html
+
+
+def test_hits_are_marked_in_the_body_alone():
+    html = page(VIEW, STYLE, mark=lambda text: [(0, len(text))]).html
+    assert html.count('class="mark"') == 2
+
+
+def test_a_document_shows_entries_with_anchors():
+    view = DocumentView(
+        "Glossary",
+        "en",
+        "Intro.",
+        path=(named(NodeKind.GLOSSARY, "", "Glossary"),),
+        entries=(
+            Entry("Digest", "digest", "also: hash", "A *number*."),
+            Entry("مەتىن", "text", body="ئا", language="ug"),
+        ),
+        stories=(Story("s", "Story", "en"),),
+        stories_title="Stories",
+    )
+    html = document(view, STYLE).html
+    assert '<h3 id="digest">' in html
+    assert "A <em>number</em>." in html
+    assert 'href="packhorse:node/glossary/"' in html
+    assert words(html).index("Intro.") < words(html).index("Digest") < words(html).index("Stories")
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_style_holds_the_themes_colours_and_fetches_nothing(name):
+    theme = Theme.parse(resources.read(f"themes/{name}.json"))
+    style = re.search(r"<style>(.*?)</style>", page(VIEW, PageStyle(theme)).html, re.DOTALL)[1]
+    for colour in (theme.paper, theme.ink, theme.soft, theme.accent, theme.chip, theme.code, theme.mark, theme.rule):
+        assert colour in style
+    assert "url(" not in style
+    assert "@" not in style
+
+
+@pytest.mark.parametrize("size", [13, 17, 32])
+def test_sizes_grow_together(size):
+    style = re.search(r"<style>(.*?)</style>", page(VIEW, replace(STYLE, size=size)).html, re.DOTALL)[1]
+    assert f"font-size: {size}px" in style
+    assert f"line-height: {round(size * 1.9)}px" in style
+
+
+@pytest.mark.parametrize(
+    ("language", "family"),
+    [
+        ("zh", "Noto Serif CJK SC"),
+        ("zh-Hant", "Noto Serif CJK TC"),
+        ("ja", "Noto Serif CJK JP"),
+        ("ug", "Noto Naskh Arabic"),
+    ],
+)
+def test_each_script_has_its_own_faces(language, family):
+    html = page(replace(VIEW, article=replace(VIEW.article, language=language)), STYLE).html
+    assert f"'{family}'" in html
+    assert "font-style: normal" in html
+
+
+def luminance(colour):
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one, other):
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_all_text_can_be_read(name):
+    """WCAG 2.1, 1.4.3: at least 4.5 to 1."""
+    theme = Theme.parse(resources.read(f"themes/{name}.json"))
+    for ink in (theme.ink, theme.soft, theme.accent, theme.good, theme.warning):
+        for ground in (theme.paper, theme.panel, theme.chip, theme.code):
+            assert contrast(ink, ground) >= 4.5, (ink, ground)
+    for ink in (theme.ink, theme.soft, theme.accent):
+        assert contrast(ink, theme.selected) >= 4.5, ink
+    assert contrast(theme.mark_ink, theme.mark) >= 4.5
+
+
+def test_a_theme_with_a_wrong_colour_is_refused():
+    values = json.loads(resources.read("themes/light.json"))
+    for wrong in ({"ink": "red"}, {"ink": "#12345"}, {"more": "#123456"}):
+        with pytest.raises(ValueError):
+            Theme.parse(json.dumps({**values, **wrong}).encode())
