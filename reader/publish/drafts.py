@@ -119,8 +119,7 @@ class DraftReader:
         except PublishError as error:
             if error.code == "publish-extra-missing":
                 raise
-            data = {key: value for key, value in error.data.items() if key not in {"line", "file"}}
-            self._problems.error(name, int(error.data.get("line", 0)), error.code, **data)
+            self._problems.error(name, int(error.data.get("line", 0)), error.code, **error.data)
             return None
         if _is_held_back(document):
             self.skipped += 1

@@ -46,10 +46,17 @@ def texts(field: Field | None, *, commas: bool = False) -> tuple[Named, ...]:
     if isinstance(field.value, str):
         parts = field.value.split(",") if commas else [field.value]
         return tuple(Named(part.strip(), field.line) for part in parts if part.strip())
-    if isinstance(field.value, Mapping):
-        name = next((field.value[key] for key in _NAMES if key in field.value), None)
-        return texts(name)[:1]
-    return tuple(one for item in field.value for one in texts(item)[:1])
+    items = field.value if isinstance(field.value, tuple) else (field,)
+    named = (Named(_name(item), item.line) for item in items)
+    return tuple(one for one in named if one.text)
+
+
+def _name(item: Field) -> str:
+    """An item of a list as a text: of a mapping its name, of another list nothing."""
+    value = item.value
+    if isinstance(value, Mapping):
+        value = next((value[key].value for key in _NAMES if key in value), None)
+    return value.strip() if isinstance(value, str) else ""
 
 
 def member(field: Field | None, *names: str) -> str:

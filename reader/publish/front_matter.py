@@ -15,7 +15,17 @@ if TYPE_CHECKING:
     from reader.publish.fields import Field
 
 MOST_BYTES = 64 * 1024
-_READERS = {"---": read_yaml, "+++": read_toml}
+
+
+def _toml(text: str, first_line: int) -> dict[str, Field]:
+    try:
+        return read_toml(text, "", first_line)
+    except PublishError as error:
+        line, reason = error.data["line"], error.data["reason"]
+        raise PublishError("front-matter-unreadable", line=line, reason=reason) from error
+
+
+_READERS = {"---": read_yaml, "+++": _toml}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +41,8 @@ def read_document(text: str) -> Document:
     """Take a file apart; a file without front matter is all body.
 
     Raises:
-        PublishError: ``front-matter-unclosed``, ``front-matter-too-large``, ``front-matter-unreadable`` or
-            ``toml-unreadable``, each with ``line``.
+        PublishError: ``front-matter-unclosed``, ``front-matter-too-large`` or ``front-matter-unreadable``,
+            each with ``line``.
     """
     lines = text.split("\n")
     start = next((at for at, line in enumerate(lines) if line.strip()), 0)

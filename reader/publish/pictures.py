@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "AVIF", "BMP", "TIFF")
 _QUALITIES = (84, 76, 68, 60, 50, 40, 30)
+#: No quality makes up for more than this.
+_HOPELESS = 5
 _SMALLER = 0.8
 _LEAST_PIXELS = 16
 #: A picture with no more colours is a drawing, which may be smaller without loss.
@@ -46,13 +48,13 @@ _SIZES = (
 )
 
 
-def picture_copies(media: str, data: bytes) -> list[NewObject]:
+def picture_copies(media: str, data: bytes, name: str = "") -> list[NewObject]:
     """A picture's copies, smallest first. The largest is left out when it would be no larger than the one before it.
 
     Raises:
         PublishError: ``picture-too-many-pixels`` or ``picture-unreadable``; ``publish-extra-missing``.
     """
-    image = _decode(data)
+    image = _decode(data, name)
     copies: list[NewObject] = []
     for size in _SIZES:
         copy = _copy(media, image, size)
@@ -80,18 +82,18 @@ def pack_pictures(
         yield from zip((media for media, _read in items), workers.map(make, items), strict=True)
 
 
-def probe(data: bytes) -> None:
+def probe(data: bytes, name: str = "") -> None:
     """Look at a picture's head: whether it is one, and how large. Nothing is decoded.
 
     Raises:
         PublishError: ``picture-too-many-pixels`` or ``picture-unreadable``; ``publish-extra-missing``.
     """
-    with _opened(data):
+    with _opened(data, name):
         pass
 
 
 @contextmanager
-def _opened(data: bytes) -> Iterator[Any]:
+def _opened(data: bytes, name: str) -> Iterator[Any]:
     pil = load("PIL.Image")
     try:
         with warnings.catch_warnings():
@@ -100,18 +102,18 @@ def _opened(data: bytes) -> Iterator[Any]:
         with opened:
             pixels = opened.width * opened.height
             if pixels > LIMITS.image_pixels:
-                raise PublishError("picture-too-many-pixels", pixels=pixels, most=LIMITS.image_pixels)
+                raise PublishError("picture-too-many-pixels", file=name, most=LIMITS.image_pixels)
             yield opened
     except (pil.DecompressionBombError, pil.DecompressionBombWarning) as error:
-        raise PublishError("picture-too-many-pixels", most=LIMITS.image_pixels) from error
+        raise PublishError("picture-too-many-pixels", file=name, most=LIMITS.image_pixels) from error
     except (OSError, SyntaxError, ValueError, EOFError, MemoryError) as error:
-        raise PublishError("picture-unreadable", reason=str(error)[:100]) from error
+        raise PublishError("picture-unreadable", file=name, reason=str(error)[:100]) from error
 
 
-def _decode(data: bytes) -> Any:
+def _decode(data: bytes, name: str) -> Any:
     """A picture upright, in plain colours, no larger than its largest copy will be."""
     pil = load("PIL.Image")
-    with _opened(data) as opened:
+    with _opened(data, name) as opened:
         if opened.format == "JPEG":
             opened.draft("RGB", _SIZES[-1].box)
         image = load("PIL.ImageOps").exif_transpose(opened)
@@ -147,6 +149,8 @@ def _encode(image: Any, most: int, *, drawing: bool) -> bytes | None:
             return lossless
         if len(data) <= most:
             return data
+        if len(data) > _HOPELESS * most:
+            break
     return None
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 #: Up to so many problems of one group are told one by one; more become one line with the number of the others.
-_TOLD_SINGLY = 3
+_TOLD_SINGLY = 10
 #: Problems of one code are one group, except that these codes have a group for each value of one of their data.
 _GROUPED_BY = {
     "unknown-key": "key",

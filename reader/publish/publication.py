@@ -75,10 +75,7 @@ def read_publication(folder: SourceFolder, problems: Problems) -> Publication:
     """
     if FILE not in folder.files:
         raise PublishError("publication-toml-missing", folder=str(folder.root))
-    try:
-        fields = read_toml(folder.read_text(FILE, _MOST_BYTES))
-    except PublishError as error:
-        raise PublishError(error.code, **{"file": FILE, **error.data}) from error
+    fields = read_toml(folder.read_text(FILE, _MOST_BYTES), FILE)
     return _Reader(fields, problems).publication()
 
 

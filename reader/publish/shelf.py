@@ -67,11 +67,11 @@ class PictureShelf:
     def _identify(self, name: str, beside: str, line: int) -> str | None:
         try:
             data = self._folder.read(name, MOST_BYTES)
-            probe(data)
+            probe(data, name)
         except PublishError as error:
             if error.code == "publish-extra-missing":
                 raise
             code = {"file-too-large": "picture-too-large"}.get(error.code, error.code)
-            self._problems.mended(beside, line, code, **{**error.data, "file": name})
+            self._problems.mended(beside, line, code, **error.data)
             return None
         return hashlib.sha256(data).hexdigest()[:_ID_LETTERS]

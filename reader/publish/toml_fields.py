@@ -20,18 +20,18 @@ _LONG_TEXT = re.compile(r'"""|\'\'\'')
 Path = tuple[str | int, ...]
 
 
-def read_toml(text: str, first_line: int = 1) -> dict[str, Field]:
-    """The members of a TOML document. ``first_line`` is the text's line in its file.
+def read_toml(text: str, file: str, first_line: int = 1) -> dict[str, Field]:
+    """The members of a TOML document. ``first_line`` is the text's line in its ``file``.
 
     Raises:
-        PublishError: ``toml-unreadable`` with ``line`` and ``reason``.
+        PublishError: ``toml-unreadable`` with ``file``, ``line`` and ``reason``.
     """
     try:
         values = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         found = _LINE.search(str(error))
         line = first_line + (int(found[1]) - 1 if found else 0)
-        raise PublishError("toml-unreadable", line=line, reason=str(error).partition(" (at")[0]) from error
+        raise PublishError("toml-unreadable", file=file, line=line, reason=str(error).partition(" (at")[0]) from error
     lines = _key_lines(text, first_line)
     return {key: _field(value, (key,), lines, first_line) for key, value in values.items()}
 
