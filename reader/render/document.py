@@ -8,7 +8,9 @@ from html import escape
 from reader.model.link import Link, LinkKind
 from reader.model.page import DocumentView, Entry, LinkContext, Page, PageStyle
 from reader.render.fragment import body
-from reader.render.parts import figure, framed, link, paragraph, path, stories, text, words
+from reader.render.parts import beside, direction, framed, link, paragraph, path, stories, text, words
+
+_PORTRAIT = 140
 
 
 def document(view: DocumentView, style: PageStyle) -> Page:
@@ -20,16 +22,21 @@ def document(view: DocumentView, style: PageStyle) -> Page:
         path(view.path)
         + f"<h1>{text(view.title)}</h1>"
         + paragraph("standfirst", text(view.standfirst))
-        + figure(view.portrait, context)
-        + told.html
-        + paragraph("note", site)
+        + _introduction(view, told.html + paragraph("note", site), context)
         + "".join(_entry(entry, context) for entry in view.entries)
         + stories(view.stories_title, view.stories)
     )
     return framed(view.title, view.language, style, content, [told])
 
 
+def _introduction(view: DocumentView, told: str, context: LinkContext) -> str:
+    here = view.portrait if view.portrait and view.portrait.width else None
+    return beside(here, _PORTRAIT, told, context) if here else told
+
+
 def _entry(entry: Entry, context: LinkContext) -> str:
     named = f' id="{escape(entry.anchor)}"' if entry.anchor else ""
-    told = body(entry.body, replace(context, language=entry.language or context.language))
-    return f"<h3{named}>{words(entry.title)}</h3>" + paragraph("note", words(entry.note)) + told.html
+    language = entry.language or context.language
+    told = body(entry.body, replace(context, language=language))
+    said = f"<h3{named}>{text(entry.title)}</h3>" + paragraph("note", words(entry.note)) + told.html
+    return f'<div dir="{direction(language)}">{said}</div>'

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 DOT = " &nbsp;·&nbsp; "
 PORTRAIT = 72
-"""Widest side of a portrait, in pixels."""
+"""Longest side of a portrait in an author's box, in pixels."""
 
 
 def text(said: str) -> str:
@@ -83,8 +83,16 @@ def person(who: Person, context: LinkContext, pen_name: str) -> str:
     box = f'{name}<div class="note">{told}</div>{site}'
     if not who.portrait:
         return box
-    image = picture(who.portrait, _portrait(who.portrait, context), who.name, context)
-    return columns((f'<td width="{PORTRAIT + 16}">{image}</td>', f"<td>{box}</td>"), context.language)
+    size = (context.pictures or {}).get(who.portrait, Size(PORTRAIT, PORTRAIT))
+    return beside(Figure(who.portrait, size.width, size.height, who.name), PORTRAIT, box, context)
+
+
+def beside(portrait: Figure, longest: int, box: str, context: LinkContext) -> str:
+    """A portrait, its longest side in pixels, and what is said beside it."""
+    side = max(portrait.width, portrait.height, 1)
+    size = Size(max(1, portrait.width * longest // side), max(1, portrait.height * longest // side))
+    image = picture(portrait.media, size, portrait.alt, context)
+    return columns((f'<td width="{size.width + 16}">{image}</td>', f"<td>{box}</td>"), context.language)
 
 
 def stories(title: str, listed: tuple[Story, ...]) -> str:
@@ -99,24 +107,24 @@ def stories(title: str, listed: tuple[Story, ...]) -> str:
     return paragraph("label", text(title)) + "".join(rows)
 
 
+def direction(language: str) -> str:
+    """The ``dir`` of text in a language."""
+    return "rtl" if is_right_to_left(language) else "ltr"
+
+
 def framed(title: str, language: str, style: PageStyle, content: str, bodies: Iterable[Body] = ()) -> Page:
     """The whole page around its content."""
-    direction = "rtl" if is_right_to_left(language) else "ltr"
+    way = direction(language)
     html = (
         f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{text(title)}</title>'
         f"<style>{style_sheet(style, language)}</style></head>"
-        f'<body dir="{direction}"><div dir="{direction}">{content}</div></body></html>'
+        f'<body dir="{way}"><div dir="{way}">{content}</div></body></html>'
     )
     return Page(html, title, language, tuple(heading for each in bodies for heading in each.headings))
 
 
 def _filling(size: Size, width: int) -> Size:
-    if not (width and size.width and size.height):
+    """The whole measure wide, unless that would blow a small picture up to more than twice its size."""
+    if not (width and size.width and size.height) or size.width * 2 < width:
         return size
     return Size(width, max(1, size.height * width // size.width))
-
-
-def _portrait(media: str, context: LinkContext) -> Size:
-    size = (context.pictures or {}).get(media, Size(PORTRAIT, PORTRAIT))
-    longest = max(size.width, size.height, 1)
-    return Size(max(1, size.width * PORTRAIT // longest), max(1, size.height * PORTRAIT // longest))

@@ -163,6 +163,21 @@ def test_a_document_shows_entries_with_anchors():
     assert words(html).index("Intro.") < words(html).index("Digest") < words(html).index("Stories")
 
 
+def test_an_entry_runs_in_its_own_direction():
+    html = document(DocumentView("Glossary", "en", entries=(Entry("مەتىن", body="ئا.", language="ug"),)), STYLE).html
+    assert '<div dir="rtl"><h3>مەتىن</h3><p>ئا.</p></div>' in html
+
+
+def test_an_authors_page_keeps_the_portrait_beside_the_words():
+    html = document(DocumentView("A. Writer", "en", "Walks.", portrait=Figure("face", 400, 800)), STYLE).html
+    assert 'width="70" height="140"' in html
+
+
+def test_a_small_lead_picture_is_not_blown_up():
+    html = page(replace(VIEW, lead=Figure("pass", 200, 100)), STYLE).html
+    assert 'width="200" height="100"' in html
+
+
 @pytest.mark.parametrize("name", THEMES)
 def test_the_style_holds_the_themes_colours_and_fetches_nothing(name):
     theme = Theme.parse(resources.read(f"themes/{name}.json"))
