@@ -113,6 +113,8 @@ def _print(args: argparse.Namespace, packed: Packed) -> None:
     say(f"Edition {packed.serial} of {packed.published}: {packed.articles} articles in {args.out}")
     say(f"  {packed.added} new, {packed.updated} changed, {packed.withdrawn} withdrawn; {packed.pictures} new pictures")
     say(f"  {size_text(packed.bytes)} written; {_tally(packed)}; {packed.drafts} drafts left out")
+    if any(finding.also for finding in packed.findings):
+        say("  --json tells the place of each one")
     say(f"  fingerprint {packed.fingerprint}")
 
 
