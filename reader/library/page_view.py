@@ -28,11 +28,12 @@ def article_view(library: Library, key: int, article: Article, labels: Labels, l
     """The article and all that stands around it, worded in the interface's ``language``."""
     info = library.store.catalogue.publication(article.publication)
     look = _Lookup(library, article.publication, language)
+    authors = look.people(article.authors)
     return PageView(
         article=article,
         section_path=look.section_path(article.section),
         regions=look.named(Kind.REGION, NodeKind.REGION, article.regions),
-        authors=look.people(article.authors),
+        authors=authors,
         translators=look.people(article.translators),
         date=date_text(article.date, language),
         updated=date_text(article.updated, language),
@@ -43,7 +44,7 @@ def article_view(library: Library, key: int, article: Article, labels: Labels, l
         trust=trust_text(info, labels),
         genuine=info is not None and info.trust is not Trust.FIRST_USE,
         lead=look.figure(article),
-        pictures=look.pictures(article.body),
+        pictures=look.pictures(article.body, authors),
         terms=look.terms(article.body, article.language),
         tags=tuple(Named(Node(NodeKind.TAG, tag), tag) for tag in article.tags),
         topics=look.named(Kind.TOPIC, NodeKind.TOPIC, article.topics),
@@ -119,17 +120,17 @@ class _Lookup:
         )
 
     def figure(self, article: Article) -> Figure | None:
-        """The lead picture, when a copy of it is here."""
+        """The lead picture; of size 0 when no copy of it is here, so that its words still stand."""
         lead = article.lead
         if lead is None:
             return None
         width, height = self._catalogue.picture_size(self._publication, lead.media) or (0, 0)
-        return Figure(lead.media, width, height, lead.alt, lead.caption, lead.credit) if width else None
+        return Figure(lead.media, width, height, lead.alt, lead.caption, lead.credit)
 
-    def pictures(self, body: str) -> Mapping[str, Size]:
-        """Sizes of the body's pictures that are here."""
+    def pictures(self, body: str, people: Iterable[Person]) -> Mapping[str, Size]:
+        """Sizes of the body's pictures and of portraits that are here."""
         sizes = {}
-        for media in set(_MEDIA.findall(body)):
+        for media in {*_MEDIA.findall(body), *(one.portrait for one in people if one.portrait)}:
             size = self._catalogue.picture_size(self._publication, media)
             if size:
                 sizes[media] = Size(*size)

@@ -190,7 +190,7 @@ class Activation:
         article = decode_article(place.publication, row, self._frames.read(place, row))
         key = self._write_article(article, number, row)
         self._labels(key, article)
-        known = found is not None and not found["hidden"]
+        known = found is not None and not found["hidden"] and key not in self.changes.added
         (self.changes.updated if known else self.changes.added).add(key)
         self._enqueue([key])
 

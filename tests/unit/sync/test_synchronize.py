@@ -76,6 +76,12 @@ def test_syncing_the_same_again_changes_nothing(store, publisher):
     assert state(store) == before
 
 
+def test_what_is_new_here_is_not_also_changed(store, publisher):
+    publisher.publish(publisher.article("a"))
+    change = receive(store, publisher.publish(publisher.article("a", "A again")))
+    assert (len(change.added), change.updated) == (1, ())
+
+
 def test_withdrawn_article_disappears_and_can_come_back(store, publisher):
     receive(store, publisher.publish(publisher.article("a"), publisher.article("b")))
     change = receive(store, publisher.publish(withdraw=["a"]))
