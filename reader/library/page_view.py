@@ -110,11 +110,13 @@ class _Lookup:
         thing = self._catalogue.thing(self._publication, Kind.AUTHOR, identity)
         if thing is None:
             return Person(node, identity)
+        portrait = str(thing.extra.get("portrait", ""))
+        is_here = portrait and self._catalogue.picture_size(self._publication, portrait)
         return Person(
             node,
             thing.title(self._language),
             localized(thing.texts, self._language),
-            str(thing.extra.get("portrait", "")),
+            portrait if is_here else "",
             str(thing.extra.get("site", "")),
             bool(thing.extra.get("pen_name")),
         )
