@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
 from reader.model.listing import Node, NodeKind
@@ -15,7 +16,6 @@ from reader.ui import state as storage
 from reader.ui.indexing import Indexing
 from reader.ui.jobs import Lane
 from reader.ui.main_window import MainWindow
-from reader.ui.navigator import Place, Visit
 from reader.ui.screenshot import Screenshot
 from reader.ui.theme.icons import icon
 from reader.wording import explain
@@ -48,19 +48,13 @@ def run(
     Raises:
         QueryError: ``node-unknown`` when ``node`` cannot be read.
     """
-    visit = _visit(query, node)
+    start = Node(NodeKind.SEARCH, query) if query else (Node.parse(node) if node else None)
     application = make_application(offscreen=offscreen)
     session = Session(data_dir, theme=theme, size=size, pictured=screenshot is not None)
     try:
-        return session.show(application, visit, article, bundle, screenshot)
+        return session.show(application, start, article, bundle, screenshot)
     finally:
         session.close()
-
-
-def _visit(query: str | None, node: str | None) -> Visit | None:
-    if query:
-        return Visit(Place(Node(NodeKind.SEARCH, query)))
-    return Visit(Place(Node.parse(node))) if node else None
 
 
 def make_application(*, offscreen: bool = False) -> QApplication:
@@ -117,7 +111,7 @@ class Session:
     def show(
         self,
         application: QApplication,
-        visit: Visit | None,
+        start: Node | None,
         article: str | None,
         bundle: Path | None,
         screenshot: Path | None,
@@ -125,11 +119,12 @@ class Session:
         """Show the window and run it until it is closed."""
         window = self.window
         if screenshot is not None:
+            QCursor.setPos(window.width() * 2, window.height() * 2)  # or what lies under it is drawn as hovered
             Screenshot(window, screenshot).taken.connect(self._pictured_now)
         window.visits.unknown.connect(self._unknown)
-        window.start(visit)
+        window.start(start)
         if article:
-            window.visits.open_article(article)
+            window.visits.open_article(article, instead=True)
         if self.window.state.maximized and not self._pictured:
             window.showMaximized()
         else:

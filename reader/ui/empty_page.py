@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from reader.ui.theme import Look
 
-_WIDEST = 520
+_WIDEST = 600
 
 
 class EmptyPage(QWidget):
@@ -26,11 +26,17 @@ class EmptyPage(QWidget):
         self._title, self._words = _centred(), _centred()
         self._words.setProperty("soft", True)
         self._buttons: list[QPushButton] = []
-        self._column = QVBoxLayout(self)
+        self._middle = QWidget()
+        self._column = QVBoxLayout(self._middle)
         self._column.addStretch(2)
-        self._column.addWidget(self._title, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._column.addWidget(self._words, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addWidget(self._title)
+        self._column.addWidget(self._words)
         self._column.addStretch(3)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addStretch(1)
+        line.addWidget(self._middle, 100)
+        line.addStretch(1)
         self.set_look(look)
 
     def set_look(self, look: Look) -> None:
@@ -38,10 +44,9 @@ class EmptyPage(QWidget):
         px = look.px
         self._title.setFont(look.serif(26 if self._large else 17, QFont.Weight.DemiBold))
         self._words.setFont(look.sans(14 if self._large else 13))
-        for label in (self._title, self._words):
-            label.setMaximumWidth(px(_WIDEST))
+        self._middle.setMaximumWidth(px(_WIDEST))
         self._column.setContentsMargins(px(24), px(24), px(24), px(24))
-        self._column.setSpacing(px(8))
+        self._column.setSpacing(px(14 if self._large else 8))
 
     def say(self, title: str, words: str, actions: Sequence[tuple[str, Callable[[], None]]] = ()) -> None:
         """Show these words; ``actions`` are buttons, the first is the likeliest."""

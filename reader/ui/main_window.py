@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QMouseEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -192,10 +192,13 @@ class MainWindow(QWidget):
 
     # What happens
 
-    def start(self, visit: Visit | None = None, *, anew: bool = False) -> None:
-        """Fill the window: where ``visit`` says, where the reader was, or (``anew``) at the newest."""
+    def start(self, node: Node | None = None) -> None:
+        """Fill the window: at ``node``, or where the reader was, or else at the newest article."""
         self.recount()
-        self.visits.start(visit or (None if anew else remembered_visit(self.state)))
+        if node is not None:
+            self.visits.start_at(node)
+        else:
+            self.visits.start(remembered_visit(self.state))
         self.panes.enter(Pane.LIST)
 
     def recount(self) -> None:
@@ -315,8 +318,3 @@ class MainWindow(QWidget):
         self.sync.stop()
         self.closing.emit()
         super().closeEvent(event)
-
-    @property
-    def waiting(self) -> QTimer | None:
-        """A timer that will still change what is seen."""
-        return self.reading.unsettled

@@ -91,9 +91,9 @@ class Navigator(QObject):
         else:
             self.go(Place(node, self.place.article, self.place.document))
 
-    def open_article(self, key: int) -> None:
+    def open_article(self, key: int, *, instead: bool = False) -> None:
         """Show an article beside the list."""
-        self.go(replace(self.place, article=key, document=None, anchor=""))
+        self.go(replace(self.place, article=key, document=None, anchor=""), instead=instead)
 
     def open_document(self, node: Node, anchor: str = "") -> None:
         """Show a document beside the list, at an anchor."""

@@ -25,15 +25,19 @@ class Screenshot(QObject):
         self._done = False
         for lane in (window.quick, window.slow):
             lane.idle.connect(self._soon.start)
+        window.reading.settled.connect(self._soon.start)
 
     def _consider(self) -> None:
         """Drawing asks for pictures: draw, wait until nothing is asked for, then draw for good."""
-        waiting = self._window.waiting
-        if waiting is not None:
-            waiting.timeout.connect(self._soon.start)
+        if self._done or self._is_waiting():
             return
         picture = self._window.grab()
-        if self._done or self._window.quick.busy or self._window.slow.busy or self._window.waiting:
+        if self._is_waiting():
             return
         self._done = True
         self.taken.emit(picture.save(str(self._path), "PNG"))
+
+    def _is_waiting(self) -> bool:
+        """Whether an answer or a timer will still change what is seen; each of them calls again."""
+        window = self._window
+        return window.quick.busy or window.slow.busy or window.reading.unsettled

@@ -14,6 +14,8 @@ from reader.ui.words import LANGUAGE, counted, long_date, size, text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QResizeEvent
+
     from reader.model.publication import PublicationInfo
     from reader.ui.theme import Look
 
@@ -29,6 +31,7 @@ class StatusLine(QWidget):
         super().__init__(objectName="status")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._standing = ""
+        self._words = ""
         self._label = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._label.setProperty("soft", True)
         self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -66,7 +69,7 @@ class StatusLine(QWidget):
 
     def say(self, words: str, undo: Callable[[], None] | None = None) -> None:
         """Tell something for some seconds, with a way back."""
-        self._label.setText(words)
+        self._show(words)
         self._undone = undo
         self._undo.setVisible(undo is not None)
         self._timer.start()
@@ -82,8 +85,22 @@ class StatusLine(QWidget):
         self._undo.hide()
         self._undone = None
         self._timer.stop()
-        self._label.setText(self._standing)
-        self._label.setToolTip(self._standing)
+        self._show(self._standing)
+
+    def _show(self, words: str) -> None:
+        self._words = words
+        self._label.setAccessibleName(words)
+        self._label.setToolTip(words)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Cut the words where the window is too narrow; the tip says them whole."""
+        room = self._label.width()
+        self._label.setText(self._label.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))
 
 
 def standing_words(info: PublicationInfo) -> str:

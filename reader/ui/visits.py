@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from reader.library import document, read
 from reader.model.listing import DOCUMENTS, Node, NodeKind, Sort
 from reader.ui.article_list.contents import default_sort
-from reader.ui.navigator import Place
+from reader.ui.navigator import Place, Visit
 from reader.ui.panes import Pane
 from reader.ui.words import language_name
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reader.ui.article_list.contents import Contents
     from reader.ui.jobs import Lane
     from reader.ui.navigation import NavigationView
-    from reader.ui.navigator import Navigator, Visit
+    from reader.ui.navigator import Navigator
     from reader.ui.panes import Panes
     from reader.ui.reading import ReadingPane
     from reader.ui.state import WindowState
@@ -63,8 +63,16 @@ class Visits(QObject):
 
     def start(self, visit: Visit | None) -> None:
         """Begin where the reader was; without that, with the newest article."""
-        self._wants_first = visit is None
+        self._wants_first = visit is None or not (visit.place.article or visit.place.document)
         self._navigator.restore(visit or self._navigator.visit)
+
+    def start_at(self, node: Node) -> None:
+        """Begin at a list or a document."""
+        if node.kind in DOCUMENTS:
+            self.start(Visit(Place(document=node)))
+            return
+        self.start(Visit(Place(node)))
+        self._ask_introduction(node)
 
     def open_node(self, node: Node) -> None:
         """Select a list or a document; a list that is introduced shows its introduction."""
@@ -73,6 +81,9 @@ class Visits(QObject):
             self._panes.reveal(Pane.READING)
             return
         self._panes.reveal(Pane.LIST)
+        self._ask_introduction(node)
+
+    def _ask_introduction(self, node: Node) -> None:
         self._lane.ask(
             "introduction", lambda library: document.has_introduction(library, node), partial(self._introduce, node)
         )
@@ -80,15 +91,17 @@ class Visits(QObject):
     def _introduce(self, node: Node, introduced: bool) -> None:
         place = self._navigator.place
         if introduced and place.node == node:
+            self._wants_first = False
             self._navigator.go(replace(place, article=0, document=node, anchor=""), instead=True)
 
-    def open_article(self, identity: str) -> None:
-        """Open an article by ``id`` or ``publication/id``."""
-        self._lane.ask("follow", lambda library: read.key_of(library, identity), self._opened, self.unknown.emit)
-
-    def _opened(self, key: int) -> None:
+    def open_article(self, identity: str, *, instead: bool = False) -> None:
+        """Open an article by ``id`` or ``publication/id``; ``instead`` of the present visit, or after it."""
         self._wants_first = False
-        self._navigator.open_article(key)
+        opened = partial(self._opened, instead=instead)
+        self._lane.ask("follow", lambda library: read.key_of(library, identity), opened, self.unknown.emit)
+
+    def _opened(self, key: int, *, instead: bool) -> None:
+        self._navigator.open_article(key, instead=instead)
         self._panes.reveal(Pane.READING)
 
     def refresh(self) -> None:

@@ -73,8 +73,8 @@ class ArticleDelegate(QStyledItemDelegate):
             painter.setPen(QPen(look.colour("rule"), 1))
             painter.drawLine(inside.bottomLeft(), inside.bottomRight())
         if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(look.colour("accent"), 2))
-            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
+            bar = QRect(option.rect.left(), option.rect.top(), px(3), option.rect.height())
+            painter.fillRect(QStyle.visualRect(option.direction, option.rect, bar), look.colour("accent"))
 
     def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: ArticleRow) -> None:
         px, look = self._look.px, self._look

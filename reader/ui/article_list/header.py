@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QFont, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from reader.model.listing import Node, NodeKind, Sort
 from reader.ui.words import counted, number, text
@@ -35,7 +35,6 @@ class Header(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._words = ""
         self._title = QLabel(textFormat=Qt.TextFormat.PlainText)
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._count, self._time = _soft_label(), _soft_label()
         self._hint = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._hint.setProperty("soft", True)
@@ -75,7 +74,11 @@ class Header(QWidget):
         self._hint.setFont(look.sans(12))
         self.layout().setContentsMargins(px(24), px(5), px(12), px(6))  # type: ignore[union-attr]  # it was laid out
         self._line.setContentsMargins(0, 0, 0, 0)
-        self._sort.setStyleSheet(f"QToolButton {{ color: {look.theme.soft}; padding: {px(5)}px {px(3)}px; }}")
+        self._sort.setMinimumHeight(px(28))
+        self._title.setMinimumHeight(px(28))
+        self._sort.setStyleSheet(
+            f"QToolButton {{ color: {look.theme.soft}; padding: {px(5)}px {px(4)}px {px(5)}px 0; }}"
+        )
 
     def show_contents(self, contents: Contents, title: str) -> None:
         """Say what the list is."""

@@ -43,29 +43,28 @@ def block(
     *,
     lines: int,
     line_height: float,
-    right_to_left: bool = False,
+    direction: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight,
     marks: Sequence[tuple[int, int]] = (),
     mark: QTextCharFormat | None = None,
 ) -> Block:
     """Lay text out in at most ``lines`` lines of ``line_height``."""
     words = words.translate(_SPACES)
-    layout = _layout(words, font, right_to_left=right_to_left)
+    layout = _layout(words, font, direction)
     starts = _break(layout, width, line_height)
     if len(starts) > lines:
         cut = from_units(words, starts[lines - 1])
         tail = QFontMetricsF(font).elidedText(words[cut:], Qt.TextElideMode.ElideRight, width)
         words = words[:cut] + tail
-        layout = _layout(words, font, right_to_left=right_to_left)
+        layout = _layout(words, font, direction)
     if marks and mark is not None:
         layout.setFormats(_formats(words, marks, mark))
     count = min(lines, len(_break(layout, width, line_height)))
     return Block(layout, count * line_height)
 
 
-def _layout(words: str, font: QFont, *, right_to_left: bool) -> QTextLayout:
+def _layout(words: str, font: QFont, direction: Qt.LayoutDirection) -> QTextLayout:
     layout = QTextLayout(words, font)
     option = QTextOption(Qt.AlignmentFlag.AlignLeft)
-    direction = Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
     option.setTextDirection(direction)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
@@ -121,7 +120,10 @@ class RowText:
 def lay_out(row: ArticleRow, look: Look, width: float, mark: QTextCharFormat) -> RowText:
     """Meta line, title in two lines, and a standfirst or snippet in two."""
     px = look.px
-    right_to_left = is_right_to_left(row.language)
+    mirrored = is_right_to_left(row.language)
+    direction = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
+    # A snippet may be in another script than its article: a citation in Latin letters.
+    summary = Qt.LayoutDirection.LayoutDirectionAuto if row.snippet else direction
     return RowText(
         block(meta_line(row), look.sans(11.5), width, lines=1, line_height=px(16)),
         block(
@@ -130,7 +132,7 @@ def lay_out(row: ArticleRow, look: Look, width: float, mark: QTextCharFormat) ->
             width,
             lines=2,
             line_height=px(21),
-            right_to_left=right_to_left,
+            direction=direction,
         ),
         block(
             row.snippet or row.standfirst,
@@ -138,7 +140,7 @@ def lay_out(row: ArticleRow, look: Look, width: float, mark: QTextCharFormat) ->
             width,
             lines=2,
             line_height=px(17),
-            right_to_left=right_to_left,
+            direction=summary,
             marks=row.marks if row.snippet else (),
             mark=mark,
         ),

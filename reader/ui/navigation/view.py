@@ -56,7 +56,7 @@ class NavigationView(QTreeView):
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setStyleSheet("QTreeView { background: palette(window); } QTreeView::branch { background: transparent; }")
+        self.setObjectName("navigation")
         self.setMinimumWidth(160)
 
     def set_look(self, look: Look) -> None:

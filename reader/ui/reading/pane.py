@@ -54,6 +54,7 @@ class ReadingPane(QWidget):
     document_followed = Signal(object, str)
     external_followed = Signal(str)
     shown = Signal(object)
+    settled = Signal()
     read_through = Signal(int)
 
     def __init__(self, lane: Lane, look: Look, style: Callable[[int], PageStyle]) -> None:
@@ -90,6 +91,7 @@ class ReadingPane(QWidget):
             lambda _action: QTimer.singleShot(0, self, lambda: self.clock.scrolled(self.browser.fraction()))
         )
         self._resized.timeout.connect(self._fit_pictures)
+        self._resized.timeout.connect(self.settled)
         self.find_bar.closed.connect(self.browser.setFocus)
         self.clock.read.connect(self.read_through)
 
@@ -99,9 +101,9 @@ class ReadingPane(QWidget):
         return self.prepared.row if self.prepared else None
 
     @property
-    def unsettled(self) -> QTimer | None:
-        """The timer that will make the page anew, while it runs."""
-        return self._resized if self._resized.isActive() else None
+    def unsettled(self) -> bool:
+        """Whether the page may still be made anew for another width."""
+        return self._resized.isActive()
 
     def mark(self, keys: Collection[int], status: Mapping[str, bool]) -> None:
         """The shown article may have been marked."""

@@ -56,8 +56,14 @@ def prepare_article(library: Library, key: int, style: PageStyle, terms: Sequenc
 def prepare_document(library: Library, node: Node, style: PageStyle) -> Prepared:
     """The page of a document, or of what introduces a list."""
     page = document.document(library, node, style, language=LANGUAGE)
-    pictures, waiting = _first_pictures(library, page, node.publication, style)
-    return Prepared(page, node.publication, None, 0.0, pictures, waiting)
+    publication = node.publication or _only_publication(library)
+    pictures, waiting = _first_pictures(library, page, publication, style)
+    return Prepared(page, publication, None, 0.0, pictures, waiting)
+
+
+def _only_publication(library: Library) -> str:
+    infos = browse.publications(library)
+    return infos[0].id if len(infos) == 1 else ""
 
 
 def _first_pictures(

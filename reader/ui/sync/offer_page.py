@@ -28,7 +28,8 @@ class OfferPage(QWidget):
     changed = Signal()
 
     def __init__(self, offer: Offer, look: Look) -> None:
-        super().__init__()
+        super().__init__(objectName="page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.offer = offer
         self._look = look
         self._boxes: dict[Tier, TickBox] = {}
@@ -42,6 +43,7 @@ class OfferPage(QWidget):
         self._column.addWidget(rule)
         self._sum = _label("", look.sans(13), soft=True)
         self._column.addWidget(self._sum)
+        self._column.addStretch(1)
         self._count()
 
     def _trust(self) -> QFrame:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from reader.ui.jobs import Lane
     from reader.ui.theme import Look
 
-_WIDTH, _HEIGHT, _MARGIN = 760, 640, 24
+_WIDTH, _HEIGHT, _SHORT, _MARGIN = 760, 640, 280, 24
 _STEPS = 1000
 
 
@@ -163,6 +163,7 @@ class SyncPanel(QWidget):
         if (old := self._scroll.takeWidget()) is not None:
             old.deleteLater()
         self._page = None
+        self._place_card()
 
     def _set_buttons(self, first: tuple[str, object] | None, second: tuple[str, object] | None) -> None:
         for button, name, given in ((self._first, "_do_first", first), (self._second, "_do_second", second)):
@@ -184,6 +185,7 @@ class SyncPanel(QWidget):
         self._choice.setVisible(len(self._offers) > 1)
         self._page = OfferPage(offer, self._look)
         self._scroll.setWidget(self._page)
+        self._place_card()
         if work.is_up_to_date(offer):
             self._now.setText(text("You have all of this already."))
             self._set_buttons((text("Close"), self.close_panel), None)
@@ -311,7 +313,7 @@ class SyncPanel(QWidget):
     def _place_card(self) -> None:
         px = self._look.px
         width = min(px(_WIDTH), self.width() - 2 * px(_MARGIN))
-        height = min(px(_HEIGHT), self.height() - 2 * px(_MARGIN))
+        height = min(px(_HEIGHT if self._page else _SHORT), self.height() - 2 * px(_MARGIN))
         self._card.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
 
 

@@ -14,7 +14,7 @@ from reader.model.page import Theme
 CHOICES = ("system", "light", "sepia", "dark", "contrast")
 SANS = ("Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans")
 SERIF = ("Noto Serif", "Charter", "Georgia", "DejaVu Serif")
-MONO = ("Noto Sans Mono", "Noto Sans Mono CJK SC", "Consolas", "Menlo", "DejaVu Sans Mono")
+MONO = ("Noto Sans Mono", "Consolas", "Menlo", "DejaVu Sans Mono")
 _SANS_BY_SCRIPT = ("Noto Sans Arabic", "Noto Sans CJK SC", "Noto Sans CJK JP")
 _SERIF_BY_SCRIPT = ("Noto Naskh Arabic", "Noto Serif CJK SC", "Noto Serif CJK JP")
 _TYPICAL = 12

@@ -19,6 +19,8 @@ QScrollBar:horizontal { background: transparent; height: ${p10}px; margin: 0; }
 QScrollBar::handle:horizontal { background: $rule; border-radius: ${p4}px; min-width: ${p32}px; margin: 1px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QTreeView#navigation { background: $panel; padding-top: ${p8}px; }
+QTreeView#navigation::branch { background: transparent; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: ${p6}px; padding: ${p4}px ${p6}px; color: $ink; }
 QToolButton:hover { background: $selected; }
 QToolButton:checked { background: $selected; }
