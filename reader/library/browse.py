@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.model.listing import NavGroup, NavItem, Node, NodeKind, Sort
-from reader.model.publication import Kind
+from reader.model.publication import Kind, localized
 from reader.store.counts import Counts, Tally
 
 if TYPE_CHECKING:
@@ -34,28 +34,32 @@ def publications(library: Library) -> tuple[PublicationInfo, ...]:
     )
 
 
-def keys(library: Library, node: Node, sort: Sort = Sort.NEWEST) -> Sequence[int]:
-    """Keys of all articles in a node, in order. A series keeps its parts' order, history and most-read their own."""
-    return library.store.listing.keys(node, sort)
+def keys(library: Library, node: Node, sort: Sort = Sort.NEWEST, most: int = -1) -> Sequence[int]:
+    """Keys of a node's articles in order: all, or the first ``most``.
+
+    A series keeps its parts' order, history and most-read their own.
+    """
+    return library.store.listing.keys(node, sort, most)
 
 
 def rows(library: Library, some: Sequence[int], language: str = "en") -> tuple[ArticleRow, ...]:
     """What a list shows of these articles, in their order; section titles and authors' names in ``language``."""
-    catalogue = library.store.catalogue
-    sections = {(one.publication, one.id): one for one in catalogue.things(Kind.SECTION)}
-    authors = {(one.publication, one.id): one for one in catalogue.things(Kind.AUTHOR)}
+    return titled(library, library.store.listing.rows(some), language)
+
+
+def titled(library: Library, found: Sequence[ArticleRow], language: str) -> tuple[ArticleRow, ...]:
+    """The rows with titles and names in place of ids."""
+    titles = library.store.catalogue.titles
+    sections = titles(Kind.SECTION, ((row.publication, row.section) for row in found))
+    authors = titles(Kind.AUTHOR, ((row.publication, name) for row in found for name in row.authors))
     return tuple(
         replace(
             row,
-            section=_title(sections.get((row.publication, row.section)), row.section, language),
-            authors=tuple(_title(authors.get((row.publication, name)), name, language) for name in row.authors),
+            section=localized(sections.get((row.publication, row.section), {}), language, row.section),
+            authors=tuple(localized(authors.get((row.publication, one), {}), language, one) for one in row.authors),
         )
-        for row in library.store.listing.rows(some)
+        for row in found
     )
-
-
-def _title(thing: Thing | None, identity: str, language: str) -> str:
-    return thing.title(language) if thing else identity
 
 
 def navigation(library: Library, language: str = "en") -> tuple[NavGroup, ...]:

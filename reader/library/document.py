@@ -114,7 +114,7 @@ def _introduction(library: Library, node: Node, language: str, labels: Labels) -
     thing = found[0]
     stories = tuple(
         Story(row.id, row.title, row.language, date_text(row.date, language), "", row.standfirst)
-        for row in rows(library, keys(library, node)[:_STORIES], language)
+        for row in rows(library, keys(library, node, most=_STORIES), language)
     )
     return DocumentView(
         thing.title(language),

@@ -6,7 +6,7 @@ import math
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from reader.library.browse import rows
+from reader.library.browse import titled
 from reader.library.index import document_of
 from reader.model.article import Related
 from reader.model.listing import Node, NodeKind, Sort
@@ -33,7 +33,7 @@ def related(library: Library, key: int, limit: int = 4, language: str = "en") ->
         why[other][reason] = None
     own = {key, *(one.key for one in library.store.catalogue.translations(key))}
     best = sorted((other for other in scores if other not in own), key=lambda other: (-scores[other], other))
-    chosen = _one_a_work(library, best, article, limit, language)
+    chosen = titled(library, _one_a_work(library, best, article, limit), language)
     return tuple(Related(row, round(scores[row.key], 3), tuple(why[row.key])) for row in chosen)
 
 
@@ -80,10 +80,10 @@ def _alike(library: Library, key: int, article: Article) -> list[tuple[int, str,
     return [(hit.key, "text", _WEIGHTS["text"] * hit.score / best) for hit in hits if best > 0]
 
 
-def _one_a_work(library: Library, keys: Sequence[int], article: Article, limit: int, language: str) -> list[ArticleRow]:
+def _one_a_work(library: Library, keys: Sequence[int], article: Article, limit: int) -> list[ArticleRow]:
     """Rows in order, each work once: in the article's language where it was found in it."""
     works: dict[tuple[str, str], ArticleRow] = {}
-    for row in rows(library, list(keys[: limit * 8]), language):
+    for row in library.store.listing.rows(list(keys[: limit * 8])):
         held = works.get((row.publication, row.work))
         if held is None or (held.language != article.language and row.language == article.language):
             works[row.publication, row.work] = row
@@ -104,7 +104,8 @@ def keep_reading(library: Library, key: int, limit: int = 4, language: str = "en
         )
         candidates |= dict.fromkeys(row.key for row in parts if row.series_part > article.series_part)
     for node in nodes:
-        candidates |= dict.fromkeys(library.store.listing.keys(node, Sort.NEWEST)[: limit * 20])
+        candidates |= dict.fromkeys(library.store.listing.keys(node, Sort.NEWEST, limit * 20))
     own = {key, *(one.key for one in library.store.catalogue.translations(key))}
-    unread = [row for row in rows(library, list(candidates), language) if not row.read and row.key not in own]
-    return tuple(sorted(unread, key=lambda row: row.language != article.language)[:limit])
+    found = library.store.listing.rows(list(candidates))
+    unread = [row for row in found if not row.read and row.key not in own]
+    return titled(library, sorted(unread, key=lambda row: row.language != article.language)[:limit], language)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reader.search.snapshot import Snapshot
 
 _MOST_TERMS = 25
-_MOST_CANDIDATES = 400
+_MOST_CANDIDATES = 150
 #: A term in more than this part of all articles tells nothing; one in a single article connects nothing.
 _COMMON = 0.2
 _FEWEST_ARTICLES = 2

@@ -14,9 +14,10 @@ from reader.store.frames import FramePlace, Frames
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from reader.model.article import Tier
+    from reader.model.publication import Localized
 
 
 class Catalogue:
@@ -116,6 +117,19 @@ class Catalogue:
             publication,
         )
         return tuple(_thing(row) for row in found)
+
+    def titles(self, kind: Kind, wanted: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Localized]:
+        """Titles of some things, by (publication, id); those that are not defined are left out."""
+        found: dict[tuple[str, str], Localized] = {}
+        for publication, identity in set(wanted):
+            for row in self._rows(
+                "SELECT titles FROM thing WHERE publication = ? AND kind = ? AND id = ? AND hidden = 0",
+                publication,
+                str(kind),
+                identity,
+            ):
+                found[publication, identity] = json.loads(row["titles"])
+        return found
 
     def thing(self, publication: str, kind: Kind, identity: str) -> Thing | None:
         """One visible thing."""

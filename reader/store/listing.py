@@ -30,18 +30,21 @@ class Listing:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
 
-    def keys(self, node: Node, sort: Sort = Sort.NEWEST) -> array[int]:
-        """Keys of all visible articles of the node, in order. Searches are not answered here: they give no keys."""
+    def keys(self, node: Node, sort: Sort = Sort.NEWEST, most: int = -1) -> array[int]:
+        """Keys of the visible articles of the node, in order: all, or the first ``most``.
+
+        Searches are not answered here: they give no keys.
+        """
         join, where, values, order = self._clauses(node)
         if node.publication:
             where += " AND a.publication = ?"
             values = [*values, node.publication]
         statement = (
             f"SELECT a.key FROM article a{join} WHERE a.hidden = 0 AND {where}"  # noqa: S608  (clauses are ours)
-            f" ORDER BY {order or _ORDERS[sort]}"
+            f" ORDER BY {order or _ORDERS[sort]} LIMIT ?"
         )
         with guarded():
-            return array("q", (row[0] for row in self._db.execute(statement, values)))
+            return array("q", (row[0] for row in self._db.execute(statement, [*values, most])))
 
     def _clauses(self, node: Node) -> tuple[str, str, list[str], str]:  # noqa: PLR0911  (one return a kind reads best)
         """JOIN, WHERE, values and, where the node has an order of its own, ORDER BY."""
