@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from reader.model.publication import Thing
 
 FIRST_BATCH = 100
-BATCH = 1000
-_MERGE_EVERY = 16
+BATCH = 400
+_MERGE_EVERY = 40
 
 
 def pending(library: Library) -> int:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reader.search.snapshot import Snapshot
 
 #: Memory for postings of one batch before Whoosh sorts them to the disk, in MB as Whoosh counts.
-_BATCH_MB = 48
+_BATCH_MB = 128
 #: Searches slow down with every segment: merging begins above ``MOST_SEGMENTS`` and leaves ``_KEPT_SEGMENTS``.
 MOST_SEGMENTS = 16
 _KEPT_SEGMENTS = 8
