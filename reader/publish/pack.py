@@ -38,16 +38,22 @@ if TYPE_CHECKING:
     from reader.publish.state import State
 
 
+#: So few articles may go without a question, even if they are most of a small publication.
+_FEW = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """The number and the day of the edition.
 
     ``serial`` must be higher than the last edition's; without one it is the next. ``published`` is an ISO day; without
     one it is the newest among the articles and the last edition, so that no clock is asked.
+    ``withdraw_most`` allows an edition that withdraws more than half of the last one's articles.
     """
 
     serial: int | None = None
     published: str = ""
+    withdraw_most: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +86,8 @@ def pack(source: Path, out: Path, keyring: Keyring, options: Options | None = No
 
     Raises:
         PublishError: the source has no readable ``publication.toml``, the place cannot be written, ``serial-not-higher``,
-            ``published-missing``, ``published-unreadable``, ``source-without-articles``, ``publish-extra-missing``.
+            ``published-missing``, ``published-unreadable``, ``source-without-articles``, ``source-lost-most``,
+            ``publish-extra-missing``.
         BundleError, SourceError: what is there cannot be read or is not ours.
         Cancelled: the report stopped it; the last edition is whole.
     """
@@ -150,6 +157,11 @@ class _Run:
         return [*texts, *maker.things()], reader.skipped
 
     def _report_vanished(self, change: Difference) -> None:
+        """Tell what is gone from the source. Most of it gone is more likely the wrong folder than a wish."""
+        gone = sum(one.kind is Kind.ARTICLE for one in change.withdrawn)
+        before = sum(name[0] is Kind.ARTICLE and self._state.visible(name) is not None for name in self._state.objects)
+        if gone > _FEW and gone * 2 > before and not self._options.withdraw_most:
+            raise PublishError("source-lost-most", gone=gone, before=before)
         for one in change.withdrawn:
             self._problems.warn("", 0, "source-vanished", kind=str(one.kind), id=one.id)
 

@@ -103,6 +103,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The bundle knows version {version} of the publication's keys, your keys folder does not.",
         "Nothing was written. Use the newest keys folder.",
     ),
+    "source-lost-most": (
+        "{gone} of the last edition's {before} articles are not in this folder any more.",
+        "Nothing was written. If this is the wrong folder, give the right one; to withdraw them, add --withdraw-most.",
+    ),
     "output-unwritable": (
         "“{output}” cannot be written ({reason}).",
         "The last edition is whole. Check the disk and pack again.",

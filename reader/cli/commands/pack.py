@@ -30,6 +30,9 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--published", default="", metavar="DATE", help="the edition's day (default: of the newest article)"
     )
+    parser.add_argument(
+        "--withdraw-most", action="store_true", help="allow an edition that withdraws more than half of all articles"
+    )
     parser.epilog = (
         f"{parser.epilog}\n\nThe passphrase of locked keys is asked for, or taken from {_PASSPHRASE}."
         "\nA second run into the same OUT appends an edition with what has changed."
@@ -48,7 +51,7 @@ def run(args: argparse.Namespace) -> int:
     keyring = load_keys(args.keys, _passphrase)
     bar = ProgressBar()
     try:
-        packed = pack(args.source, args.out, keyring, Options(args.serial, args.published), bar)
+        packed = pack(args.source, args.out, keyring, Options(args.serial, args.published, args.withdraw_most), bar)
     finally:
         bar.close()
     if args.json:

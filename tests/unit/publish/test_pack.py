@@ -285,3 +285,17 @@ def test_what_cannot_be_packed_at_all_is_said(desk, make, code):
 def test_a_folder_without_articles_is_said(desk):
     with pytest.raises(PublishError, match="source-without-articles"):
         desk.pack()
+
+
+def test_the_wrong_folder_does_not_withdraw_a_whole_publication(desk):
+    for number in range(6):
+        desk.article(f"a{number}.md", f"title: A{number}\ndate: 2019-06-0{number + 1}")
+    desk.pack()
+    before = tree(desk.out)
+    for number in range(4):
+        (desk.source / f"articles/a{number}.md").unlink()
+    with pytest.raises(PublishError) as error:
+        desk.pack()
+    assert error.value.code == "source-lost-most"
+    assert tree(desk.out) == before
+    assert desk.pack(withdraw_most=True).withdrawn == 4
