@@ -38,7 +38,7 @@ class WindowState:
     theme: str = "system"
     text_size: int = 17
     measure: int = 660
-    line_spacing: int = 155
+    line_spacing: int = 190
     serif: bool = True
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 SIZES = (13, 14, 15, 16, 17, 18, 20, 22, 24, 28, 32)
 MEASURES = {"narrow": 560, "medium": 660, "wide": 780}
-SPACINGS = {"tight": 135, "medium": 155, "loose": 175}
+SPACINGS = {"tight": 165, "medium": 190, "loose": 215}
 
 
 def page_style(state: WindowState, look: Look, room: int, *, right_to_left: bool = False) -> PageStyle:

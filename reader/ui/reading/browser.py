@@ -14,7 +14,7 @@ from reader.ui.words import text
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from reader.model.page import Page
+    from reader.model.page import Page, PageStyle
     from reader.ui.theme import Look
 
 _SIDE, _TOP, _BOTTOM = 32, 30, 72
@@ -49,10 +49,13 @@ class Browser(QTextBrowser):
         self._blank.fill(QColor(look.theme.chip))
         self.verticalScrollBar().setSingleStep(look.px(24))
 
-    def show_page(self, page: Page, pictures: dict[str, QImage], measure: int) -> None:
+    def show_page(self, page: Page, pictures: dict[str, QImage], style: PageStyle) -> None:
         """Show another page from its top."""
         self._pictures = pictures
-        self._measure = measure
+        self._measure = style.measure
+        font = self.document().defaultFont()
+        font.setPixelSize(style.size)  # headings take their sizes from here, whatever the page's style says
+        self.document().setDefaultFont(font)
         self.setHtml(page.html)
         self._fit()
         self.verticalScrollBar().setValue(0)

@@ -153,26 +153,27 @@ class ReadingPane(QWidget):
         self._wish = wish
         self._measure = self.browser.room()
         style = self._style(self._measure)
+        density = self.browser.devicePixelRatioF()
         place = wish.place
         if place.document is not None:
-            work = partial(lane_work.prepare_document, node=place.document, style=style)
+            work = partial(lane_work.prepare_document, node=place.document, style=style, density=density)
         else:
-            work = partial(lane_work.prepare_article, key=place.article, style=style, terms=wish.terms)
-        self._lane.ask("page", work, partial(self._show, wish, style.measure), self._fail)
+            work = partial(lane_work.prepare_article, key=place.article, style=style, terms=wish.terms, density=density)
+        self._lane.ask("page", work, partial(self._show, wish, style), self._fail)
 
-    def _show(self, wish: _Wish, measure: int, prepared: Prepared) -> None:
+    def _show(self, wish: _Wish, style: PageStyle, prepared: Prepared) -> None:
         self.prepared = prepared
         pictures = {address: image for address, image in (prepared.pictures or {}).items() if image is not None}
-        self.browser.show_page(prepared.page, pictures, measure)
+        self.browser.show_page(prepared.page, pictures, style)
         self._stack.setCurrentWidget(self.browser)
         if wish.place.anchor:
             self.browser.scrollToAnchor(wish.place.anchor)
         else:
             self.browser.scroll_to(prepared.position if wish.fraction is None else wish.fraction)
-        for address in prepared.waiting:
+        for address, width in prepared.waiting:
             self._lane.ask(
                 f"picture {address}",
-                partial(lane_work.load_picture, publication=prepared.publication, address=address, width=measure),
+                partial(lane_work.load_picture, publication=prepared.publication, address=address, width=width),
                 partial(self._add_picture, prepared, address),
             )
         self.find_bar.page_changed()

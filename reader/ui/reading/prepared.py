@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from reader.errors import PackhorseError
 from reader.library import browse, document, mark, read
 from reader.model.article import Tier
@@ -24,16 +26,16 @@ if TYPE_CHECKING:
     from reader.model.listing import Node
     from reader.model.page import Page, PageStyle
 
-_SOURCE = re.compile(r'<img\b[^>]*?\ssrc="(packhorse:media/[^"]+)"')
+_SOURCE = re.compile(r'<img\b[^>]*?\ssrc="(packhorse:media/[^"]+)"(?: width="(\d+)")?')
 _AT_ONCE = 2
-_MOST_DENSE = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """A page ready to show. ``row`` is None for a document; ``position`` is how far it was read (0 to 1).
 
-    ``pictures`` are the first ones, so that the top of the page is whole at once; ``waiting`` are addresses of the rest.
+    ``pictures`` are the first ones, so that the top of the page is whole at once; ``waiting`` are addresses of the rest,
+    with the width in the screen's own pixels at which each is shown.
     """
 
     page: Page
@@ -41,23 +43,25 @@ class Prepared:
     row: ArticleRow | None = None
     position: float = 0.0
     pictures: Mapping[str, QImage | None] | None = None
-    waiting: tuple[str, ...] = ()
+    waiting: tuple[tuple[str, int], ...] = ()
 
 
-def prepare_article(library: Library, key: int, style: PageStyle, terms: Sequence[str]) -> Prepared:
-    """An article's page, with a search's words marked."""
+def prepare_article(
+    library: Library, key: int, style: PageStyle, terms: Sequence[str], density: float = 1.0
+) -> Prepared:
+    """An article's page, with a search's words marked. ``density`` is the screen's own pixels in one of the page's."""
     page = read.page(library, key, style, language=LANGUAGE, terms=terms)
     rows = browse.rows(library, [key], LANGUAGE)
     publication = rows[0].publication if rows else ""
-    pictures, waiting = _first_pictures(library, page, publication, style)
+    pictures, waiting = _first_pictures(library, page, publication, density)
     return Prepared(page, publication, rows[0] if rows else None, mark.position(library, key), pictures, waiting)
 
 
-def prepare_document(library: Library, node: Node, style: PageStyle) -> Prepared:
+def prepare_document(library: Library, node: Node, style: PageStyle, density: float = 1.0) -> Prepared:
     """The page of a document, or of what introduces a list."""
     page = document.document(library, node, style, language=LANGUAGE)
     publication = node.publication or _only_publication(library)
-    pictures, waiting = _first_pictures(library, page, publication, style)
+    pictures, waiting = _first_pictures(library, page, publication, density)
     return Prepared(page, publication, None, 0.0, pictures, waiting)
 
 
@@ -67,16 +71,19 @@ def _only_publication(library: Library) -> str:
 
 
 def _first_pictures(
-    library: Library, page: Page, publication: str, style: PageStyle
-) -> tuple[Mapping[str, QImage | None], tuple[str, ...]]:
-    addresses = tuple(dict.fromkeys(unescape(address) for address in _SOURCE.findall(page.html)))
-    first = addresses[:_AT_ONCE]
-    loaded = {address: load_picture(library, publication, address, style.measure) for address in first}
-    return loaded, addresses[_AT_ONCE:]
+    library: Library, page: Page, publication: str, density: float
+) -> tuple[Mapping[str, QImage | None], tuple[tuple[str, int], ...]]:
+    shown: dict[str, int] = {}
+    for address, width in _SOURCE.findall(page.html):
+        name = unescape(address)
+        shown[name] = max(shown.get(name, 0), round(int(width or 0) * density))
+    wanted = tuple(shown.items())
+    loaded = {address: load_picture(library, publication, address, width) for address, width in wanted[:_AT_ONCE]}
+    return loaded, wanted[_AT_ONCE:]
 
 
 def load_picture(library: Library, publication: str, address: str, width: int) -> QImage | None:
-    """The picture behind an address of ours, for a column of this width, sharp on dense screens; None when absent."""
+    """The picture behind an address of ours, at most so many pixels wide (0: as it is); None when absent."""
     link = Link.parse(address)
     if link is None or link.kind is not LinkKind.MEDIA:
         return None
@@ -84,4 +91,8 @@ def load_picture(library: Library, publication: str, address: str, width: int) -
         data = read.picture(library, publication, link.target, Tier(link.detail))
     except PackhorseError:
         return None
-    return decode(data, width * _MOST_DENSE) if data else None
+    image = decode(data) if data else None
+    if image is None or not 0 < width < image.width():
+        return image
+    # Qt scales without smoothing when it paints, so the picture gets the size at which it is shown.
+    return image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
