@@ -31,6 +31,8 @@ def main() -> int:
     """Run what was asked for. Exits with 1 when something could not be measured; the rest is written all the same."""
     args = _arguments()
     compile_all()
+    if args.work:
+        args.work.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="bench-", dir=args.work) as scratch:
         options = Options(
             work=Path(scratch),
