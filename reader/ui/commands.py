@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineE
 
 from reader.model.listing import Node, NodeKind
 from reader.ui.article_list.contents import unread_keys
+from reader.ui.go_to import GoTo
 from reader.ui.key_help import KeyHelp
 from reader.ui.panes import Pane
+from reader.ui.reading.printing import ask_and_print
 from reader.ui.words import counted, text
 
 if TYPE_CHECKING:
@@ -189,6 +191,17 @@ class Commands:
             window.navigator.search("")
         elif window.isFullScreen():
             window.showNormal()
+
+    def go_to(self) -> None:
+        """Go to a section, tag, author, topic or command by its name."""
+        GoTo(self._window).open()
+
+    def print_page(self) -> None:
+        """Print the page that is shown."""
+        window = self._window
+        if window.reading.prepared is not None:
+            title = window.reading.prepared.page.title
+            ask_and_print(window.reading.browser, title, f"{window.bar.title.text()} · {title}", window)
 
     # Bundles and the rest
 

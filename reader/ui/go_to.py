@@ -1,0 +1,123 @@
+"""Go to anything by typing: a section, tag, author, topic, page, or a command of the window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from reader.ui.shortcuts import KEYS
+from reader.ui.words import text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from reader.ui.commands import Commands
+    from reader.ui.main_window import MainWindow
+    from reader.ui.navigation.model import Branch
+
+_MOST = 60
+_ENTRY = Qt.ItemDataRole.UserRole
+_HERE = "go_to"
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something to go to: its title, what kind it is, and how to get there."""
+
+    title: str
+    kind: str
+    go: Callable[[], None]
+
+
+def entries(window: MainWindow) -> list[Entry]:
+    """All rows of the navigation, then all commands."""
+    places = [
+        Entry(branch.title, _kind(branch), partial(window.open_node, branch.node))
+        for branch in window.navigation.tree.branches()
+        if branch.node is not None
+    ]
+    return places + _commands(window.commands)
+
+
+def _commands(commands: Commands) -> list[Entry]:
+    return [
+        Entry(text(key.words), text("Command"), getattr(commands, key.command)) for key in KEYS if key.command != _HERE
+    ]
+
+
+def _kind(branch: Branch) -> str:
+    """The title of the heading or folder that the row stands in."""
+    above = branch.parent
+    while above is not None and above.node is not None:
+        above = above.parent
+    return above.title if above is not None else ""
+
+
+def matching(all_entries: Sequence[Entry], typed: str) -> list[Entry]:
+    """Entries that hold every word typed, those whose title begins with them first."""
+    words = typed.casefold().split()
+    found = [one for one in all_entries if all(word in f"{one.title} {one.kind}".casefold() for word in words)]
+    start = " ".join(words)
+    return sorted(found, key=lambda one: not one.title.casefold().startswith(start))[:_MOST]
+
+
+class GoTo(QDialog):
+    """A field and the list of what fits. Enter goes, Esc leaves, Up and Down choose while typing."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        px = window.look.px
+        self._all = entries(window)
+        self.setWindowTitle(text("Go to"))
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(text("Section, tag, author, topic, command"))
+        self.field.setAccessibleName(text("Go to"))
+        self.field.installEventFilter(self)
+        self.list = QListWidget()
+        self.list.setAccessibleName(text("Places"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(16), px(16), px(16), px(16))
+        column.addWidget(self.field)
+        column.addWidget(self.list)
+        self.field.textChanged.connect(self._fill)
+        self.list.itemActivated.connect(self._go)
+        self.list.itemClicked.connect(self._go)
+        self._fill("")
+        self._place(window)
+
+    def _place(self, window: QWidget) -> None:
+        width = min(window.width() - 32, 560)
+        self.resize(width, min(window.height() - 96, 460))
+        self.move(window.mapToGlobal(QPoint((window.width() - width) // 2, 56)))
+
+    def _fill(self, typed: str) -> None:
+        self.list.clear()
+        for entry in matching(self._all, typed):
+            item = QListWidgetItem(f"{entry.title}  ·  {entry.kind}")
+            item.setData(_ENTRY, entry)
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keys of the list, while the field has the focus."""
+        if watched is not self.field or not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        key = Qt.Key(event.key())
+        if key in _STEPS:
+            self.list.setCurrentRow(max(0, min(self.list.count() - 1, self.list.currentRow() + _STEPS[key])))
+            return True
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._go(self.list.currentItem())
+            return True
+        return super().eventFilter(watched, event)
+
+    def _go(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.accept()
+            item.data(_ENTRY).go()

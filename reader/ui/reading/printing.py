@@ -1,0 +1,96 @@
+"""Print the page that is shown: black on white, with its source and page numbers, whatever the theme on the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+from reader.ui.words import number, text
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from reader.ui.reading.browser import Browser
+
+_POINTS = 72
+_FOOT = 28
+
+
+def ask_and_print(browser: Browser, title: str, source: str, parent: QWidget) -> None:
+    """Let the reader choose a printer or a PDF file, then print."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(title)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setWindowTitle(text("Print"))
+    dialog.accepted.connect(lambda: print_page(browser, printer, source))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setModal(True)
+    dialog.show()
+
+
+def print_page(browser: Browser, printer: QPrinter, source: str) -> int:
+    """Print what the browser shows. ``source`` stands at the foot of each page. Answers how many pages."""
+    document = browser.document().clone()
+    _blacken(document)
+    room = printer.pageRect(QPrinter.Unit.Point)
+    size = QSizeF(room.width(), room.height() - _FOOT)
+    document.setPageSize(size)
+    pages = document.pageCount()
+    painter = QPainter(printer)
+    try:
+        painter.scale(printer.resolution() / _POINTS, printer.resolution() / _POINTS)
+        for page in range(pages):
+            if page:
+                printer.newPage()
+            _paint(painter, document, size, page)
+            _paint_foot(painter, size, source, page + 1, pages)
+    finally:
+        painter.end()
+    return pages
+
+
+def _blacken(document: QTextDocument) -> None:
+    """No colours of a dark theme on paper."""
+    frame = document.rootFrame().frameFormat()
+    frame.setMargin(0)
+    frame.clearBackground()
+    document.rootFrame().setFrameFormat(frame)
+    block = document.begin()
+    while block.isValid():
+        for piece in block:
+            fragment = piece.fragment()
+            shape = fragment.charFormat()
+            if not shape.isImageFormat():
+                _set_black(document, fragment.position(), fragment.length())
+        block = block.next()
+
+
+def _set_black(document: QTextDocument, position: int, length: int) -> None:
+    cursor = QTextCursor(document)
+    cursor.setPosition(position)
+    cursor.setPosition(position + length, QTextCursor.MoveMode.KeepAnchor)
+    black = QTextCharFormat()
+    black.setForeground(QColor(Qt.GlobalColor.black))
+    black.setBackground(QColor(Qt.GlobalColor.white))
+    cursor.mergeCharFormat(black)
+
+
+def _paint(painter: QPainter, document: QTextDocument, size: QSizeF, page: int) -> None:
+    painter.save()
+    painter.translate(0, -page * size.height())
+    document.drawContents(painter, QRectF(0, page * size.height(), size.width(), size.height()))
+    painter.restore()
+
+
+def _paint_foot(painter: QPainter, size: QSizeF, source: str, page: int, pages: int) -> None:
+    font = QFont(painter.font())
+    font.setPixelSize(9)
+    painter.setFont(font)
+    painter.setPen(QColor(Qt.GlobalColor.black))
+    foot = QRectF(0, size.height() + 8, size.width(), _FOOT - 8)
+    painter.drawText(foot, Qt.AlignmentFlag.AlignLeft, source)
+    words = text("{page} of {pages}", page=number(page), pages=number(pages))
+    painter.drawText(foot, Qt.AlignmentFlag.AlignRight, words)
