@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QMouseEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from reader.ui.commands import Commands
 from reader.ui.first_start import FirstStart
 from reader.ui.marking import Marking
 from reader.ui.memory import Memory, remembered_geometry, remembered_visit
+from reader.ui.mouse import STEPS, is_step
 from reader.ui.navigation import NavigationView
 from reader.ui.navigator import Navigator
 from reader.ui.panes import Pane, Panes
@@ -139,9 +140,6 @@ class MainWindow(QWidget):
         for lane in (self.quick, self.slow):
             lane.failed.connect(self._tell_error)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.restyle)
-        application = QApplication.instance()
-        assert application is not None
-        application.installEventFilter(self)
 
     def _connect_bar(self) -> None:
         bar, commands = self.bar, self.commands
@@ -296,14 +294,11 @@ class MainWindow(QWidget):
 
     # Events of the window
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
-            steps = {Qt.MouseButton.BackButton: self.commands.back, Qt.MouseButton.ForwardButton: self.commands.forward}
-            step = steps.get(event.button())
-            if step and isinstance(watched, QWidget) and watched.window() is self:
-                step()
-                return True
-        return super().eventFilter(watched, event)
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if is_step(event):
+            self.navigator.step(STEPS[event.button()])
+        else:
+            super().mousePressEvent(event)
 
     def moveEvent(self, event: QMoveEvent) -> None:
         super().moveEvent(event)
@@ -311,6 +306,7 @@ class MainWindow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.sync.fit()
         self.memory.touch()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -112,13 +112,14 @@ class Navigator(QObject):
 
     def back(self) -> None:
         """Go to the visit before."""
-        self._step(-1)
+        self.step(-1)
 
     def forward(self) -> None:
         """Go to the visit after."""
-        self._step(1)
+        self.step(1)
 
-    def _step(self, by: int) -> None:
+    def step(self, by: int) -> None:
+        """Go back (-1) or forward (1), where there is a visit."""
         if 0 <= self._at + by < len(self._visits):
             self.leaving.emit(self.visit)
             self._at += by

@@ -61,7 +61,8 @@ class StatusLine(QWidget):
     def show_publication(self, info: PublicationInfo | None) -> None:
         """Tell about an edition."""
         self._standing = standing_words(info) if info else text("Nothing is in the library yet · offline")
-        self._stand()
+        if not self._timer.isActive():
+            self._stand()
 
     def show_work(self, words: str) -> None:
         """Tell what goes on; empty when it ended."""

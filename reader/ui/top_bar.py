@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _TYPING_MS = 20
 _NARROW, _MEDIUM = 600, 900
 _FIELD = 560
+_OVERRIDE = QEvent.Type.ShortcutOverride
 
 
 class TopBar(QWidget):
@@ -95,6 +96,11 @@ class TopBar(QWidget):
         colour = self._look.theme.accent if filled else self._look.theme.ink
         self.star.setIcon(icon("star-filled" if filled else "star", colour))
 
+    @property
+    def pending(self) -> bool:
+        """Whether something typed was not told yet."""
+        return self._soon.isActive()
+
     def show_star(self, *, starred: bool, possible: bool) -> None:
         """Whether the article is starred; whether there is one."""
         self.star.setEnabled(possible)
@@ -132,6 +138,9 @@ class TopBar(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc clears, then leaves; Enter and Down go to the hits."""
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and event.type() == _OVERRIDE:
+            event.accept()  # or the window's own Esc would take it
+            return True
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Escape:
                 self._escape()

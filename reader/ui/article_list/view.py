@@ -8,6 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, QTimer, 
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from reader.ui.article_list.delegate import ArticleDelegate
+from reader.ui.mouse import is_step
 from reader.ui.words import text
 
 if TYPE_CHECKING:
@@ -101,6 +102,12 @@ class ArticleListView(QListView):
         key = self._articles.key(current.row()) if current.isValid() else 0
         if key and not self._quiet:
             self.chosen.emit(key)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if is_step(event):
+            event.ignore()
+        else:
+            super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

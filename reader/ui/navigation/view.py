@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView
 
 from reader.library import browse
 from reader.model.listing import NodeKind
+from reader.ui.mouse import is_step
 from reader.ui.navigation.delegate import NavigationDelegate
 from reader.ui.navigation.model import NavigationModel
 from reader.ui.words import LANGUAGE, text
@@ -116,6 +117,12 @@ class NavigationView(QTreeView):
         if not self._quiet and current.isValid() and branch.node is not None:
             self._node = branch.node
             self.chosen.emit(branch.node)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if is_step(event):
+            event.ignore()
+        else:
+            super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

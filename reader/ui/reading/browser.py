@@ -9,10 +9,11 @@ from PySide6.QtGui import QColor, QImage, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from reader.model.link import Link
+from reader.ui.mouse import is_step
 from reader.ui.words import text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QMouseEvent, QResizeEvent
 
     from reader.model.page import Page, PageStyle
     from reader.ui.theme import Look
@@ -86,6 +87,12 @@ class Browser(QTextBrowser):
     def _side(self) -> int:
         return _NARROW_SIDE if self.viewport().width() < 520 else _SIDE  # noqa: PLR2004  (a phone's width)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if is_step(event):
+            event.ignore()
+        else:
+            super().mousePressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -114,8 +121,10 @@ class Browser(QTextBrowser):
         if fraction <= 0:
             return
         self.document().documentLayout().blockBoundingRect(self.document().lastBlock())
+        most = max(0, round(self.document().size().height()) - self.viewport().height())
         bar = self.verticalScrollBar()
-        bar.setValue(round(fraction * bar.maximum()))
+        bar.setMaximum(most)  # Qt sets the same when it next looks; until then it holds an estimate
+        bar.setValue(round(fraction * most))
 
     def page_by(self, step: int) -> bool:
         """Scroll by nearly a page down (1) or up (-1). Answers whether there was anything to scroll."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -64,7 +64,6 @@ class SyncPanel(QWidget):
         self._card.setAccessibleName(text("Sync"))
         self._build()
         self._progress.connect(self._show_progress)
-        parent.installEventFilter(self)
         self.hide()
 
     def _build(self) -> None:
@@ -304,11 +303,11 @@ class SyncPanel(QWidget):
             chain[(at + (1 if forward else -1)) % len(chain)].setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and watched is self.parentWidget() and not self.isHidden():
+    def fit(self) -> None:
+        """Cover the window, which has another size."""
+        if not self.isHidden():
             self.setGeometry(self.parentWidget().rect())
             self._place_card()
-        return super().eventFilter(watched, event)
 
     def _place_card(self) -> None:
         px = self._look.px

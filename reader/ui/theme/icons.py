@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap, QTransform
 from PySide6.QtSvg import QSvgRenderer
 
 from reader import resources
@@ -31,5 +31,5 @@ def _drawn(name: str, colour: str, size: int, *, mirrored: bool) -> QPixmap:
     QSvgRenderer(QByteArray(source)).render(painter, QRectF(0, 0, size, size))
     painter.end()
     if mirrored:
-        image.mirror(horizontally=True, vertically=False)
+        image = image.transformed(QTransform.fromScale(-1, 1))
     return QPixmap.fromImage(image)
