@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
     from reader.ui.reading.browser import Browser
 
-_POINTS = 72
-_FOOT = 28
+#: Pixels of the page to an inch of paper: 17 on the screen are 11 points in print.
+_PIXELS = 110
+_FOOT = 40
 
 
 def ask_and_print(browser: Browser, title: str, source: str, parent: QWidget) -> None:
@@ -33,15 +34,15 @@ def ask_and_print(browser: Browser, title: str, source: str, parent: QWidget) ->
 
 def print_page(browser: Browser, printer: QPrinter, source: str) -> int:
     """Print what the browser shows. ``source`` stands at the foot of each page. Answers how many pages."""
-    document = browser.document().clone()
+    document = browser.printable()
     _blacken(document)
-    room = printer.pageRect(QPrinter.Unit.Point)
-    size = QSizeF(room.width(), room.height() - _FOOT)
+    room = printer.pageRect(QPrinter.Unit.Inch)
+    size = QSizeF(room.width() * _PIXELS, room.height() * _PIXELS - _FOOT)
     document.setPageSize(size)
     pages = document.pageCount()
     painter = QPainter(printer)
     try:
-        painter.scale(printer.resolution() / _POINTS, printer.resolution() / _POINTS)
+        painter.scale(printer.resolution() / _PIXELS, printer.resolution() / _PIXELS)
         for page in range(pages):
             if page:
                 printer.newPage()
@@ -87,10 +88,10 @@ def _paint(painter: QPainter, document: QTextDocument, size: QSizeF, page: int) 
 
 def _paint_foot(painter: QPainter, size: QSizeF, source: str, page: int, pages: int) -> None:
     font = QFont(painter.font())
-    font.setPixelSize(9)
+    font.setPixelSize(13)
     painter.setFont(font)
     painter.setPen(QColor(Qt.GlobalColor.black))
-    foot = QRectF(0, size.height() + 8, size.width(), _FOOT - 8)
+    foot = QRectF(0, size.height() + 16, size.width(), _FOOT - 16)
     painter.drawText(foot, Qt.AlignmentFlag.AlignLeft, source)
     words = text("{page} of {pages}", page=number(page), pages=number(pages))
     painter.drawText(foot, Qt.AlignmentFlag.AlignRight, words)

@@ -1,0 +1,38 @@
+"""Collects Python's cyclic garbage in the window's thread, and there only.
+
+Python collects in whichever thread happens to allocate. A closed dialog found by a lane's thread would be destroyed there,
+with its timers still ticking in the window's thread, and Qt would call into freed memory.
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+_EVERY_MS = 2000
+
+
+class Collector(QObject):
+    """Takes over from Python's own timing while it lives. ``stop`` gives it back."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        gc.disable()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_EVERY_MS)
+        self._timer.timeout.connect(self._collect)
+        self._timer.start()
+
+    @staticmethod
+    def _collect() -> None:
+        """The oldest generation that is due, as Python would have chosen."""
+        for generation in (2, 1, 0):
+            if gc.get_count()[generation] > gc.get_threshold()[generation]:
+                gc.collect(generation)
+                return
+
+    def stop(self) -> None:
+        """When the lanes have ended, Python may collect by itself again."""
+        self._timer.stop()
+        gc.enable()

@@ -1,0 +1,56 @@
+"""Ctrl+K goes anywhere by name; Ctrl+P puts the page on paper."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtTest import QTest
+
+from reader.ui.go_to import GoTo, matching
+from reader.ui.reading.printing import print_page
+
+
+def dialog_of(window, kind):
+    return next(one for one in window.findChildren(kind) if one.isVisible())
+
+
+def test_ctrl_k_goes_to_a_section_by_its_name(driver, qtbot):
+    window = driver.window
+    driver.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    dialog = dialog_of(window, GoTo)
+    QTest.keyClicks(dialog.field, "ess")
+    assert dialog.list.currentItem().text().startswith("Essays")
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: str(window.navigator.place.node) == "section:essays")
+    assert not dialog.isVisible()
+
+
+def test_ctrl_k_finds_commands_and_leaves_by_esc(driver, qtbot):
+    window = driver.window
+    driver.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    dialog = dialog_of(window, GoTo)
+    QTest.keyClicks(dialog.field, "full screen")
+    assert "Command" in dialog.list.currentItem().text()
+    QTest.keyClicks(dialog.field, " nothing is called this")
+    assert dialog.list.count() == 0
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    QTest.keyClick(dialog.field, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not dialog.isVisible())
+
+
+def test_titles_that_begin_with_the_words_come_first(driver):
+    driver.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    dialog = dialog_of(driver.window, GoTo)
+    found = matching(dialog._all, "no")
+    assert found[0].title.casefold().startswith("no")
+    dialog.reject()
+
+
+def test_a_page_is_printed_with_its_pages_counted(driver, qtbot, tmp_path):
+    window = driver.window
+    assert driver.title == "The courier"
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "page.pdf"))
+    assert print_page(window.reading.browser, printer, "Winter Review · The courier") >= 2
+    assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF")
+    driver.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    dialog_of(window, QPrintDialog).reject()
