@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication
 from reader.model.listing import Node, NodeKind
 from reader.ui import state as storage
 from reader.ui.collector import Collector
-from reader.ui.garbage import Garbage
 from reader.ui.indexing import Indexing
 from reader.ui.jobs import Lane
 from reader.ui.main_window import MainWindow
@@ -84,7 +83,6 @@ class Session:
     ) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._pictured = pictured
-        self._garbage = Garbage()
         self._collector = Collector()
         state = storage.WindowState() if pictured else storage.load(folder)
         state.theme = theme or state.theme
@@ -159,4 +157,3 @@ class Session:
         self.slow.close()
         self.quick.close()
         self._collector.stop()
-        self._garbage.close()

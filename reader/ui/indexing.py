@@ -20,7 +20,10 @@ _END_MS = 3000
 
 
 class Indexing(QObject):
-    """``progressed`` tells (done, total); ``finished`` that everything waiting was indexed."""
+    """``progressed`` tells (done, total); ``finished`` that everything waiting was indexed.
+
+    ``rounds`` counts how often that was so.
+    """
 
     progressed = Signal(int, int)
     finished = Signal()
@@ -29,6 +32,7 @@ class Indexing(QObject):
         super().__init__(parent)
         self._folder = folder
         self._lane = lane
+        self.rounds = 0
         self._failures = 0
         self._again = False
         self._closing = False
@@ -80,6 +84,7 @@ class Indexing(QObject):
             self._failed()
             return
         self._failures = 0
+        self.rounds += 1
         self.finished.emit()
         if self._again:
             self._again = False

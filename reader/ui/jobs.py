@@ -91,7 +91,6 @@ class Lane(QObject):
             self._later.clear()
             self._wake.notify()
         self._thread.join()
-        self._answered.disconnect(self._receive)
 
     def _run(self) -> None:
         library: Library | None = None
@@ -104,6 +103,7 @@ class Lane(QObject):
                     except Exception as error:  # noqa: BLE001  (a bug is raised again in the window's thread)
                         job.answer = error
                 self._answered.emit(job)
+                del job  # what it holds is let go in the window's thread
         finally:
             if library is not None:
                 library.close()
@@ -121,6 +121,8 @@ class Lane(QObject):
 
     def _receive(self, job: Job) -> None:
         self._open -= 1
+        if self._closing:  # an answer that was already on its way
+            return
         try:
             if not self._is_stale(job):
                 self._deliver(job, job.answer)

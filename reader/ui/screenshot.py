@@ -29,7 +29,7 @@ class Screenshot(QObject):
 
     def _consider(self) -> None:
         """Drawing asks for pictures: draw, wait until nothing is asked for, then draw for good."""
-        if self._done or self._is_waiting():
+        if self._done or self._is_waiting() or not self._window.isVisible():
             return
         picture = self._window.grab()
         if self._is_waiting():
