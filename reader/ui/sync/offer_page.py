@@ -65,8 +65,8 @@ class OfferPage(QWidget):
         column.addWidget(mark)
         self._field = QLineEdit(placeholderText=text("Type it from paper to check it (you can also do this later)"))
         self._field.setAccessibleName(text("Fingerprint from paper"))
-        self._field.setVisible(self.offer.trust not in {Trust.CHECKED, Trust.BUILT_IN})
         column.addWidget(self._field)
+        self._field.setVisible(self.offer.trust not in {Trust.CHECKED, Trust.BUILT_IN})
         return box
 
     def _numbers(self) -> QGridLayout:

@@ -1,0 +1,141 @@
+import pytest
+from PySide6.QtCore import Qt
+
+from reader.model.change import Progress, Stage
+from reader.ui.jobs import Task
+from reader.ui.sync.work import Pace
+from tests.gui.conftest import magazine
+from tests.support.publisher import flip
+
+
+@pytest.fixture
+def empty(open_window, tmp_path):
+    return open_window(tmp_path / "empty")
+
+
+def offer(driver, path):
+    driver.window.sync.open_source(path)
+    driver.settle()
+
+
+def test_an_empty_library_says_what_to_do(empty):
+    page = empty.window.first_start
+    assert page.isVisible()
+    assert [button.text() for button in page._buttons][:2] == ["Open a folder or a stick …", "Open a zip file …"]
+    assert not empty.window.bar.search.isEnabled()
+
+
+def test_a_bundle_is_offered_brought_in_and_read(empty, bundle):
+    offer(empty, bundle)
+    panel = empty.window.sync
+    assert "brings Winter Review, edition 1" in panel._title.text()
+    assert panel._page.offer.fingerprint in {one.text() for one in panel._page.findChildren(type(panel._title))}
+    empty.qtbot.keyClick(panel._first, Qt.Key.Key_Space)
+    empty.qtbot.waitUntil(lambda: "is in the library" in panel._title.text())
+    empty.settle()
+    assert empty.title == "The courier"
+    empty.qtbot.keyClick(panel._first, Qt.Key.Key_Return)
+    assert panel.isHidden()
+    assert "not checked yet" in empty.window.status._words
+    empty.qtbot.waitUntil(
+        lambda: not empty.session.indexing.running and empty.session.indexing.rounds > 0, timeout=60_000
+    )
+    empty.press(Qt.Key.Key_Slash)
+    empty.type("courier")
+    assert empty.titles() == ["The courier"]
+
+
+def test_a_fingerprint_from_paper_makes_it_checked(empty, bundle, publisher):
+    offer(empty, bundle)
+    page = empty.window.sync._page
+    page._field.setText(publisher.keyring.fingerprint.lower())
+    empty.qtbot.mouseClick(empty.window.sync._first, Qt.MouseButton.LeftButton)
+    empty.qtbot.waitUntil(lambda: "(verified)" in empty.window.status._standing)
+
+
+def test_a_mistyped_fingerprint_changes_nothing(empty, bundle):
+    offer(empty, bundle)
+    empty.window.sync._page._field.setText("7F3A-9KQ2-M0XW-4TDC-81ZP-0")
+    empty.qtbot.mouseClick(empty.window.sync._first, Qt.MouseButton.LeftButton)
+    empty.qtbot.waitUntil(lambda: empty.window.sync._title.text() == "This cannot be brought in")
+    assert empty.window.first_start.isVisible()
+
+
+def test_a_forged_bundle_is_refused_calmly(empty, bundle, publisher):
+    flip(publisher.folder / "latest.signed", 300)
+    offer(empty, bundle)
+    panel = empty.window.sync
+    assert panel._title.text() == "This cannot be brought in"
+    assert len(panel._age.text()) > 40
+    empty.qtbot.keyClick(panel, Qt.Key.Key_Escape)
+    assert panel.isHidden()
+
+
+def test_what_is_here_already_is_said(driver, bundle):
+    offer(driver, bundle)
+    assert "already" in driver.window.sync._now.text()
+
+
+def test_a_new_edition_keeps_what_is_read_and_its_place(driver, publisher):
+    driver.press(Qt.Key.Key_J)
+    publisher.publish(publisher.article("newest", "The newest", section="news", date="2019-07-01"))
+    offer(driver, publisher.bundle)
+    driver.qtbot.mouseClick(driver.window.sync._first, Qt.MouseButton.LeftButton)
+    driver.qtbot.waitUntil(lambda: driver.titles(1) == ["The newest"])
+    driver.settle()
+    assert driver.title == "The census"
+    assert driver.window.articles.view.selected() == 2
+
+
+def test_letters_do_nothing_behind_the_panel(driver, bundle):
+    offer(driver, bundle)
+    driver.press(Qt.Key.Key_J)
+    assert driver.title == "The courier"
+    driver.qtbot.keyClick(driver.window.sync, Qt.Key.Key_Escape)
+    driver.press(Qt.Key.Key_J)
+    assert driver.title == "The census"
+
+
+def test_tab_stays_in_the_panel(empty, bundle):
+    offer(empty, bundle)
+    panel = empty.window.sync
+    for _ in range(12):
+        empty.press(Qt.Key.Key_Tab)
+        assert panel.isAncestorOf(empty.window.focusWidget())
+
+
+def test_a_paused_task_waits_and_a_cancelled_one_stops():
+    from reader.errors import Cancelled
+
+    seen = []
+    task = Task(seen.append)
+    task.report(Progress(Stage.FETCH_TEXT, 1, 10))
+    task.pause()
+    assert task.paused
+    task.cancel()
+    with pytest.raises(Cancelled):
+        task.report(Progress(Stage.FETCH_TEXT, 2, 10))
+    assert len(seen) == 1
+
+
+def test_progress_is_put_in_words():
+    pace = Pace()
+    assert pace.words(Progress(Stage.FETCH_TEXT, 500_000, 1_100_000)) == "Fetching text: 500 KB of 1.1 MB"
+    words = pace.words(Progress(Stage.FETCH_MEDIA, 0, 2_600_000))
+    assert words == "Text is here and can be read · Fetching pictures: 0 B of 2.6 MB"
+
+
+def test_several_publications_can_be_chosen_from(empty, bundle, tmp_path):
+    import shutil
+
+    from tests.support.publisher import Publisher
+
+    other = Publisher(tmp_path / "other", "Summer Review")
+    magazine(other, 5)
+    shutil.copytree(other.folder, bundle / other.id)
+    offer(empty, bundle)
+    panel = empty.window.sync
+    assert panel._choice.count() == 2
+    panel._choice.setCurrentIndex(1)
+    panel._choice.activated.emit(1)
+    assert panel._choice.currentText() in panel._title.text()
