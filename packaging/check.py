@@ -13,7 +13,7 @@ STEPS = (
     ("lint", ("ruff", "check", ".")),
     ("format", ("ruff", "format", "--check", ".")),
     ("types", ("mypy",)),
-    ("layers", ("lint-imports",)),
+    ("layers", ("lint-imports", "--no-cache")),
     ("tests", ("pytest", "-q")),
 )
 
