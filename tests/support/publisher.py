@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import struct
 import zipfile
+import zlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,9 +18,19 @@ from reader.model.article import Article
 from reader.model.edition import Edition, SegmentInfo, Withdrawn
 from reader.model.publication import Kind, Text, Thing
 
-PIXEL = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
-    "1f15c4890000000d49444154789c6360000002000001e221bc330000000049454e44ae426082"
+
+def _chunk(name: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+
+#: The smallest PNG: one pixel (PNG specification, third edition, section 11).
+PIXEL = b"".join(
+    (
+        b"\x89PNG\r\n\x1a\n",
+        _chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)),
+        _chunk(b"IDAT", zlib.compress(b"\x00\x8a\x1c\x24")),
+        _chunk(b"IEND", b""),
+    )
 )
 
 
