@@ -1,11 +1,14 @@
-"""The list itself. Moving the current row opens an article."""
+"""The list itself. Moving the current row opens an article.
+
+It is a table of one column, because Qt's list view asks the model 100,000 times for 100,000 rows, and again at every change.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from reader.ui.article_list.delegate import ArticleDelegate
 from reader.ui.mouse import is_step
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
     from reader.ui.theme import Look
 
 
-class ArticleListView(QListView):
+class ArticleListView(QTableView):
     """Tells which article was chosen or opened, and which rows are seen."""
 
     chosen = Signal(int)
@@ -44,7 +47,14 @@ class ArticleListView(QListView):
     def _dress(self) -> None:
         self.setAccessibleName(text("Articles"))
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -58,12 +68,10 @@ class ArticleListView(QListView):
         self.viewport().update()
 
     def _size_rows(self) -> None:
-        # A grid spares the view asking every one of 100,000 rows for its index and size.
-        self.setGridSize(QSize(max(1, self.viewport().width()), self._delegate.height))
+        self.verticalHeader().setDefaultSectionSize(self._delegate.height)
         self.verticalScrollBar().setSingleStep(self._delegate.height // 3)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._size_rows()
         super().resizeEvent(event)
         self._soon.start()
 
@@ -118,5 +126,8 @@ class ArticleListView(QListView):
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
             self.chosen.emit(self._articles.key(self.currentIndex().row()))
             self.entered_article.emit()
-            return
-        super().keyPressEvent(event)
+        elif event.key() in {Qt.Key.Key_Home, Qt.Key.Key_End}:
+            last = self._articles.rowCount() - 1
+            self.setCurrentIndex(self._articles.index(0 if event.key() == Qt.Key.Key_Home else last))
+        else:
+            super().keyPressEvent(event)
