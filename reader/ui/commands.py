@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit
 
 from reader.model.listing import Node, NodeKind
@@ -211,18 +212,23 @@ class Commands:
 
     def open_zip(self) -> None:
         """Choose a zip file."""
-        name, _ = QFileDialog.getOpenFileName(
-            self._window, text("Open a bundle"), str(Path.home()), text("Bundles (*.zip);;All files (*)")
-        )
-        self._offer(name)
+        dialog = QFileDialog(self._window, text("Open a bundle"), str(Path.home()))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([text("Bundles (*.zip)"), text("All files (*)")])
+        self._choose(dialog)
 
     def open_folder(self) -> None:
         """Choose a folder or a stick."""
-        self._offer(QFileDialog.getExistingDirectory(self._window, text("Open a folder or a stick"), str(Path.home())))
+        dialog = QFileDialog(self._window, text("Open a folder or a stick"), str(Path.home()))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        self._choose(dialog)
 
-    def _offer(self, name: str) -> None:
-        if name:
-            self._window.sync.open_source(Path(name))
+    def _choose(self, dialog: QFileDialog) -> None:
+        """Offer what is chosen. The window stays live meanwhile: no loop of events inside another."""
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: self._window.sync.open_source(Path(name)))
+        dialog.open()
 
     def latest(self) -> None:
         """Select the newest articles."""

@@ -139,3 +139,14 @@ def test_several_publications_can_be_chosen_from(empty, bundle, tmp_path):
     panel._choice.setCurrentIndex(1)
     panel._choice.activated.emit(1)
     assert panel._choice.currentText() in panel._title.text()
+
+
+def test_a_chosen_folder_is_offered(empty, bundle):
+    from PySide6.QtWidgets import QFileDialog
+
+    empty.window.first_start._buttons[0].click()
+    dialog = empty.window.findChild(QFileDialog)
+    dialog.fileSelected.emit(str(bundle))
+    dialog.close()
+    empty.settle()
+    assert "Winter Review" in empty.window.sync._title.text()

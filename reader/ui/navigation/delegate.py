@@ -139,10 +139,14 @@ def _depth(branch: Branch) -> int:
 
 
 def _start(option: QStyleOptionViewItem) -> Qt.AlignmentFlag:
-    mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-    return Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+    return _side(mirrored=option.direction == Qt.LayoutDirection.RightToLeft)
 
 
 def _end(option: QStyleOptionViewItem) -> Qt.AlignmentFlag:
-    mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-    return Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
+    return _side(mirrored=option.direction == Qt.LayoutDirection.LeftToRight)
+
+
+def _side(*, mirrored: bool) -> Qt.AlignmentFlag:
+    """Absolute, for the painter of a mirrored window would mirror it once more."""
+    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignAbsolute

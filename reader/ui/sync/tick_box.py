@@ -48,7 +48,7 @@ class TickBox(QCheckBox):
         painter.setPen(look.colour("ink"))
         words = self.rect().adjusted(0, 0, -px(30), 0) if mirrored else self.rect().adjusted(px(30), 0, 0, 0)
         align = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(words, align | Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.drawText(words, align | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, self.text())
 
     def _paint_box(self, painter: QPainter, box: QRectF) -> None:
         look = self._look
