@@ -55,7 +55,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(run: object, args: argparse.Namespace) -> int:
     assert callable(run)
     try:
-        return int(run(args))
+        code = int(run(args))
+        sys.stdout.flush()  # here, where a reader that went away is met quietly, and not at the interpreter's end
     except (KeyboardInterrupt, Cancelled):
         tell("packhorse: stopped. Nothing is broken; start again and it goes on.")
         return INTERRUPTED
@@ -66,6 +67,7 @@ def _run(run: object, args: argparse.Namespace) -> int:
     except PackhorseError as error:
         tell_error(error)
         return FAILED
+    return code
 
 
 def _parser(verb: str, example: str) -> argparse.ArgumentParser:
