@@ -47,7 +47,12 @@ class Commands:
 
     def page_down(self) -> None:
         """Read on: a page down, and after the end the next unread article."""
-        if not self._press_button() and not self._window.reading.browser.page_by(1):
+        if self._press_button():
+            return
+        reading = self._window.reading
+        if reading.browser.page_by(1):
+            reading.clock.scrolled(reading.browser.fraction())
+        else:
             self.next_unread()
 
     def page_up(self) -> None:

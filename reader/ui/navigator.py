@@ -104,7 +104,17 @@ class Navigator(QObject):
         if text:
             self.go(replace(self.place, node=Node(NodeKind.SEARCH, text)), instead=self.place.is_search)
         elif self.place.is_search:
-            self.go(replace(self.place, node=self._before_search()), instead=True)
+            self._leave_search(replace(self.place, node=self._before_search()))
+
+    def _leave_search(self, place: Place) -> None:
+        """Where nothing was opened from the search, the visit before it is still right: go back to that one."""
+        if not self.can_go_back or self._visits[self._at - 1].place != place:
+            self.go(place, instead=True)
+            return
+        self.leaving.emit(self.visit)
+        del self._visits[self._at :]
+        self._at -= 1
+        self.changed.emit(self.visit)
 
     def _before_search(self) -> Node:
         before = (one.place.node for one in reversed(self._visits[: self._at]) if not one.place.is_search)

@@ -51,7 +51,8 @@ class Visits(QObject):
     def _connect(self) -> None:
         self._navigator.leaving.connect(self._remember)
         self._navigator.changed.connect(self._show)
-        self._navigation.chosen.connect(self.open_node)
+        self._navigation.chosen.connect(self._select_node)
+        self._navigation.entered_node.connect(self.open_node)
         self._navigation.shown.connect(self._show_title)
         self._articles.chosen.connect(self._navigator.open_article)
         self._articles.entered_article.connect(lambda: self._panes.reveal(Pane.READING))
@@ -75,13 +76,15 @@ class Visits(QObject):
         self._ask_introduction(node)
 
     def open_node(self, node: Node) -> None:
-        """Select a list or a document; a list that is introduced shows its introduction."""
+        """Go to a list or a document, and see it where there is room for one pane only."""
+        self._select_node(node)
+        self._panes.reveal(Pane.READING if node.kind in DOCUMENTS else Pane.LIST)
+
+    def _select_node(self, node: Node) -> None:
+        """Show a list or a document where it is seen; a list that is introduced shows its introduction."""
         self._navigator.open_node(node)
-        if node.kind in DOCUMENTS:
-            self._panes.reveal(Pane.READING)
-            return
-        self._panes.reveal(Pane.LIST)
-        self._ask_introduction(node)
+        if node.kind not in DOCUMENTS:
+            self._ask_introduction(node)
 
     def _ask_introduction(self, node: Node) -> None:
         self._lane.ask(

@@ -1,4 +1,4 @@
-"""The tree itself. Moving the current row selects a node; headings are passed over."""
+"""The tree itself. Moving the current row selects a node, Enter or a click goes there; headings are passed over."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from reader.ui.words import LANGUAGE, text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
 
     from reader.model.listing import NavGroup, Node
     from reader.ui.jobs import Lane
@@ -27,9 +27,10 @@ _LISTED_IN_ORDER = frozenset({NodeKind.SECTION})
 
 
 class NavigationView(QTreeView):
-    """Shows the groups, tells which node was chosen."""
+    """Shows the groups, tells which node was chosen, and which one was entered."""
 
     chosen = Signal(object)
+    entered_node = Signal(object)
     folders_changed = Signal()
     shown = Signal()
 
@@ -133,7 +134,17 @@ class NavigationView(QTreeView):
         if branch.node is None or self._is_on_arrow(event):
             self.setExpanded(index, not self.isExpanded(index))
         elif branch.node == self._node:
-            self.chosen.emit(branch.node)
+            self.entered_node.emit(branch.node)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        branch = self.tree.branch(index)
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or not index.isValid():
+            super().keyPressEvent(event)
+        elif branch.node is None:
+            self.setExpanded(index, not self.isExpanded(index))
+        else:
+            self.entered_node.emit(branch.node)
 
     def _is_on_arrow(self, event: QMouseEvent) -> bool:
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
