@@ -7,7 +7,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from reader.library.browse import rows
-from reader.model.listing import SearchPage
+from reader.model.search import SearchPage
 from reader.render import plain_text
 from reader.search import snippet
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from reader.library.handle import Library
     from reader.model.article import ArticleRow
-    from reader.model.listing import Query
+    from reader.model.search import Query
 
 
 def search(library: Library, query: Query, language: str = "en") -> SearchPage:

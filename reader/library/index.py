@@ -9,8 +9,8 @@ from filelock import FileLock, Timeout
 
 from reader.errors import StoreError
 from reader.model.change import Progress, Report, Stage, silent
-from reader.model.listing import SearchDocument
 from reader.model.publication import Kind
+from reader.model.search import SearchDocument
 from reader.render import plain_text
 
 if TYPE_CHECKING:

@@ -74,7 +74,7 @@ class ArticleRow:
     """What a list shows of an article. ``key`` is the store's own number for it, stable for this library's life.
 
     ``section`` is the section's title in the reader's language; ``thumb`` a media id or empty. ``snippet`` is set on
-    search hits only; ``marks`` are (start, end) offsets into it.
+    search hits only; ``marks`` are (start, end) offsets into it. ``also`` are translations folded under a hit.
     """
 
     key: int
@@ -97,6 +97,7 @@ class ArticleRow:
     marks: tuple[tuple[int, int], ...] = ()
     tags: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
+    also: tuple[Translation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +112,12 @@ class Translation:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """A story that goes with another, and the reasons (``publisher``, ``series``, ``tags``, ``author``, ``text``...)."""
+    """A story that goes with another, and the reasons (``publisher``, ``series``, ``tag``, ``author``, ``text``...).
+
+    ``words`` are what both texts share, where that is a reason.
+    """
 
     row: ArticleRow
     score: float
     why: tuple[str, ...] = field(default=())
+    words: tuple[str, ...] = ()

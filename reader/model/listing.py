@@ -1,15 +1,11 @@
-"""Nodes of the navigation, lists of articles, and search pages."""
+"""Nodes of the navigation and lists of articles."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from reader.errors import QueryError
-
-if TYPE_CHECKING:
-    from reader.model.article import ArticleRow
 
 
 class Sort(StrEnum):
@@ -106,70 +102,3 @@ class NavGroup:
     items: tuple[NavItem, ...]
     title: str = ""
     publication: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """A search as it was asked. ``limit`` and ``offset`` count hits; empty ``publication`` or ``language`` mean all."""
-
-    text: str
-    limit: int = 20
-    offset: int = 0
-    sort: Sort = Sort.RELEVANCE
-    language: str = ""
-    publication: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SearchPage:
-    """A page of hits. ``total`` counts all hits; ``ms`` is the time it took; ``hint`` a code of what was not understood.
-
-    ``terms`` are the words to mark in the article, as the reader's query means them.
-    """
-
-    query: Query
-    total: int
-    rows: tuple[ArticleRow, ...] = ()
-    ms: float = 0.0
-    hint: str = ""
-    terms: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SearchDocument:
-    """What the index is told about an article. ``key`` is the store's number. Texts are plain, without markup.
-
-    Names (authors, section, topics, regions, series) hold ids and all titles in all languages, so that any of them finds.
-    """
-
-    key: int
-    publication: str
-    language: str
-    title: str
-    standfirst: str = ""
-    body: str = ""
-    date: str = ""
-    authors: tuple[str, ...] = ()
-    sections: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    topics: tuple[str, ...] = ()
-    regions: tuple[str, ...] = ()
-    series: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """An article that the index found: the store's number and how well it fits (higher is better)."""
-
-    key: int
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
-class Hits:
-    """What the index answers: all that match counted, one page of them, words to mark, a hint's code or nothing."""
-
-    total: int
-    hits: tuple[Hit, ...] = ()
-    terms: tuple[str, ...] = field(default=())
-    hint: str = ""

@@ -9,6 +9,6 @@ another library or version, or that another user could have written, is emptied 
 """
 
 from reader.search.index import Index
-from reader.search.snippets import matches, snippet
+from reader.search.text.snippets import matches, snippet
 
 __all__ = ["Index", "matches", "snippet"]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
     from pathlib import Path
 
-    from reader.model.listing import SearchDocument
+    from reader.model.search import SearchDocument
     from reader.search.manifest import Manifest
     from reader.search.snapshot import Snapshot
 

@@ -15,11 +15,13 @@ from whoosh.query import Term
 from whoosh.reading import CorruptIndexError
 
 from reader.errors import StoreError
-from reader.model.listing import Hit, Hits, Query, Sort
-from reader.search import manifest, parser, related, schema
+from reader.model.listing import Sort
+from reader.model.search import Hit, Hits, Query
+from reader.search import manifest, related, schema
 from reader.search.commit import Writer
 from reader.search.evaluate import Deadline, Evaluation, TooLong
 from reader.search.folder import guarded, make_private, sweep, writing
+from reader.search.query import parser
 from reader.search.snapshot import Snapshot, open_snapshot
 from reader.search.translate import Translation
 
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Any, Self
 
-    from reader.model.listing import SearchDocument
+    from reader.model.search import SearchDocument
     from reader.search.evaluate import Scores
     from reader.search.manifest import Manifest
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from whoosh.query import Term
 
-from reader.search import analysis, schema
+from reader.search import schema
+from reader.search.text import analysis
 from reader.search.translate import AnyField
 
 if TYPE_CHECKING:
-    from reader.model.listing import SearchDocument
+    from reader.model.search import SearchDocument
     from reader.search.evaluate import Evaluation, Scores
     from reader.search.snapshot import Snapshot
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from whoosh.analysis import Analyzer, Token
 from whoosh.columns import NumericColumn
 from whoosh.fields import COLUMN, FieldType, Schema
 
-from reader.search import analysis
 from reader.search.codec import PositionFormat, SetFormat
+from reader.search.text import analysis
+from reader.search.text.days import day_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reader.model.listing import SearchDocument
+    from reader.model.search import SearchDocument
 
 #: Raised with every change to schema, analysis or codec: an index of another version is made anew.
 VERSION = 1
@@ -39,7 +39,6 @@ WEIGHTS: dict[str, tuple[float, float]] = {
     SERIES: (1.0, 0.0),
 }
 KEY_CODE, DAY_CODE = "q", "i"
-UNDATED = 0
 
 
 class TermAnalyzer(Analyzer):
@@ -105,11 +104,3 @@ def languages(tag: str) -> tuple[str, ...]:
     """The names under which a BCP 47 language is found: itself and each shorter form (``zh-hant-tw``, ``zh-hant``, ``zh``)."""
     parts = tag.lower().replace("_", "-").split("-")
     return tuple("-".join(parts[:count]) for count in range(len(parts), 0, -1))
-
-
-def day_number(day: str) -> int:
-    """The number of an ISO 8601 day in the proleptic Gregorian calendar, or ``UNDATED``."""
-    try:
-        return date.fromisoformat(day).toordinal()
-    except ValueError:
-        return UNDATED

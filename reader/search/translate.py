@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from whoosh import query as whoosh_query
 from whoosh.query import ColumnQuery, Sequence, Term
 
-from reader.search import analysis, schema
-from reader.search.script import has_han, has_hiragana
-from reader.search.syntax import And, Days, Language, Node, Not, Or, Phrase, Prefix, Words
+from reader.search import schema
+from reader.search.query.syntax import And, Days, Language, Node, Not, Or, Phrase, Prefix, Words
+from reader.search.text import analysis
+from reader.search.text.script import has_han, has_hiragana
 
 if TYPE_CHECKING:
-    from reader.search.analysis import Token
+    from reader.search.text.analysis import Token
 
 Expand = Callable[[str, str, int], Iterable[str]]
 """Terms of a field that begin so, the most frequent first, at most so many."""

@@ -13,7 +13,7 @@ from itertools import accumulate, product
 
 from whoosh.analysis import STOP_WORDS
 
-from reader.model.listing import SearchDocument
+from reader.model.search import SearchDocument
 
 SEED = 1935
 WORDS_EACH = 700

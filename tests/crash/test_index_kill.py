@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.model.listing import Query
+from reader.model.search import Query
 from reader.search import Index
 from tests.support.killed_index import BATCHES_BEFORE, expected, write
 

@@ -9,13 +9,13 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from whoosh.index import FileIndex
 
-from reader.model.listing import Query, SearchDocument
+from reader.model.search import Query, SearchDocument
 from reader.search import Index, manifest
-from reader.search.analysis import tokens
 from reader.search.evaluate import Deadline, Evaluation
 from reader.search.folder import INDEX, Storage
+from reader.search.query.syntax import And, Node, Not, Or, Phrase, Words
 from reader.search.schema import schema
-from reader.search.syntax import And, Node, Not, Or, Phrase, Words
+from reader.search.text.analysis import tokens
 from reader.search.translate import Translation
 
 WORDS = ["mule", "horse", "book", "书", "图书", "图书馆", "書を", "кітап", "كتاب"]

@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.model.listing import Query, Sort
+from reader.model.listing import Sort
+from reader.model.search import Query
 from reader.search import Index
-from reader.search.analysis import units
-from reader.search.parser import DEEPEST, MOST_TERMS, parse
-from reader.search.script import fold
-from reader.search.syntax import And, Node, Not, Or
+from reader.search.query.parser import DEEPEST, MOST_TERMS, parse
+from reader.search.query.syntax import And, Node, Not, Or
+from reader.search.text.analysis import units
+from reader.search.text.script import fold
 from tests.support.search import many_languages
 
 if TYPE_CHECKING:

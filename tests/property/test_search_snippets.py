@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.search import matches, snippet
-from reader.search.analysis import units
-from reader.search.snippets import ELLIPSIS
+from reader.search.text.analysis import units
+from reader.search.text.snippets import ELLIPSIS
 
 ALPHABET = st.sampled_from("ab Ab é\u0301书图が\u3099กำ่كِـ\u200f\u202eيй .,\n“”-'😀𠀀")
 texts = st.text(ALPHABET, max_size=300)

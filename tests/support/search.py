@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.model.listing import SearchDocument
+from reader.model.search import SearchDocument
 
 SENTENCES = {
     1: ("en", "The women who carried books", "Librarians rode mules along frozen creek beds with two bags of books."),

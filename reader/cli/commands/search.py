@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from reader.cli.output import emit, say, tell
 from reader.library import Library
 from reader.library.find import search
-from reader.model.listing import Query, Sort
+from reader.model.listing import Sort
+from reader.model.search import Query
 from reader.wording import explain_code
 
 if TYPE_CHECKING:

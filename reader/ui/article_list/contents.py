@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.library import browse, find
-from reader.model.listing import Node, NodeKind, Query, Sort
+from reader.model.listing import Node, NodeKind, Sort
+from reader.model.search import Query
 from reader.ui.words import LANGUAGE
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from reader.model.listing import SearchDocument
+    from reader.model.search import SearchDocument
 
 LIMIT = 20
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from reader.model.listing import SearchDocument
+    from reader.model.search import SearchDocument
     from tests.bench.engines.face import Asked
 
 _TABLES = """

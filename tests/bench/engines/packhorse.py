@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.model.listing import Query, Sort
+from reader.model.listing import Sort
+from reader.model.search import Query
 from reader.search import Index
 from tests.bench.engines.face import LIMIT
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from reader.model.listing import Hits, SearchDocument
+    from reader.model.search import Hits, SearchDocument
     from tests.bench.engines.face import Asked
 
 

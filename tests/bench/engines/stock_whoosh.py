@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from whoosh.searching import Searcher
     from whoosh.writing import SegmentWriter
 
-    from reader.model.listing import SearchDocument
+    from reader.model.search import SearchDocument
     from tests.bench.engines.face import Asked
 
 FIELDS = ("title", "standfirst", "body", "tags", "authors")

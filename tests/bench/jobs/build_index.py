@@ -10,7 +10,7 @@ from time import perf_counter, process_time
 from typing import TYPE_CHECKING
 
 from reader.library.index import BATCH, FIRST_BATCH
-from reader.model.listing import SearchDocument
+from reader.model.search import SearchDocument
 from tests.bench.corpus import read_articles
 from tests.bench.engines import ENGINES
 

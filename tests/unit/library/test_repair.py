@@ -9,7 +9,8 @@ from reader.library.index import drain, pending
 from reader.library.read import key_of
 from reader.library.receive import sync
 from reader.library.repair import repair, status
-from reader.model.listing import LATEST, Node, NodeKind, Query
+from reader.model.listing import LATEST, Node, NodeKind
+from reader.model.search import Query
 from tests.support.publisher import flip
 from tests.unit.library.conftest import EVERYTHING
 

@@ -13,8 +13,9 @@ from reader.library.read import article, key_of, page, picture
 from reader.library.receive import sync
 from reader.library.relate import keep_reading, related
 from reader.model.article import Tier
-from reader.model.listing import LATEST, Node, NodeKind, Query
+from reader.model.listing import LATEST, Node, NodeKind
 from reader.model.page import PageStyle, Theme
+from reader.model.search import Query
 from tests.support.publisher import PIXEL, Publisher
 
 STYLE = PageStyle(Theme.parse(resources.read("themes/light.json")))

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.model.listing import Hits, Query, Sort
+from reader.model.listing import Sort
+from reader.model.search import Hits, Query
 from reader.search import Index
 from tests.support.search import article, many_languages
 

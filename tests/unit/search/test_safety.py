@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reader.errors import StoreError
-from reader.model.listing import Query
+from reader.model.search import Query
 from reader.search import Index
 from reader.search.folder import writing
 from tests.support.search import article

@@ -9,7 +9,7 @@ from collections import Counter
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.search.analysis import Unit, units
+from reader.search.text.analysis import Unit, units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from reader.search.schema import UNDATED
-from reader.search.syntax import Days
+from reader.search.query.syntax import Days
+from reader.search.text.days import UNDATED
 
 RELATIONS = frozenset({"before", "after", "on"})
 _DATE = re.compile(r"([0-9]{4})(?:[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?)?")

@@ -12,8 +12,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from reader.search import analysis, dates
-from reader.search.syntax import And, Language, Leaf, Node, Not, Or, Parsed, Phrase, Prefix, Words
+from reader.search.query import dates
+from reader.search.query.syntax import And, Language, Leaf, Node, Not, Or, Parsed, Phrase, Prefix, Words
+from reader.search.text import analysis
 
 LONGEST_QUERY = 512
 MOST_TERMS = 32

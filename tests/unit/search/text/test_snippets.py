@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from reader.search import matches, snippet
-from reader.search.snippets import ELLIPSIS
+from reader.search.text.snippets import ELLIPSIS
 
 
 def marked(text: str, marks: tuple[tuple[int, int], ...]) -> list[str]:

@@ -12,7 +12,7 @@ from collections import defaultdict
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.search.script import WORD, characters, fold
+from reader.search.text.script import WORD, characters, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

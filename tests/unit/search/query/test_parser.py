@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from reader.search.parser import parse
-from reader.search.syntax import And, Days, Language, Not, Or, Phrase, Prefix, Words
+from reader.search.query.parser import parse
+from reader.search.query.syntax import And, Days, Language, Not, Or, Phrase, Prefix, Words
 
 
 @pytest.mark.parametrize(

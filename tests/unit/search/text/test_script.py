@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.search.script import characters, fold
+from reader.search.text.script import characters, fold
 
 
 @pytest.mark.parametrize(

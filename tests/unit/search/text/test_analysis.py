@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.search.analysis import GAP, positions, tokens, units
+from reader.search.text.analysis import GAP, positions, tokens, units
 
 
 def terms(text: str) -> list[str]:
