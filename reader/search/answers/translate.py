@@ -1,31 +1,50 @@
-"""From the reader's tree to Whoosh's query tree: analysis, fields, and beginnings of words looked up in the index."""
+"""From the reader's tree to Whoosh's query tree: analysis, fields, stems, names, and words looked up in the index."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import singledispatchmethod
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from whoosh import query as whoosh_query
 from whoosh.query import ColumnQuery, Sequence, Term
 
+from reader.model.search import FacetKind
 from reader.search import schema
-from reader.search.query.syntax import And, Days, Language, Node, Not, Or, Phrase, Prefix, Words
+from reader.search.query.syntax import (
+    And,
+    Days,
+    Exact,
+    Fuzzy,
+    Has,
+    Language,
+    Marked,
+    Name,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Words,
+)
+from reader.search.segments.layout import label_name
 from reader.search.text import analysis
 from reader.search.text.script import has_han, has_hiragana
 
 if TYPE_CHECKING:
-    from reader.search.text.analysis import Token
+    from collections.abc import Collection, Iterable
 
-Expand = Callable[[str, str, int], Iterable[str]]
-"""Terms of a field that begin so, the most frequent first, at most so many."""
+    from reader.model.search import Known
+    from reader.search.answers.vocabulary import Vocabulary
+    from reader.search.text.analysis import Token
 
 MOST_EXPANSIONS = 12
 #: One character alone stands for every term that begins with it: as many as there are, within reason.
 MOST_OF_CHARACTER = 4096
 #: An unquoted run of Han or kana is a phrase up to here; a longer one is likely several words.
 _LONGEST_COMPOUND = 4
+_HAS = "has"
 
 
 class AnyField(whoosh_query.Or):
@@ -38,17 +57,31 @@ class Between:
     def __init__(self, first: int, last: int) -> None:
         self.first, self.last = first, last
 
-    def __call__(self, day: int) -> bool:
-        """Whether this day does."""
-        return self.first <= day <= self.last
+    def __call__(self, day: Any) -> Any:
+        """Whether this day does, or which of these do."""
+        return (self.first <= day) & (day <= self.last)
+
+
+class Among:
+    """Whether a key is one of some."""
+
+    def __init__(self, keys: Collection[int]) -> None:
+        self._keys = np.fromiter(keys, np.int64, len(keys))
+
+    def __call__(self, key: Any) -> Any:
+        """Whether this key is, or which of these are."""
+        return np.isin(key, self._keys)
 
 
 @dataclass
 class Translation:
-    """Translates trees; ``terms`` gathers what is to be marked in what they find."""
+    """Translates trees; ``terms`` gathers what is to be marked in what they find, ``typed`` single words as they were typed."""
 
-    expand: Expand
+    vocabulary: Vocabulary
+    languages: Collection[str]
+    known: Known | None = None
     terms: dict[str, None] = field(default_factory=dict)
+    typed: set[str] = field(default_factory=set)
     _excluded: bool = False
 
     @singledispatchmethod
@@ -74,15 +107,42 @@ class Translation:
 
     @query.register
     def _(self, node: Language) -> whoosh_query.Query:
-        return Term(schema.LANGUAGE, node.tag)
+        return in_language(node.tag, self.languages)
 
     @query.register
     def _(self, node: Days) -> whoosh_query.Query:
         return ColumnQuery(schema.DAY, Between(node.first, node.last))
 
     @query.register
+    def _(self, node: Marked) -> whoosh_query.Query:
+        return ColumnQuery(schema.KEY, Among(self.known.marked(node.name) if self.known else ()))
+
+    @query.register
+    def _(self, node: Has) -> whoosh_query.Query:
+        return Term(schema.LABEL, label_name(_HAS, node.name))
+
+    @query.register
+    def _(self, node: Name) -> whoosh_query.Query:
+        named = self.known.named(FacetKind(node.field), node.text) if self.known else ()
+        return labelled(node.field, named) if named else self.query(node.otherwise)
+
+    @query.register
+    def _(self, node: Exact) -> whoosh_query.Query:
+        return self._any_of(node.field, [token.text for token in analysis.tokens(node.text)][:1])
+
+    @query.register
+    def _(self, node: Fuzzy) -> whoosh_query.Query:
+        word = next(iter(analysis.tokens(node.text))).text
+        near = [found for found, _, _ in self.vocabulary.similar(word, node.distance)][:MOST_EXPANSIONS]
+        return self._any_of(node.field, near or [word])
+
+    @query.register
     def _(self, node: Words) -> whoosh_query.Query:
         found = list(analysis.tokens(node.text))
+        if len(found) == 1 and not found[0].run:
+            unit = next(analysis.units(node.text))
+            self.typed.add(unit.text)
+            return self._any_of(node.field, self.vocabulary.forms(node.text[unit.start : unit.end]))
         one_run = bool(found[0].run) and found[0].run == found[-1].run
         if one_run and len(found) > _LONGEST_COMPOUND and has_han(node.text):
             return self._compound(node, found)
@@ -105,6 +165,11 @@ class Translation:
         else:
             self._mark(node.field, (node.text,))
         return self._ending(node.field, [token.text for token in found[:-1]], last)
+
+    def _any_of(self, name: str, words: list[str]) -> whoosh_query.Query:
+        """Any of these words, in the field or in any plain one."""
+        self._mark(name, words)
+        return AnyField([Term(at, word) for word in words for at in _fields(name)])
 
     def _compound(self, node: Words, found: list[Token]) -> whoosh_query.Query:
         """A long run: all its pairs, and better as a whole. Pairs with hiragana are mostly particles and not required."""
@@ -131,7 +196,7 @@ class Translation:
         return AnyField([_adjacent(at, front, last[at]) for at in _fields(name)])
 
     def _expansions(self, name: str, prefix: str, most: int) -> dict[str, tuple[str, ...]]:
-        return {at: tuple(self.expand(at, prefix, most)) for at in _fields(name)}
+        return {at: tuple(self.vocabulary.beginning(at, prefix, most)) for at in _fields(name)}
 
     def _mark(self, name: str, terms: Iterable[str]) -> None:
         if not self._excluded and name in ("", schema.TITLE):
@@ -146,3 +211,14 @@ def _adjacent(name: str, front: list[str], last: tuple[str, ...]) -> whoosh_quer
     if len(last) == 1:
         return whoosh_query.Phrase(name, [*front, *last])
     return Sequence([*(Term(name, term) for term in front), whoosh_query.Or([Term(name, term) for term in last])])
+
+
+def labelled(kind: str, values: Iterable[str]) -> whoosh_query.Query:
+    """Articles with any of these labels."""
+    return whoosh_query.Or([Term(schema.LABEL, label_name(kind, value)) for value in values])
+
+
+def in_language(tag: str, languages: Iterable[str]) -> whoosh_query.Query:
+    """Articles in a language: of the tags that there are, this one and those that are more exact."""
+    wanted = schema.language_tag(tag)
+    return labelled(schema.LANGUAGE, [one for one in languages if one == wanted or one.startswith(f"{wanted}-")])
