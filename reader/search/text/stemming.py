@@ -11,7 +11,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import Stemmer
+import Stemmer  # type: ignore[import-not-found]  # compiled, and without types
 
 from reader.search.text.script import fold
 
@@ -63,7 +63,11 @@ def _stem(word: str, algorithm: str) -> str:
     if not algorithm:
         return fold(word)
     composed = unicodedata.normalize("NFC", word.casefold())
-    return fold(_stemmer(algorithm).stemWord(composed)) or fold(word)
+    try:
+        found = _stemmer(algorithm).stemWord(composed)
+    except UnicodeEncodeError:  # half of a surrogate pair
+        return fold(word)
+    return fold(found) or fold(word)
 
 
 def _stemmer(algorithm: str) -> Stemmer.Stemmer:
@@ -75,9 +79,11 @@ def _stemmer(algorithm: str) -> Stemmer.Stemmer:
 
 def languages_for(word: str, candidates: Iterable[str]) -> tuple[str, ...]:
     """Those of the languages, as BCP 47 tags, that are written in the script of the word's first letter."""
-    letter = next((letter for letter in word if letter.isalpha()), "")
+    letter = next((letter for letter in word if letter.isalpha()), None)
+    if letter is None:
+        return ()
     script = unicodedata.name(letter, "").partition(" ")[0].partition("-")[0].replace("FULLWIDTH", "LATIN")
-    return tuple(tag for tag in candidates if _is_written(tag, script)) if letter else ()
+    return tuple(tag for tag in candidates if _is_written(tag, script))
 
 
 def _is_written(tag: str, script: str) -> bool:
