@@ -52,7 +52,7 @@ class Vocabulary:
         plain = fold(written)
         forms = {plain: None}
         for language in sorted({language for segment in self._segments() for language in segment.stemmed}):
-            if stemming.language_for(written, language) == language:
+            if stemming.languages_for(written, (language,)):
                 forms |= dict.fromkeys(self._forms_in(language, written, plain))
         return list(forms)[:_MOST_FORMS]
 
@@ -63,8 +63,9 @@ class Vocabulary:
             if number >= 0:
                 stems.update(segment.stems_of(language, number))
         for stem in sorted(stems):
-            yield stem
             for segment in self._segments():
+                if segment.number(stem) >= 0:
+                    yield stem
                 yield from (segment.words[number].decode() for number in segment.forms(language, stem).tolist())
 
     def similar(self, word: str, distance: int, *, first_letter: bool = True) -> list[tuple[str, int, int]]:

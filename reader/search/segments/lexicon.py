@@ -93,7 +93,7 @@ class Lexicon:
         if word < 0:
             return ""
         spelling = self.spellings[number].lower()
-        own = stemming.language_for(spelling, language)
+        own = stemming.language_of(spelling, language)
         stem = stemming.stem(spelling, own) if own else ""
         return f"{own}:{stem}" if stem and stem != self.words[word] else ""
 

@@ -89,8 +89,8 @@ def _packed(items: NDArray[np.uint32], width: int) -> NDArray[np.uint8]:
     if width == _HALF:
         return ((items[0::2] & 15) | (items[1::2] & 15) << 4).astype(np.uint8)
     if width == 12:  # noqa: PLR2004  (two items in three bytes)
-        pairs = (items[0::2] & 0xFFF) | (items[1::2] & 0xFFF) << 12
-        return _low_bytes(pairs)
+        low, high = items[0::2] & np.uint32(0xFFF), items[1::2] & np.uint32(0xFFF)
+        return _low_bytes(low | high << np.uint32(12))
     return _low_bytes(items)
 
 

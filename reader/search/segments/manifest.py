@@ -14,6 +14,7 @@ import unicodedata
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+import Stemmer  # type: ignore[import-not-found]  # compiled, and without types
 import whoosh
 
 from reader.search import schema
@@ -134,6 +135,7 @@ def _machine() -> dict[str, Any]:
     return {
         "schema": schema.VERSION,
         "engine": engine,
+        "stems": Stemmer.version(),
         "unicode": unicodedata.unidata_version,
         "byteorder": sys.byteorder,
     }
