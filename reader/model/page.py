@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from reader.model.article import Article, Tier, is_right_to_left
 
@@ -272,12 +272,22 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A whole page for the reading pane: HTML of the subset that QTextBrowser knows, with its style in it."""
+    """A whole page for the reading pane: HTML of the subset that QTextBrowser knows, with its style in it.
+
+    ``notes`` is what can be read at a link itself, as HTML by the link's address: a footnote, a term's definition, an
+    outside address. ``figures`` are the pictures that can be enlarged, in order. On an article's page the anchors
+    ``TEXT`` and ``AFTER`` name where its own text begins, and what stands around it goes on.
+    """
 
     html: str
     title: str
     language: str
     headings: tuple[Heading, ...] = ()
+    notes: Mapping[str, str] = field(default_factory=dict)
+    figures: tuple[Figure, ...] = ()
+
+    TEXT: ClassVar[str] = "text"
+    AFTER: ClassVar[str] = "after"
 
     @property
     def right_to_left(self) -> bool:
