@@ -51,7 +51,7 @@ class Commands:
             return
         reading = self._window.reading
         if reading.browser.page_by(1):
-            reading.clock.scrolled(reading.browser.fraction())
+            reading.clock.scrolled(reading.browser.progress())
         else:
             self.next_unread()
 

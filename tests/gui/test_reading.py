@@ -1,5 +1,10 @@
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+
+from reader.library import Library
+from reader.library.receive import sync
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -170,3 +175,50 @@ def test_a_damaged_article_has_a_calm_page(open_window, folder):
     driver = open_window(folder)
     assert driver.window.reading.prepared is None
     assert "repair" in driver.window.reading.empty._words.text()
+
+
+def words_at_the_top(browser):
+    cursor = browser.cursorForPosition(browser.viewport().rect().topLeft() + QPoint(browser.viewport().width() // 2, 4))
+    cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+    return cursor.selectedText().strip()
+
+
+def numbered(publisher):
+    body = "\n\n".join(f"{n}. In this paragraph the courier went on and on, over the {n}th pass. " * 4 for n in range(80))
+    return publisher.publish(
+        publisher.section("news", "News"), publisher.article("long", "Long", body, section="news", date="2019-06-30")
+    )
+
+
+@pytest.fixture
+def long_article(open_window, publisher, tmp_path):
+    with Library.open(tmp_path / "long") as library:
+        sync(library, numbered(publisher))
+    return open_window(tmp_path / "long")
+
+
+def test_the_same_paragraph_stays_at_the_top_in_any_size_and_width(long_article):
+    driver, browser = long_article, long_article.window.reading.browser
+    browser.verticalScrollBar().setValue(browser.verticalScrollBar().maximum() // 2)
+    before = words_at_the_top(browser)
+    for _ in range(4):
+        driver.press(Qt.Key.Key_Plus, CTRL)
+    assert words_at_the_top(browser) == before
+    driver.window.resize(800, 600)
+    driver.settle()
+    assert words_at_the_top(browser) == before
+    driver.window.resize(1400, 900)
+    driver.press(Qt.Key.Key_0, CTRL)
+    assert words_at_the_top(browser) == before
+    assert abs(browser.fraction() - browser._held[1]) < 0.001
+
+
+def test_the_place_is_kept_from_one_start_to_the_next_in_another_size(long_article, open_window, tmp_path):
+    browser = long_article.window.reading.browser
+    browser.verticalScrollBar().setValue(browser.verticalScrollBar().maximum() // 3)
+    before = words_at_the_top(browser)
+    long_article.window.state.text_size = 24
+    long_article.window.close()
+    again = open_window(tmp_path / "long")
+    assert again.window.reading._style(600).size > 20
+    assert words_at_the_top(again.window.reading.browser) == before

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from reader.model.link import Link
 from reader.ui.mouse import is_step
+from reader.ui.reading.text_place import height_of, named, place_at, text_end
 from reader.ui.words import text
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _SIDE, _TOP, _BOTTOM = 32, 30, 72
 _NARROW_SIDE = 18
+_AIR = 28
 
 
 class Browser(QTextBrowser):
@@ -33,6 +35,8 @@ class Browser(QTextBrowser):
         self._pictures: dict[str, QImage] = {}
         self._look = look
         self._measure = 660
+        self._end = 1
+        self._held = (0, 0.0)
         self.setAccessibleName(text("Article"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
@@ -58,8 +62,10 @@ class Browser(QTextBrowser):
         font.setPixelSize(style.size)  # headings take their sizes from here, whatever the page's style says
         self.document().setDefaultFont(font)
         self.setHtml(page.html)
+        self._end = text_end(self.document())
         self._fit()
         self.verticalScrollBar().setValue(0)
+        self._held = (0, 0.0)
 
     def add_picture(self, address: str, picture: QImage) -> None:
         """Show a picture that came later."""
@@ -101,8 +107,11 @@ class Browser(QTextBrowser):
             super().mousePressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        place = self.fraction()
         super().resizeEvent(event)
         self._fit()
+        if event.size().width() != event.oldSize().width():
+            self.scroll_to(place)
         self.width_changed.emit()
 
     def _fit(self) -> None:
@@ -119,19 +128,39 @@ class Browser(QTextBrowser):
         frame.setFrameFormat(shape)
 
     def fraction(self) -> float:
-        """How far the page is scrolled: 0 at the top, 1 at the end."""
-        bar = self.verticalScrollBar()
-        return bar.value() / bar.maximum() if bar.maximum() else 0.0
+        """Which words stand at the top (see ``text_place``). Unchanged while nobody scrolls, however often the text is set."""
+        value = self.verticalScrollBar().value()
+        if value == self._held[0]:
+            return self._held[1]
+        return place_at(self.document(), value, self._end) if value else 0.0
+
+    def progress(self) -> float:
+        """How much of the article's own text was on the screen, when it was read from its top: 0 to 1."""
+        bottom = self.verticalScrollBar().value() + self.viewport().height()
+        return min(1.0, place_at(self.document(), bottom, self._end))
 
     def scroll_to(self, fraction: float) -> None:
-        """Scroll as far as it was. The whole text is laid out first, which Qt would put off."""
+        """Bring the same words to the top. The whole text is laid out first, which Qt would put off."""
         if fraction <= 0:
             return
         self.document().documentLayout().blockBoundingRect(self.document().lastBlock())
         most = max(0, round(self.document().size().height()) - self.viewport().height())
         bar = self.verticalScrollBar()
         bar.setMaximum(most)  # Qt sets the same when it next looks; until then it holds an estimate
-        bar.setValue(round(fraction * most))
+        bar.setValue(round(height_of(self.document(), fraction, self._end)))
+        self._held = (bar.value(), fraction)
+
+    def go_to_anchor(self, anchor: str) -> None:
+        """Scroll to an anchor, and put the cursor there, so that Tab goes on from it."""
+        at = named(self.document(), anchor)
+        if at < 0:
+            return
+        cursor = self.textCursor()
+        cursor.setPosition(at)
+        self.setTextCursor(cursor)
+        self.scrollToAnchor(anchor)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() - self._look.px(_AIR))
 
     def page_by(self, step: int) -> bool:
         """Scroll by nearly a page down (1) or up (-1). Answers whether there was anything to scroll."""

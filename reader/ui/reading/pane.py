@@ -88,7 +88,7 @@ class ReadingPane(QWidget):
         self.browser.followed.connect(self._follow)
         self.browser.width_changed.connect(self._resized.start)
         self.browser.verticalScrollBar().actionTriggered.connect(
-            lambda _action: QTimer.singleShot(0, self, lambda: self.clock.scrolled(self.browser.fraction()))
+            lambda _action: QTimer.singleShot(0, self, lambda: self.clock.scrolled(self.browser.progress()))
         )
         self._resized.timeout.connect(self._fit_pictures)
         self._resized.timeout.connect(self.settled)
@@ -139,7 +139,7 @@ class ReadingPane(QWidget):
         wish = _Wish(place, fraction, terms)
         if self._wish and self.prepared and self._target(wish) == self._target(self._wish):
             if place.anchor and place.anchor != self._wish.place.anchor:
-                self.browser.scrollToAnchor(place.anchor)
+                self.browser.go_to_anchor(place.anchor)
             self._wish = wish
             return
         self._ask(wish)
@@ -167,7 +167,7 @@ class ReadingPane(QWidget):
         self.browser.show_page(prepared.page, pictures, style)
         self._stack.setCurrentWidget(self.browser)
         if wish.place.anchor:
-            self.browser.scrollToAnchor(wish.place.anchor)
+            self.browser.go_to_anchor(wish.place.anchor)
         else:
             self.browser.scroll_to(prepared.position if wish.fraction is None else wish.fraction)
         for address, width in prepared.waiting:
@@ -211,7 +211,7 @@ class ReadingPane(QWidget):
         publication = self.prepared.publication if self.prepared else ""
         match link.kind:
             case LinkKind.ANCHOR:
-                self.browser.scrollToAnchor(link.target)
+                self.browser.go_to_anchor(link.target)
             case LinkKind.ARTICLE:
                 self.article_followed.emit(f"{publication}/{link.target}" if publication else link.target)
             case LinkKind.TERM:
