@@ -188,7 +188,9 @@ class Commands:
     def escape(self) -> None:
         """Leave what was entered last: the find bar, the search, the article in a narrow window, full screen."""
         window = self._window
-        if not window.reading.find_bar.isHidden():
+        if window.reading.browser.note.isVisible():
+            window.reading.browser.note.dismiss()
+        elif not window.reading.find_bar.isHidden():
             window.reading.find_bar.close_bar()
         elif window.panes.leave_article():
             return

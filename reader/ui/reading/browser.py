@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QImage, QTextDocument
-from PySide6.QtWidgets import QFrame, QTextBrowser
+from PySide6.QtCore import QByteArray, QEvent, QRect, Qt, QUrl, Signal
+from PySide6.QtGui import QColor, QCursor, QImage, QTextDocument
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QTextBrowser
 
 from reader.model.link import Link
 from reader.ui.mouse import is_step
+from reader.ui.reading.link_steps import step
+from reader.ui.reading.note_card import NoteCard, Notes
 from reader.ui.reading.text_place import height_of, named, place_at, text_end
 from reader.ui.words import text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
 
     from reader.model.page import Page, PageStyle
     from reader.ui.theme import Look
@@ -44,12 +46,18 @@ class Browser(QTextBrowser):
         self.setUndoRedoEnabled(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(280)
-        self.anchorClicked.connect(self._follow)
+        self.note = NoteCard(look, self)
+        self._notes = Notes(self.note)
+        self.note.followed.connect(self._follow)
+        self.anchorClicked.connect(self._activate)
+        self.highlighted.connect(self._hover)
+        self.verticalScrollBar().valueChanged.connect(self._notes.dismiss)
         self.set_look(look)
 
     def set_look(self, look: Look) -> None:
         """Use other colours and sizes."""
         self._look = look
+        self.note.set_look(look)
         self._blank = QImage(1, 1, QImage.Format.Format_RGB32)
         self._blank.fill(QColor(look.theme.chip))
         self.verticalScrollBar().setSingleStep(look.px(24))
@@ -66,6 +74,7 @@ class Browser(QTextBrowser):
         self._fit()
         self.verticalScrollBar().setValue(0)
         self._held = (0, 0.0)
+        self._notes.set_notes(dict(page.notes), right_to_left=page.right_to_left)
 
     def add_picture(self, address: str, picture: QImage) -> None:
         """Show a picture that came later."""
@@ -89,9 +98,51 @@ class Browser(QTextBrowser):
         """A page never leads the browser elsewhere by itself."""
 
     def _follow(self, url: QUrl) -> None:
-        link = Link.parse(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
+        link = _link(url)
         if link is not None:
             self.followed.emit(link)
+
+    def _activate(self, url: QUrl) -> None:
+        """Follow a link. The mark of a footnote is read in place first; pressed once more it leads to the notes."""
+        address = str(_link(url) or "")
+        if address.startswith("#") and self.note.address != address and self._notes.show_at(address, self._beside()):
+            return
+        self._notes.dismiss()
+        self._follow(url)
+
+    def _hover(self, url: QUrl) -> None:
+        if self.viewport().underMouse():
+            self._notes.hover(str(_link(url) or ""), self._under_mouse())
+
+    def _under_mouse(self) -> QRect:
+        at = self.viewport().mapFromGlobal(QCursor.pos())
+        return self._to_card(self.cursorRect(self.cursorForPosition(at)))
+
+    def _beside(self) -> QRect:
+        """Where the link is that has the keyboard's focus, or that was pressed."""
+        cursor = self.textCursor()
+        return self._to_card(self.cursorRect(cursor)) if cursor.charFormat().isAnchor() else self._under_mouse()
+
+    def _to_card(self, place: QRect) -> QRect:
+        return place.translated(self.viewport().pos())
+
+    def focusNextPrevChild(self, next_one: bool) -> bool:
+        """Tab goes from link to link, and what a link says is shown."""
+        if step(self, forward=next_one):
+            self._notes.show_at(str(_link(QUrl(self.textCursor().charFormat().anchorHref())) or ""), self._beside())
+            return True
+        self._notes.dismiss()
+        return bool(QAbstractScrollArea.focusNextPrevChild(self, next_one))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._notes.dismiss()
+        super().focusOutEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """What a link says is shown by the card, not by a tip besides."""
+        if event.type() == QEvent.Type.ToolTip:
+            return True
+        return super().viewportEvent(event)
 
     def room(self) -> int:
         """The widest column that fits, in pixels."""
@@ -168,3 +219,7 @@ class Browser(QTextBrowser):
         before = bar.value()
         bar.setValue(before + step * (bar.pageStep() - self._look.px(40)))
         return bar.value() != before
+
+
+def _link(url: QUrl) -> Link | None:
+    return Link.parse(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
