@@ -186,6 +186,8 @@ class Labels:
     unchecked: str = "signed, not checked yet, edition {serial}"
     glossary: str = "Glossary"
     events: str = "Events"
+    upcoming: str = "Upcoming"
+    past: str = "Past"
     stories: str = "Stories"
     why: Mapping[str, str] = field(
         default_factory=lambda: {
@@ -197,6 +199,15 @@ class Labels:
             "text": "similar text",
         }
     )
+
+
+@dataclass(frozen=True, slots=True)
+class CitationLabels:
+    """Words of the interface in a citation. ``{...}`` stands for data."""
+
+    edition: str = "edition {serial}"
+    paragraph: str = "paragraph {paragraph}"
+    revision: str = "revision {revision}, sha256 {digest}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,13 +244,14 @@ class PageView:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One of many on a page: a glossary term, an event. ``anchor`` can be linked to; ``body`` is Markdown."""
+    """One of many on a page: a glossary term, an event. ``anchor`` can be linked to; ``body`` is Markdown; ``group`` heads it and those after it."""
 
     title: str
     anchor: str = ""
     note: str = ""
     body: str = ""
     language: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,9 @@ def page(view: PageView, style: PageStyle, mark: Mark | None = None) -> Page:
 
 def _byline(view: PageView) -> str:
     labels = view.labels
-    trust = f'<span class="{"good" if view.genuine else "warning"}">{words(kept(view.trust))}</span>' if view.trust else ""
+    trust = (
+        f'<span class="{"good" if view.genuine else "warning"}">{words(kept(view.trust))}</span>' if view.trust else ""
+    )
     return joined(
         [
             _names(labels.by, view.authors),

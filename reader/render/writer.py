@@ -149,7 +149,9 @@ class Writer:
         elif link.kind is LinkKind.ANCHOR:
             title = ""  # Markdown's own hint on a footnote, in English
         if title:
-            self.notes[str(link)] = f"<p>{escape(title[:500], quote=False)}</p>"
+            against = runs_against(title, is_right_to_left(self._context.language))
+            way = f' dir="{"ltr" if is_right_to_left(self._context.language) else "rtl"}"' if against else ""
+            self.notes[str(link)] = f"<p{way}>{escape(title[:500], quote=False)}</p>"
         return f' title="{escape(title[:500])}"' if title else ""
 
     def _picture(self, element: Element) -> str:

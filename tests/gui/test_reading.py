@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from reader.library import Library
 from reader.library.receive import sync
+from reader.ui.reading.find import occurrences
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -184,7 +185,9 @@ def words_at_the_top(browser):
 
 
 def numbered(publisher):
-    body = "\n\n".join(f"{n}. In this paragraph the courier went on and on, over the {n}th pass. " * 4 for n in range(80))
+    body = "\n\n".join(
+        f"{n}. In this paragraph the courier went on and on, over the {n}th pass. " * 4 for n in range(80)
+    )
     return publisher.publish(
         publisher.section("news", "News"), publisher.article("long", "Long", body, section="news", date="2019-06-30")
     )
@@ -222,3 +225,30 @@ def test_the_place_is_kept_from_one_start_to_the_next_in_another_size(long_artic
     again = open_window(tmp_path / "long")
     assert again.window.reading._style(600).size > 20
     assert words_at_the_top(again.window.reading.browser) == before
+
+
+def test_how_much_is_left_is_told_and_ends_with_the_text(long_article):
+    driver, browser = long_article, long_article.window.reading.browser
+    assert driver.window.status._reading.text().endswith("min left")
+    first = driver.window.reading.progress._share
+    driver.press(Qt.Key.Key_Space)
+    assert driver.window.reading.progress._share > first
+    browser.verticalScrollBar().setValue(browser.verticalScrollBar().maximum())
+    assert driver.window.status._reading.text() == "read to the end"
+
+
+def test_words_are_copied_with_where_they_stand(driver):
+    browser = driver.window.reading.browser
+    cursor = browser.document().find("The courier went on.")
+    browser.setTextCursor(cursor)
+    browser.setFocus()
+    driver.press(Qt.Key.Key_C, CTRL | SHIFT)
+    copied = QApplication.clipboard().mimeData()
+    assert copied.text().startswith("“The courier went on.” — A. Writer, The courier, Winter Review, edition 1,")
+    assert ", courier, paragraph 2, revision 1, sha256 " in copied.text()
+    assert "<blockquote><p>The courier went on.</p></blockquote>" in copied.html()
+    assert driver.window.status._words == "Copied with its citation."
+
+
+def test_find_overlooks_marks_of_direction():
+    assert occurrences("By \u2068Mara\u2069 Quill", "mara quill") == [(4, 15)]

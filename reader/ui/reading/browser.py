@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QEvent, QRect, Qt, QUrl, Signal
@@ -12,10 +13,12 @@ from reader.model.link import Link
 from reader.ui.mouse import is_step
 from reader.ui.reading.link_steps import step
 from reader.ui.reading.note_card import NoteCard, Notes
-from reader.ui.reading.text_place import height_of, named, place_at, text_end
+from reader.ui.reading.text_place import height_of, named, paragraph_of, place_at, text_end
 from reader.ui.words import text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
 
     from reader.model.page import Page, PageStyle
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
 _SIDE, _TOP, _BOTTOM = 32, 30, 72
 _NARROW_SIDE = 18
 _AIR = 28
+_BIDI = re.compile("[\u2068\u2069]")
 
 
 class Browser(QTextBrowser):
@@ -178,6 +182,13 @@ class Browser(QTextBrowser):
         shape.setBottomMargin(_BOTTOM)
         frame.setFrameFormat(shape)
 
+    def passage(self) -> tuple[str, int]:
+        """The selected words, and the number of the paragraph they begin in; without any, that of the topmost one."""
+        cursor = self.textCursor()
+        words = cursor.selection().toPlainText().replace("\ufffc", "").strip()
+        at = cursor.selectionStart() if words else self.cursorForPosition(self.viewport().rect().topLeft()).position()
+        return _BIDI.sub("", words), paragraph_of(self.document(), at)
+
     def fraction(self) -> float:
         """Which words stand at the top (see ``text_place``). Unchanged while nobody scrolls, however often the text is set."""
         value = self.verticalScrollBar().value()
@@ -201,17 +212,29 @@ class Browser(QTextBrowser):
         bar.setValue(round(height_of(self.document(), fraction, self._end)))
         self._held = (bar.value(), fraction)
 
+    def last_above(self, anchors: Sequence[str]) -> str:
+        """Of these anchors, in the page's order, the last that stands at the top of what is seen or above it."""
+        top = self.verticalScrollBar().value() + self._look.px(_AIR) * 2
+        layout, last = self.document().documentLayout(), ""
+        for anchor in anchors:
+            at = named(self.document(), anchor)
+            if at < 0 or layout.blockBoundingRect(self.document().findBlock(at)).top() > top:
+                break
+            last = anchor
+        return last
+
     def go_to_anchor(self, anchor: str) -> None:
-        """Scroll to an anchor, and put the cursor there, so that Tab goes on from it."""
-        at = named(self.document(), anchor)
+        """Scroll to an anchor (empty: the top), and put the cursor there, so that Tab goes on from it."""
+        at = named(self.document(), anchor) if anchor else 0
         if at < 0:
             return
         cursor = self.textCursor()
         cursor.setPosition(at)
         self.setTextCursor(cursor)
-        self.scrollToAnchor(anchor)
         bar = self.verticalScrollBar()
-        bar.setValue(bar.value() - self._look.px(_AIR))
+        if anchor:
+            self.scrollToAnchor(anchor)
+        bar.setValue(bar.value() - self._look.px(_AIR) if anchor else 0)
 
     def page_by(self, step: int) -> bool:
         """Scroll by nearly a page down (1) or up (-1). Answers whether there was anything to scroll."""

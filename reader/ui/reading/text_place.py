@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QTextCursor
 
 from reader.model.page import Page
 
@@ -27,6 +28,27 @@ def named(document: QTextDocument, anchor: str) -> int:
                 return piece.fragment().position()
         block = block.next()
     return -1
+
+
+def paragraph_of(document: QTextDocument, position: int) -> int:
+    """Which paragraph of running text a position stands in, or comes after, counted from 1; 0 outside an article's text.
+
+    Headings, lists, quotations, tables and pictures are not counted, so that the number can be found by eye.
+    """
+    start, end = named(document, Page.TEXT), named(document, Page.AFTER)
+    if start < 0 or position < start or 0 <= end <= position:
+        return 0
+    block, count = document.findBlock(start), 0
+    while block.isValid() and block.position() <= position:
+        count += _is_paragraph(block)
+        block = block.next()
+    return count
+
+
+def _is_paragraph(block: QTextBlock) -> bool:
+    in_table = QTextCursor(block).currentTable() is not None
+    words = block.text().strip("\ufffc \u2028")
+    return bool(words) and not (block.textList() or in_table or block.blockFormat().headingLevel())
 
 
 def text_end(document: QTextDocument) -> int:

@@ -268,7 +268,9 @@ def test_pictures_can_be_enlarged_in_the_pages_order_but_not_where_they_are_link
 
 
 def test_footnotes_terms_and_outside_addresses_can_be_read_in_place():
-    body = "A[^n] [stick](term:stick) [out](https://a.example/?b&c)\n\n[^n]: Said *once*.\n\n    And <b id='x'>twice</b>."
+    body = (
+        "A[^n] [stick](term:stick) [out](https://a.example/?b&c)\n\n[^n]: Said *once*.\n\n    And <b id='x'>twice</b>."
+    )
     view = replace(VIEW, article=replace(VIEW.article, body=body), terms={"stick": "A small <memory>."})
     notes = page(view, STYLE).notes
     assert notes["packhorse:term/stick"] == "<p>A small &lt;memory&gt;.</p>"
