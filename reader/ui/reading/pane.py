@@ -210,8 +210,12 @@ class ReadingPane(QWidget):
         self._lane.ask(
             "citation",
             partial(copying.cited, key=row.key, paragraph=paragraph),
-            lambda line: (copying.put(passage, line), self.said.emit(text("Copied with its citation."))),
+            partial(self._put, passage),
         )
+
+    def _put(self, passage: str, line: str) -> None:
+        copying.put(passage, line)
+        self.said.emit(text("Copied with its citation."))
 
     def _show_progress(self) -> None:
         """Of an article only: a document is not read from its top to its end."""
