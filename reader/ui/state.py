@@ -37,7 +37,7 @@ class WindowState:
     sorts: dict[str, str] = field(default_factory=dict)
     theme: str = "system"
     text_size: int = 17
-    measure: int = 660
+    letters: int = 68
     line_spacing: int = 190
     serif: bool = True
 

@@ -1,10 +1,11 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QFont, QFontMetricsF, QTextCursor
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from reader.library import Library
 from reader.library.receive import sync
+from reader.ui.preferences.style import MEASURES, page_style
 from reader.ui.reading.find import occurrences
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -252,3 +253,32 @@ def test_words_are_copied_with_where_they_stand(driver):
 
 def test_find_overlooks_marks_of_direction():
     assert occurrences("By \u2068Mara\u2069 Quill", "mara quill") == [(4, 15)]
+
+
+@pytest.mark.parametrize(("size", "serif"), [(13, True), (17, True), (17, False), (28, True)])
+def test_a_line_holds_sixty_to_seventy_five_letters_in_any_type(driver, size, serif):
+    state, look = driver.window.state, driver.window.look
+    state.text_size, state.serif = size, serif
+    font = QFont(look.serif() if serif else look.sans())
+    for letters in MEASURES.values():
+        state.letters = letters
+        style = page_style(state, look, 4000)
+        font.setPixelSize(style.size)
+        held = style.measure / (QFontMetricsF(font).horizontalAdvance(BOOK) / len(BOOK))
+        assert 57 <= held <= 79
+
+
+BOOK = "There is no line to ask on. You cannot question the driver's honesty either, and it would be rude to try."
+
+
+def test_an_opening_quotation_mark_hangs_in_the_margin(open_window, publisher, tmp_path):
+    body = '"Snow," he said.\n\nNobody else spoke.\n\n- "in a list"'
+    bundle = publisher.publish(
+        publisher.section("news", "News"), publisher.article("q", "Q", body, section="news", date="2019-06-30")
+    )
+    with Library.open(tmp_path / "q") as library:
+        sync(library, bundle)
+    document = open_window(tmp_path / "q").window.reading.browser.document()
+    indents = [document.find(words).blockFormat().textIndent() for words in ("Snow", "Nobody", "in a list")]
+    assert -14 < indents[0] < -4
+    assert indents[1:] == [0, 0]

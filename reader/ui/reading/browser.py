@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QTextBrowser
 
 from reader.model.link import Link
 from reader.ui.mouse import is_step
+from reader.ui.reading.hanging import hang_quotes
 from reader.ui.reading.link_steps import step
 from reader.ui.reading.note_card import NoteCard, Notes
 from reader.ui.reading.text_place import height_of, named, paragraph_of, place_at, text_end
@@ -74,6 +75,7 @@ class Browser(QTextBrowser):
         font.setPixelSize(style.size)  # headings take their sizes from here, whatever the page's style says
         self.document().setDefaultFont(font)
         self.setHtml(page.html)
+        hang_quotes(self.document())
         self._end = text_end(self.document())
         self._fit()
         self.verticalScrollBar().setValue(0)

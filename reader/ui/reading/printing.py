@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from reader.ui.words import number, text
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QTextBlock
     from PySide6.QtWidgets import QWidget
 
     from reader.ui.reading.browser import Browser
@@ -90,12 +91,21 @@ def _blacken(document: QTextDocument) -> None:
     document.rootFrame().setFrameFormat(frame)
     block = document.begin()
     while block.isValid():
+        _unhang(block)
         for piece in block:
             fragment = piece.fragment()
             shape = fragment.charFormat()
             if not shape.isImageFormat():
                 _set_black(document, fragment.position(), fragment.length())
         block = block.next()
+
+
+def _unhang(block: QTextBlock) -> None:
+    """Paper has no room beside the column in which a quotation mark could hang."""
+    if block.blockFormat().textIndent() < 0:
+        shape = block.blockFormat()
+        shape.setTextIndent(0)
+        QTextCursor(block).setBlockFormat(shape)
 
 
 def _set_black(document: QTextDocument, position: int, length: int) -> None:
