@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.library.relate import keep_reading, related
 from reader.model.listing import Node, NodeKind
-from reader.model.page import Figure, Named, PageView, Person, SeriesPlace, Size, Story
+from reader.model.page import Figure, FurtherView, Named, PageView, Person, SeriesPlace, Size, Story
 from reader.model.publication import Kind, Trust, localized
 from reader.render import date_text, name_of, plain_text
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from reader.library.handle import Library
-    from reader.model.article import Article, ArticleRow
+    from reader.model.article import Article, ArticleRow, Related
     from reader.model.page import Labels
     from reader.model.publication import PublicationInfo
 
@@ -25,7 +25,7 @@ _DEFINITION_LETTERS = 300
 
 
 def article_view(library: Library, key: int, article: Article, labels: Labels, language: str) -> PageView:
-    """The article and all that stands around it, worded in the interface's ``language``."""
+    """The article and all that stands around it but further stories, worded in the interface's ``language``."""
     info = library.store.catalogue.publication(article.publication)
     look = _Lookup(library, article.publication, language)
     authors = look.people(article.authors)
@@ -49,15 +49,26 @@ def article_view(library: Library, key: int, article: Article, labels: Labels, l
         tags=tuple(Named(Node(NodeKind.TAG, tag), tag) for tag in article.tags),
         topics=look.named(Kind.TOPIC, NodeKind.TOPIC, article.topics),
         series=look.series_place(article, labels),
-        related=tuple(
-            _story(one.row, language, ", ".join(labels.why.get(reason, reason) for reason in one.why))
-            for one in related(library, key, language=language)
-        ),
-        keep_reading=tuple(_story(row, language) for row in keep_reading(library, key, language=language)),
         source=article.source,
         licence=article.licence or (info.licence if info else ""),
         labels=labels,
     )
+
+
+def further_view(library: Library, key: int, article: Article, labels: Labels, language: str) -> FurtherView:
+    """The stories to go on to. Looked up in the index and all over the library, so a page is shown before them."""
+    alike = related(library, key, language=language)
+    following = keep_reading(library, key, language=language, without={one.row.key for one in alike})
+    return FurtherView(
+        article.language,
+        tuple(_story(one.row, language, _why(one, labels)) for one in alike),
+        tuple(_story(row, language) for row in following),
+        labels,
+    )
+
+
+def _why(story: Related, labels: Labels) -> str:
+    return ", ".join(labels.why.get(reason, reason) for reason in story.why)
 
 
 def trust_text(info: PublicationInfo | None, labels: Labels) -> str:

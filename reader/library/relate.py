@@ -12,7 +12,7 @@ from reader.model.article import Related
 from reader.model.listing import Node, NodeKind, Sort
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from reader.library.handle import Library
     from reader.model.article import Article, ArticleRow
@@ -90,8 +90,13 @@ def _one_a_work(library: Library, keys: Sequence[int], article: Article, limit: 
     return list(works.values())[:limit]
 
 
-def keep_reading(library: Library, key: int, limit: int = 4, language: str = "en") -> tuple[ArticleRow, ...]:
-    """Unread stories to go on with: the next parts of its series, then its section, in its own language first."""
+def keep_reading(
+    library: Library, key: int, limit: int = 4, language: str = "en", without: Collection[int] = ()
+) -> tuple[ArticleRow, ...]:
+    """Unread stories to go on with: the next parts of its series, then its section, in its own language first.
+
+    ``without`` are keys of stories that are shown already.
+    """
     article = library.store.catalogue.article(key)
     if article is None:
         return ()
@@ -105,7 +110,7 @@ def keep_reading(library: Library, key: int, limit: int = 4, language: str = "en
         candidates |= dict.fromkeys(row.key for row in parts if row.series_part > article.series_part)
     for node in nodes:
         candidates |= dict.fromkeys(library.store.listing.keys(node, Sort.NEWEST, limit * 20))
-    own = {key, *(one.key for one in library.store.catalogue.translations(key))}
+    own = {key, *without, *(one.key for one in library.store.catalogue.translations(key))}
     found = library.store.listing.rows(list(candidates))
     unread = [row for row in found if not row.read and row.key not in own]
     return titled(library, sorted(unread, key=lambda row: row.language != article.language)[:limit], language)

@@ -232,6 +232,16 @@ class PageView:
 
 
 @dataclass(frozen=True, slots=True)
+class FurtherView:
+    """The stories to go on to after an article, looked up after its page was shown."""
+
+    language: str
+    related: tuple[Story, ...] = ()
+    keep_reading: tuple[Story, ...] = ()
+    labels: Labels = field(default_factory=Labels)
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One of many on a page: a glossary term, an event. ``anchor`` can be linked to; ``body`` is Markdown."""
 

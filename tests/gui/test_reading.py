@@ -170,3 +170,39 @@ def test_a_damaged_article_has_a_calm_page(open_window, folder):
     driver = open_window(folder)
     assert driver.window.reading.prepared is None
     assert "repair" in driver.window.reading.empty._words.text()
+
+
+def test_stories_come_after_the_page_without_moving_it(driver, monkeypatch):
+    browser = driver.window.reading.browser
+    shown = []
+    monkeypatch.setattr(browser, "add_after", lambda page: shown.append(page))
+    driver.press(Qt.Key.Key_J)
+    driver.press(Qt.Key.Key_K)
+    assert "Keep reading" not in browser.toPlainText()
+    browser.verticalScrollBar().setValue(300)
+    browser.selectAll()
+    monkeypatch.undo()
+    chosen = browser.textCursor().selectedText()
+    browser.add_after(shown[-1])
+    assert browser.verticalScrollBar().value() == 300
+    assert browser.textCursor().selectedText() == chosen
+    assert "Keep reading" in browser.toPlainText()
+
+
+def test_a_place_among_the_stories_is_found_again(driver):
+    browser = driver.window.reading.browser
+    browser.verticalScrollBar().setValue(browser.verticalScrollBar().maximum())
+    before, at = browser.fraction(), browser.verticalScrollBar().value()
+    assert before > 1
+    driver.press(Qt.Key.Key_J)
+    driver.press(Qt.Key.Key_Left, ALT)
+    assert abs(browser.verticalScrollBar().value() - at) <= 2
+
+
+def test_words_are_found_in_stories_that_came_later(driver):
+    driver.press(Qt.Key.Key_F, CTRL)
+    bar = driver.window.reading.find_bar
+    driver.qtbot.keyClicks(bar._field, "keep reading")
+    driver.qtbot.waitUntil(lambda: bar._count.text() == "1 of 1")
+    driver.press(Qt.Key.Key_J)
+    driver.qtbot.waitUntil(lambda: bar._count.text() == "1 of 1")

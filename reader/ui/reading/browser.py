@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QImage, QTextDocument
+from PySide6.QtGui import QColor, QImage, QTextCursor, QTextDocument, QTextDocumentFragment
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from reader.model.link import Link
@@ -33,6 +33,9 @@ class Browser(QTextBrowser):
         self._pictures: dict[str, QImage] = {}
         self._look = look
         self._measure = 660
+        self._after = 0
+        """The block at which begins what was put after the page, or 0."""
+        self._beyond = 0.0
         self.setAccessibleName(text("Article"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
@@ -52,6 +55,7 @@ class Browser(QTextBrowser):
 
     def show_page(self, page: Page, pictures: dict[str, QImage], style: PageStyle) -> None:
         """Show another page from its top."""
+        self._after, self._beyond = 0, 0.0
         self._pictures = pictures
         self._measure = style.measure
         font = self.document().defaultFont()
@@ -60,6 +64,33 @@ class Browser(QTextBrowser):
         self.setHtml(page.html)
         self._fit()
         self.verticalScrollBar().setValue(0)
+
+    def add_after(self, page: Page) -> None:
+        """Put more after what is shown. What is on the screen stays where it is, and what is selected stays so."""
+        chosen, at = self.textCursor(), self.verticalScrollBar().value()
+        anchor, position = chosen.anchor(), chosen.position()
+        self._after = self.document().blockCount()
+        self._insert_at_end(page)
+        chosen.setPosition(anchor)
+        chosen.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(chosen)
+        self.verticalScrollBar().setValue(at)
+        if self._beyond:
+            self.document().documentLayout().blockBoundingRect(self.document().lastBlock())
+            self.scroll_to(self._beyond)
+
+    def _insert_at_end(self, page: Page) -> None:
+        more = QTextDocument()
+        more.setDefaultFont(self.document().defaultFont())
+        more.setHtml(page.html)
+        first = more.begin()
+        cursor = QTextCursor(self.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.beginEditBlock()
+        # A fragment's first line takes the shape of the line that it is put into.
+        cursor.insertBlock(first.blockFormat(), first.charFormat())
+        cursor.insertFragment(QTextDocumentFragment(more))
+        cursor.endEditBlock()
 
     def add_picture(self, address: str, picture: QImage) -> None:
         """Show a picture that came later."""
@@ -119,19 +150,30 @@ class Browser(QTextBrowser):
         frame.setFrameFormat(shape)
 
     def fraction(self) -> float:
-        """How far the page is scrolled: 0 at the top, 1 at the end."""
-        bar = self.verticalScrollBar()
-        return bar.value() / bar.maximum() if bar.maximum() else 0.0
+        """How far the page is scrolled: 0 at the top, 1 at its own end, more in what was put after it."""
+        if not self._after:
+            bar = self.verticalScrollBar()
+            return bar.value() / bar.maximum() if bar.maximum() else 0.0
+        return self.verticalScrollBar().value() / max(1, self._own_height() - self.viewport().height())
+
+    def _own_height(self) -> int:
+        """Pixels from the top to the end of the page without what was put after it."""
+        layout, document = self.document().documentLayout(), self.document()
+        if not self._after:
+            layout.blockBoundingRect(document.lastBlock())  # lays out all of it, which Qt would put off
+            return round(document.size().height())
+        return round(layout.blockBoundingRect(document.findBlockByNumber(self._after)).top()) + _BOTTOM
 
     def scroll_to(self, fraction: float) -> None:
-        """Scroll as far as it was. The whole text is laid out first, which Qt would put off."""
+        """Scroll as far as it was. Further than the page's own end waits for ``add_after``."""
         if fraction <= 0:
             return
-        self.document().documentLayout().blockBoundingRect(self.document().lastBlock())
-        most = max(0, round(self.document().size().height()) - self.viewport().height())
+        most = max(0, self._own_height() - self.viewport().height())
         bar = self.verticalScrollBar()
-        bar.setMaximum(most)  # Qt sets the same when it next looks; until then it holds an estimate
+        if not self._after:
+            bar.setMaximum(most)  # Qt sets the same when it next looks; until then it holds an estimate
         bar.setValue(round(fraction * most))
+        self._beyond = fraction if fraction > 1 else 0.0
 
     def page_by(self, step: int) -> bool:
         """Scroll by nearly a page down (1) or up (-1). Answers whether there was anything to scroll."""
