@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Any, Self
 
-    from reader.model.search import SearchDocument
+    from reader.model.search import Known, SearchDocument
     from reader.search.evaluate import Scores
     from reader.search.manifest import Manifest
 
@@ -144,12 +144,13 @@ class Index:
         found = manifest.read(self._folder, self._identity)
         return found is not None and found.agrees(self._folder, deeply=True)
 
-    def search(self, query: Query) -> Hits:
+    def search(self, query: Query, known: Known | None = None) -> Hits:
         """Find articles. Nothing typed raises; what was not understood is searched as words, with a hint's code.
 
         Raises:
             StoreError: ``index-damaged``; the next ``open`` begins anew.
         """
+        _ = known
         parsed = parser.parse(query.text)
         if parsed.tree is None:
             return Hits(0, hint=parsed.hint)
@@ -162,8 +163,23 @@ class Index:
                 scores = Evaluation(self._snapshot, deadline).scores(tree)
             except TooLong:
                 return Hits(0, terms=tuple(translation.terms), hint="query-too-broad")
+            keys = self._snapshot.keys
+            scores = {number: score for number, score in scores.items() if keys[number] > query.after_key}
             hits = self._page(scores, query)
         return Hits(len(scores), hits, tuple(translation.terms), parsed.hint)
+
+    def complete(self, prefix: str, limit: int, language: str = "") -> tuple[tuple[str, int], ...]:
+        """Words of the index that begin so, the most frequent first, with how many articles have each.
+
+        Raises:
+            StoreError: as ``search``.
+        """
+        _ = language
+        self.refresh()
+        with self._damage_noticed():
+            begun = prefix.strip().casefold()
+            words = self._expand(schema.BODY, begun, limit, Deadline(_SECONDS)) if begun else []
+            return tuple((word, self._snapshot.document_frequency(schema.BODY, word)) for word in words)
 
     def more_like(self, document: SearchDocument, exclude: Collection[int], limit: int) -> tuple[Hit, ...]:
         """The articles most like this one, in its language, or in any if there are none. ``exclude`` are keys to leave out.

@@ -40,6 +40,12 @@ class Catalogue:
         found = self._rows("SELECT * FROM publication")
         return tuple(sorted((_publication(row, sizes) for row in found), key=lambda one: (one.title("en"), one.id)))
 
+    def stamp(self) -> str:
+        """A text that changes whenever an edition came or a segment went, and stays the same over what a reader does."""
+        editions = self._rows("SELECT id, sha256, synced_at FROM publication ORDER BY id")
+        (segments,) = self._rows("SELECT count(*), max(number) FROM segment")
+        return repr([tuple(row) for row in (*editions, segments)])
+
     def publication(self, publication: str) -> PublicationInfo | None:
         """One publication by its id."""
         return next((one for one in self.publications() if one.id == publication), None)

@@ -21,6 +21,16 @@ _ORDERS = {
 }
 _LABELLED = {NodeKind.TAG, NodeKind.TOPIC, NodeKind.REGION, NodeKind.AUTHOR}
 _STATUS = " JOIN status s ON s.publication = a.publication AND s.id = a.id"
+_NOTE = " JOIN note n ON n.publication = a.publication AND n.id = a.id"
+#: Lists of what the reader did: JOIN, WHERE, and ORDER BY where it is their own.
+_OWN = {
+    NodeKind.LATEST: ("", "1", ""),
+    NodeKind.UNREAD: (" LEFT" + _STATUS, "s.read_at IS NULL", ""),
+    NodeKind.STARRED: (_STATUS, "s.starred_at IS NOT NULL", ""),
+    NodeKind.HISTORY: (_STATUS, "s.opened_at IS NOT NULL", "s.opened_at DESC, a.key"),
+    NodeKind.MOST_OPENED: (_STATUS, "s.openings > 1", "s.openings DESC, s.opened_at DESC, a.key"),
+    NodeKind.NOTES: (_NOTE, "1", "n.noted_at DESC, a.key"),
+}
 _CHUNK = 500
 
 
@@ -49,12 +59,9 @@ class Listing:
     def _clauses(self, node: Node) -> tuple[str, str, list[str], str]:  # noqa: PLR0911  (one return a kind reads best)
         """JOIN, WHERE, values and, where the node has an order of its own, ORDER BY."""
         kind = node.kind
-        if kind is NodeKind.UNREAD:
-            return " LEFT" + _STATUS, "s.read_at IS NULL", [], ""
-        if kind is NodeKind.STARRED:
-            return _STATUS, "s.starred_at IS NOT NULL", [], ""
-        if kind is NodeKind.HISTORY:
-            return _STATUS, "s.opened_at IS NOT NULL", [], "s.opened_at DESC, a.key"
+        if kind in _OWN:
+            join, where, order = _OWN[kind]
+            return join, where, [], order
         if kind is NodeKind.SECTION:
             return "", f"a.section IN ({self._section_tree()})", [node.id], ""
         if kind is NodeKind.SERIES:
@@ -66,7 +73,7 @@ class Listing:
         if kind in _LABELLED:
             join = " JOIN label l ON l.article = a.key AND l.publication = a.publication"
             return join, "l.kind = ? AND l.value = ?", [str(kind), node.id], ""
-        return "", "1" if kind is NodeKind.LATEST else "0", [], ""
+        return "", "0", [], ""
 
     @staticmethod
     def _section_tree() -> str:

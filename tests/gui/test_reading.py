@@ -175,7 +175,7 @@ def test_a_damaged_article_has_a_calm_page(open_window, folder):
 def test_stories_come_after_the_page_without_moving_it(driver, monkeypatch):
     browser = driver.window.reading.browser
     shown = []
-    monkeypatch.setattr(browser, "add_after", lambda page: shown.append(page))
+    monkeypatch.setattr(browser, "add_after", shown.append)
     driver.press(Qt.Key.Key_J)
     driver.press(Qt.Key.Key_K)
     assert "Keep reading" not in browser.toPlainText()

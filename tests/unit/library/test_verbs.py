@@ -143,3 +143,18 @@ def test_a_withdrawn_article_is_found_no_more(library, publisher):
     assert "pass" not in found(library, "winter")
     drain(library)
     assert search(library, Query("winter")).total == 1
+
+
+def test_notes_and_what_is_opened_again_are_lists_when_there_are_any(library):
+    tea, sea = key_of(library, "tea"), key_of(library, "sea")
+    assert not {"notes", "most-opened"} & {item.title for item in groups(library)["library"]}
+    mark.set_note(library, tea, "A tin.")
+    for key in (tea, sea, sea, tea, sea):
+        mark.opened(library, key)
+    items = {item.title: item for item in groups(library)["library"]}
+    assert (items["notes"].count, items["most-opened"].count) == (1, 2)
+    assert list(keys(library, Node.parse("notes"))) == [tea]
+    assert list(keys(library, Node.parse("most-opened"))) == [sea, tea]
+    mark.clear_history(library)
+    assert list(keys(library, Node.parse("most-opened"))) == []
+    assert mark.note(library, tea) == "A tin."
