@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.library.relate import keep_reading, related
+from reader.library.keep_reading import keep_reading
+from reader.library.relate import related
 from reader.model.listing import Node, NodeKind
 from reader.model.page import Figure, FurtherView, Named, PageView, Person, SeriesPlace, Size, Story
 from reader.model.publication import Kind, Trust, localized
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 _MEDIA = re.compile(r"media:([a-z0-9][a-z0-9._-]{0,127})")
 _TERM = re.compile(r"term:([a-z0-9][a-z0-9._-]{0,127})")
 _DEFINITION_LETTERS = 300
+_REASONS = 2
+_NAMES = 3
 
 
 def article_view(library: Library, key: int, article: Article, labels: Labels, language: str) -> PageView:
@@ -68,7 +71,18 @@ def further_view(library: Library, key: int, article: Article, labels: Labels, l
 
 
 def _why(story: Related, labels: Labels) -> str:
-    return ", ".join(labels.why.get(reason, reason) for reason in story.why)
+    """The two weightiest reasons, in words, with what is shared."""
+    return "; ".join(_reason(story, reason, labels) for reason in story.why[:_REASONS])
+
+
+def _reason(story: Related, reason: str, labels: Labels) -> str:
+    named = story.words if reason == "text" else [name for kind, name in story.shared if kind == reason]
+    names = ", ".join(named[:_NAMES])
+    return (
+        labels.because[reason].format(names=names)
+        if names and reason in labels.because
+        else labels.why.get(reason, reason)
+    )
 
 
 def trust_text(info: PublicationInfo | None, labels: Labels) -> str:

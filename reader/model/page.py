@@ -163,7 +163,10 @@ class SeriesPlace:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """Words of the interface on a page. ``{...}`` stands for a number; ``why`` says a reason for being related."""
+    """Words of the interface on a page. ``{...}`` stands for a number.
+
+    ``why`` says a reason for being related; ``because`` says it where ``{names}`` tell what is shared.
+    """
 
     by: str = "By"
     translated_by: str = "Translated by"
@@ -194,7 +197,18 @@ class Labels:
             "tag": "same tags",
             "topic": "same topic",
             "author": "same author",
+            "region": "same region",
             "text": "similar text",
+        }
+    )
+    because: Mapping[str, str] = field(
+        default_factory=lambda: {
+            "series": "same series: {names}",
+            "tag": "same tags: {names}",
+            "topic": "same topic: {names}",
+            "region": "same region: {names}",
+            "author": "also by {names}",
+            "text": "both about: {names}",
         }
     )
 

@@ -56,6 +56,31 @@ class Listing:
         with guarded():
             return array("q", (row[0] for row in self._db.execute(statement, [*values, most])))
 
+    def series(self, publication: str, series: str, most: int, after: int = -1) -> array[int]:
+        """Articles of a series with a part higher than ``after``, in order, at most so many."""
+        with guarded():
+            found = self._db.execute(
+                "SELECT key FROM article WHERE publication = ? AND series = ? AND series <> '' AND series_part > ?"
+                " AND hidden = 0 ORDER BY series_part, key LIMIT ?",
+                (publication, series, after, most),
+            )
+            return array("q", (row[0] for row in found))
+
+    def unread(self, node: Node, language: str, most: int) -> array[int]:
+        """Unread articles of a section (without those below it) or a topic, the newest first; in one language, or any (empty)."""
+        if node.kind is NodeKind.SECTION:
+            join, where, order = "", "a.publication = ? AND a.section = ?", "a.date DESC"
+        else:
+            join = f" JOIN label l ON l.kind = '{NodeKind.TOPIC}' AND l.article = a.key"
+            where, order = "l.publication = ? AND l.value = ?", "l.article DESC"
+        statement = (
+            f"SELECT a.key FROM article a{join} LEFT{_STATUS} WHERE a.hidden = 0 AND {where}"  # noqa: S608  (clauses are ours)
+            f" AND s.read_at IS NULL AND (? = '' OR a.language = ?) ORDER BY {order} LIMIT ?"
+        )
+        with guarded():
+            found = self._db.execute(statement, [node.publication, node.id, language, language, most])
+            return array("q", (row[0] for row in found))
+
     def _clauses(self, node: Node) -> tuple[str, str, list[str], str]:  # noqa: PLR0911  (one return a kind reads best)
         """JOIN, WHERE, values and, where the node has an order of its own, ORDER BY."""
         kind = node.kind

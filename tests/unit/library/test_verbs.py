@@ -9,9 +9,10 @@ from reader.library.browse import keys, navigation, publications, rows
 from reader.library.document import document, has_introduction
 from reader.library.find import search
 from reader.library.index import drain, pending
+from reader.library.keep_reading import keep_reading
 from reader.library.read import article, key_of, page, picture
 from reader.library.receive import sync
-from reader.library.relate import keep_reading, related
+from reader.library.relate import related
 from reader.model.article import Tier
 from reader.model.listing import LATEST, Node, NodeKind
 from reader.model.page import PageStyle, Theme
