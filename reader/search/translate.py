@@ -11,7 +11,22 @@ from whoosh import query as whoosh_query
 from whoosh.query import ColumnQuery, Sequence, Term
 
 from reader.search import schema
-from reader.search.query.syntax import And, Days, Language, Node, Not, Or, Phrase, Prefix, Words
+from reader.search.query.syntax import (
+    And,
+    Days,
+    Exact,
+    Fuzzy,
+    Has,
+    Language,
+    Marked,
+    Name,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Words,
+)
 from reader.search.text import analysis
 from reader.search.text.script import has_han, has_hiragana
 
@@ -79,6 +94,18 @@ class Translation:
     @query.register
     def _(self, node: Days) -> whoosh_query.Query:
         return ColumnQuery(schema.DAY, Between(node.first, node.last))
+
+    @query.register
+    def _(self, _node: Marked | Has) -> whoosh_query.Query:
+        return whoosh_query.Or([])
+
+    @query.register
+    def _(self, node: Exact | Fuzzy) -> whoosh_query.Query:
+        return self.query(Words(node.text, node.field))
+
+    @query.register
+    def _(self, node: Name) -> whoosh_query.Query:
+        return self.query(node.otherwise)
 
     @query.register
     def _(self, node: Words) -> whoosh_query.Query:
