@@ -10,9 +10,10 @@ from whoosh.fields import COLUMN, FieldType, Schema
 from whoosh.formats import Existence, Positions
 
 from reader.search.text import analysis
+from reader.search.text.script import VALUE_ENDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from reader.model.search import SearchDocument
 
@@ -43,12 +44,12 @@ K1 = 1.6
 
 
 class TermAnalyzer(Analyzer):
-    """Our analysis as Whoosh's kind of analyzer: one text or several in, tokens with positions out."""
+    """Our analysis as Whoosh's kind of analyzer: values with ``VALUE_ENDS`` between them in, tokens with positions out."""
 
-    def __call__(self, value: str | Iterable[str], **_options: Any) -> Iterator[Token]:
-        """The terms of the texts, with a gap after each text."""
+    def __call__(self, value: str, **_options: Any) -> Iterator[Token]:
+        """The terms of the values, with a gap after each."""
         at = 0
-        for text in (value,) if isinstance(value, str) else value:
+        for text in value.split(VALUE_ENDS):
             for found in analysis.tokens(text):
                 yield Token(text=found.text, pos=at, positions=True, boost=1.0, stopped=False)
                 at += 1
@@ -65,9 +66,9 @@ def schema() -> Schema:
 class LabelAnalyzer(Analyzer):
     """Labels are whole."""
 
-    def __call__(self, value: Iterable[str], **_options: Any) -> Iterator[Token]:
+    def __call__(self, value: str, **_options: Any) -> Iterator[Token]:
         """Each label as it is."""
-        for name in value:
+        for name in value.split(VALUE_ENDS):
             yield Token(text=name, pos=0, boost=1.0, stopped=False)
 
 
