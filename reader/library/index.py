@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from reader.model.publication import Thing
 
 FIRST_BATCH = 100
-BATCH = 400
-_MERGE_EVERY = 40
+BATCH = 1000
+MERGE_EVERY = 10
 
 
 def pending(library: Library) -> int:
@@ -73,7 +73,7 @@ def _drain(library: Library, report: Report) -> int:
         index.write(documents, gone)
         queue.done(taken)
         done, most, batches = done + len(taken), BATCH, batches + 1
-        if batches % _MERGE_EVERY == 0:
+        if batches % MERGE_EVERY == 0:
             index.merge_when_idle()
     if done:
         index.merge_when_idle()

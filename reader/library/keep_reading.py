@@ -41,18 +41,17 @@ def keep_reading(
 
 def _candidates(library: Library, article: Article, most: int) -> Iterator[ArticleRow]:
     listing = library.store.listing
-    nodes = [Node(NodeKind.SECTION, one, article.publication) for one in _sections(library, article)]
+    nodes = [Node(NodeKind.SECTION, article.section, article.publication)] if article.section else []
     nodes += [Node(NodeKind.TOPIC, topic, article.publication) for topic in article.topics]
+    nodes += _sections_below(library, article)
     lists = (listing.unread(node, language, most) for language in (article.language, "") for node in nodes)
     return chain(_next_parts(library, article), chain.from_iterable(listing.rows(keys) for keys in lists))
 
 
-def _sections(library: Library, article: Article) -> list[str]:
-    """The article's section, then those right below it."""
-    if not article.section:
-        return []
-    things = library.store.catalogue.things(Kind.SECTION, article.publication)
-    return [article.section, *(thing.id for thing in things if thing.parent == article.section)]
+def _sections_below(library: Library, article: Article) -> list[Node]:
+    """A section that has others in it may hold few articles of its own."""
+    things = library.store.catalogue.things(Kind.SECTION, article.publication) if article.section else ()
+    return [Node(NodeKind.SECTION, one.id, one.publication) for one in things if one.parent == article.section]
 
 
 def _next_parts(library: Library, article: Article) -> list[ArticleRow]:

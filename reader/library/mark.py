@@ -31,7 +31,7 @@ def opened(library: Library, key: int) -> None:
 
 
 def set_position(library: Library, key: int, position: float) -> None:
-    """Remember how far an article was read: 0 (top) to 1 (end)."""
+    """Remember how far an article was read: 0 (top) to 1 (end of its own text), more where what follows it was."""
     library.store.statuses.set_position(key, position)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from reader.model.article import Article, Tier, is_right_to_left
 
@@ -189,6 +189,8 @@ class Labels:
     unchecked: str = "signed, not checked yet, edition {serial}"
     glossary: str = "Glossary"
     events: str = "Events"
+    upcoming: str = "Upcoming"
+    past: str = "Past"
     stories: str = "Stories"
     why: Mapping[str, str] = field(
         default_factory=lambda: {
@@ -211,6 +213,15 @@ class Labels:
             "text": "both about: {names}",
         }
     )
+
+
+@dataclass(frozen=True, slots=True)
+class CitationLabels:
+    """Words of the interface in a citation. ``{...}`` stands for data."""
+
+    edition: str = "edition {serial}"
+    paragraph: str = "paragraph {paragraph}"
+    revision: str = "revision {revision}, sha256 {digest}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,13 +268,14 @@ class FurtherView:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One of many on a page: a glossary term, an event. ``anchor`` can be linked to; ``body`` is Markdown."""
+    """One of many on a page: a glossary term, an event. ``anchor`` can be linked to; ``body`` is Markdown; ``group`` heads it and those after it."""
 
     title: str
     anchor: str = ""
     note: str = ""
     body: str = ""
     language: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,12 +308,22 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A whole page for the reading pane: HTML of the subset that QTextBrowser knows, with its style in it."""
+    """A whole page for the reading pane: HTML of the subset that QTextBrowser knows, with its style in it.
+
+    ``notes`` is what can be read at a link itself, as HTML by the link's address: a footnote, a term's definition, an
+    outside address. ``figures`` are the pictures that can be enlarged, in order. On an article's page the anchors
+    ``TEXT`` and ``AFTER`` name where its own text begins, and what stands around it goes on.
+    """
 
     html: str
     title: str
     language: str
     headings: tuple[Heading, ...] = ()
+    notes: Mapping[str, str] = field(default_factory=dict)
+    figures: tuple[Figure, ...] = ()
+
+    TEXT: ClassVar[str] = "text"
+    AFTER: ClassVar[str] = "after"
 
     @property
     def right_to_left(self) -> bool:

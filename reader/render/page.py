@@ -14,11 +14,13 @@ from reader.render.parts import (
     figure,
     framed,
     joined,
+    kept,
     link,
     node_link,
     paragraph,
     path,
     person,
+    region,
     stories,
     story_link,
     text,
@@ -36,15 +38,19 @@ def page(view: PageView, style: PageStyle, mark: Mark | None = None) -> Page:
     told = body(article.body, context, mark)
     content = (
         path(view.section_path, view.regions)
-        + f"<h1>{text(article.title)}</h1>"
-        + paragraph("standfirst", text(article.standfirst))
+        + f"<h1>{text(kept(article.title))}</h1>"
+        + paragraph("standfirst", text(kept(article.standfirst)))
         + paragraph("byline", _byline(view))
         + figure(view.lead, context)
-        + told.html
-        + _after(view, context)
-        + _further(FurtherView(article.language, view.related, view.keep_reading, view.labels))
+        + region(Page.TEXT, told.html)
+        + region(
+            Page.AFTER,
+            _after(view, context)
+            + _further(FurtherView(article.language, view.related, view.keep_reading, view.labels)),
+        )
     )
-    return framed(article.title, article.language, style, content, [told])
+    lead = (view.lead,) if view.lead and view.lead.width else ()
+    return framed(article.title, article.language, style, content, [told], lead)
 
 
 def further(view: FurtherView, style: PageStyle) -> Page:
@@ -59,7 +65,9 @@ def _further(view: FurtherView) -> str:
 
 def _byline(view: PageView) -> str:
     labels = view.labels
-    trust = f'<span class="{"good" if view.genuine else "warning"}">{words(view.trust)}</span>' if view.trust else ""
+    trust = (
+        f'<span class="{"good" if view.genuine else "warning"}">{words(kept(view.trust))}</span>' if view.trust else ""
+    )
     return joined(
         [
             _names(labels.by, view.authors),

@@ -90,6 +90,12 @@ class Catalogue:
             return decode_article(row["publication"], index_row, self._frames.read(_place(row), index_row))
         return None
 
+    def article_digest(self, key: int) -> str:
+        """SHA-256 of a visible article's frame, as the signed edition holds it; empty when there is none."""
+        return next(
+            (row["sha256"] for row in self._rows("SELECT sha256 FROM article WHERE key = ? AND hidden = 0", key)), ""
+        )
+
     def translations(self, key: int) -> tuple[Translation, ...]:
         """The same work in other languages, by language."""
         found = self._rows(

@@ -45,6 +45,8 @@ _SCRIPTS = {
 }
 _SUBTAGS = {tag for tags, _ in _SCRIPTS.values() for tag in tags.split()}
 _NOT_LATIN = {language for name, (_, used) in _SCRIPTS.items() if name != "LATIN" for language in used.split()}
+#: For words of another script than the text around them.
+_COMMONEST = ("en", "ru", "ar", "el", "hi")
 _THREAD = threading.local()
 
 
@@ -84,6 +86,16 @@ def languages_for(word: str, candidates: Iterable[str]) -> tuple[str, ...]:
         return ()
     script = unicodedata.name(letter, "").partition(" ")[0].partition("-")[0].replace("FULLWIDTH", "LATIN")
     return tuple(tag for tag in candidates if _is_written(tag, script))
+
+
+def language_of(word: str, language: str) -> str:
+    """The language whose stems a word has in a text in ``language``: that one, or for a word in another script the commonest of it.
+
+    Nothing when there is no stemmer for it.
+    """
+    if languages_for(word, (language,)):
+        return _primary(language) if has_stemmer(language) else ""
+    return next(iter(languages_for(word, _COMMONEST)), "")
 
 
 def _is_written(tag: str, script: str) -> bool:

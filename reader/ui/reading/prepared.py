@@ -32,7 +32,7 @@ _AT_ONCE = 2
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A page ready to show. ``row`` is None for a document; ``position`` is how far it was read (0 to 1).
+    """A page ready to show. ``row`` is None for a document; ``position`` is how far it was read.
 
     ``pictures`` are the first ones, so that the top of the page is whole at once; ``waiting`` are addresses of the rest,
     with the width in the screen's own pixels at which each is shown.
