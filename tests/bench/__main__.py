@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.bench import cold_start, indexing, lateness, opening, posts, querying, syncing
+from tests.bench import cold_start, hostile, indexing, lateness, opening, posts, querying, relevance, syncing
 from tests.bench.options import Options
 from tests.bench.processes import Failed, compile_all
 from tests.bench.report import Section, save
@@ -23,6 +23,8 @@ BENCHMARKS: dict[str, ModuleType] = {
     "sync": syncing,
     "indexing": indexing,
     "query": querying,
+    "hostile": hostile,
+    "relevance": relevance,
     "lateness": lateness,
 }
 
@@ -31,12 +33,15 @@ def main() -> int:
     """Run what was asked for. Exits with 1 when something could not be measured; the rest is written all the same."""
     args = _arguments()
     compile_all()
+    if args.keep:
+        args.keep.mkdir(parents=True, exist_ok=True)
     if args.work:
         args.work.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="bench-", dir=args.work) as scratch:
         options = Options(
-            work=Path(scratch),
+            work=args.keep.resolve() if args.keep else Path(scratch),
             posts=args.posts.resolve() if args.posts else None,
+            judged=args.judged.resolve() if args.judged else None,
             articles=args.articles,
             pictured=args.pictured,
             sizes=tuple(args.sizes),
@@ -69,13 +74,17 @@ def _arguments() -> argparse.Namespace:
         "--posts", type=Path, metavar="DIR", help="Markdown posts with front matter; else 1,800 are invented"
     )
     parser.add_argument(
+        "--judged", type=Path, metavar="DIR", help="a folder with cranfield, jsquad and cmrc2018-zh; else no relevance"
+    )
+    parser.add_argument("--keep", type=Path, metavar="DIR", help="keep articles and others' indexes here between runs")
+    parser.add_argument(
         "--articles", type=int, default=15_000, help="in the library that is opened (default: %(default)s)"
     )
     parser.add_argument(
         "--pictured", type=int, default=2_000, help="articles with pictures to sync (default: %(default)s)"
     )
     parser.add_argument(
-        "--sizes", type=int, nargs="+", default=[2_000, 10_000], help="of indexes (default: 2000 10000)"
+        "--sizes", type=int, nargs="+", default=[2_000, 20_000, 100_000], help="of indexes (default: 2000 20000 100000)"
     )
     parser.add_argument("--queries", type=int, default=50, help="of each class (default: %(default)s)")
     parser.add_argument("--times", type=int, default=5, help="starts of each process (default: %(default)s)")

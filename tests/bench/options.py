@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """``work`` is a scratch folder; ``posts`` a folder of Markdown or nothing; ``sizes`` are the indexes to query.
+    """``work`` is a scratch folder; ``posts`` a folder of Markdown or nothing; ``judged`` a folder with judged queries or nothing; ``sizes`` are the indexes to query.
 
     ``articles`` is the size of the library that is opened, ``pictured`` of the bundle with pictures that is synced,
     ``queries`` how many of each class, ``times`` how often a process is started.
@@ -19,6 +19,7 @@ class Options:
 
     work: Path
     posts: Path | None
+    judged: Path | None
     articles: int
     pictured: int
     sizes: tuple[int, ...]

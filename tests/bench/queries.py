@@ -44,6 +44,7 @@ def queries(articles: int, each: int) -> dict[str, list[Asked]]:
         "three common words, AND": some(lambda: " ".join(chance.sample(common, 3))),
         "three common words, OR": some(lambda: " OR ".join(chance.sample(common, 3))),
         "phrase of two common words": some(lambda: f'"{_pair(body())}"'),
+        "common word, facets": [Asked(one.text, facets=True) for one in some(lambda: chance.choice(common))],
         f"prefix of {PREFIX_LETTERS} letters": some(lambda: f"{chance.choice(middle)[:PREFIX_LETTERS]}*"),
         "common word, newest first": some(lambda: chance.choice(common), newest=True),
     }

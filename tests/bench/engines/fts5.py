@@ -31,7 +31,9 @@ _NEWEST = f"SELECT key FROM dated WHERE key IN (SELECT rowid {_MATCH}) ORDER BY 
 class Fts5:
     """A contentless FTS5 table, ranked by its own bm25 with the weights of our fields or others, and a table of dates."""
 
-    def __init__(self, folder: Path, tokenizer: str = TOKENIZER, weights: Sequence[float] = (*WEIGHTS.values(),)) -> None:
+    def __init__(
+        self, folder: Path, tokenizer: str = TOKENIZER, weights: Sequence[float] = (*WEIGHTS.values(),)
+    ) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._db = sqlite3.connect(folder / "fts5.sqlite")
         self._db.executescript(_TABLES % tokenizer)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from reader.library.index import BATCH, FIRST_BATCH
 from reader.model.search import SearchDocument
 from tests.bench.corpus import read_articles
-from tests.bench.engines import ENGINES
+from tests.bench.engines import engine_named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def main(engine: str, folder: Path, articles: Path) -> None:
     cost = {"cpu": 0.0, "wall": 0.0}
-    index = ENGINES[engine](folder)
+    index = engine_named(engine)(folder)
     count = 0
     for batch in _batches(articles):
         _count(cost, lambda batch=batch: index.add(batch))
@@ -31,14 +31,14 @@ def main(engine: str, folder: Path, articles: Path) -> None:
 
 def _batches(articles: Path) -> Iterator[list[SearchDocument]]:
     """The sizes in which ``reader.library.index`` takes them from its queue."""
-    source = (_document(fields) for fields in read_articles(articles))
+    source = (document_of(fields) for fields in read_articles(articles))
     size = FIRST_BATCH
     while batch := list(islice(source, size)):
         yield batch
         size = BATCH
 
 
-def _document(fields: dict) -> SearchDocument:
+def document_of(fields: dict) -> SearchDocument:
     return SearchDocument(
         **{name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()}
     )
