@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reader.search.answers.vocabulary import Vocabulary
-    from reader.search.text.analysis import Unit
 
 #: Shorter words are near too many others.
 _SHORTEST = 4
 _LONG = 6
-_MOST_WORDS = 8
+#: Each takes a look at every word of the index.
+_MOST_WORDS = 4
 #: One letter more outweighs a word some twenty times as frequent.
 _COST_OF_A_LETTER = 3.0
 
@@ -24,17 +24,19 @@ _COST_OF_A_LETTER = 3.0
 def meant(text: str, vocabulary: Vocabulary, sought: Iterable[str]) -> str:
     """The query as it may have been meant; nothing when every word is there, or none is near. ``sought`` are its words."""
     wanted = set(sought)
-    changes: list[tuple[Unit, str]] = []
-    for unit in list(analysis.units(text)):
-        if unit.run or unit.text not in wanted or len(unit.text) < _SHORTEST or unit.text.isdecimal():
-            continue
-        if len(changes) == _MOST_WORDS:
-            break
-        if not vocabulary.count(unit.text) and (better := _better(unit.text, vocabulary)):
-            changes.append((unit, better))
-    for unit, better in reversed(changes):
-        text = text[: unit.start] + better + text[unit.end :]
+    better: dict[str, str] = {}
+    found = [unit for unit in analysis.units(text) if not unit.run and unit.text in wanted and _may_be_wrong(unit.text)]
+    for word in list(dict.fromkeys(unit.text for unit in found))[:_MOST_WORDS]:
+        if not vocabulary.count(word):
+            better[word] = _better(word, vocabulary)
+    changes = [unit for unit in found if better.get(unit.text)]
+    for unit in reversed(changes):
+        text = text[: unit.start] + better[unit.text] + text[unit.end :]
     return text if changes else ""
+
+
+def _may_be_wrong(word: str) -> bool:
+    return len(word) >= _SHORTEST and not word.isdecimal()
 
 
 def _better(word: str, vocabulary: Vocabulary) -> str:

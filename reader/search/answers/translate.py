@@ -102,11 +102,11 @@ class Translation:
 
     @query.register
     def _(self, node: And) -> whoosh_query.Query:
-        return whoosh_query.And([self.query(child) for child in node.children])
+        return whoosh_query.And([self.query(child) for child in dict.fromkeys(node.children)])
 
     @query.register
     def _(self, node: Or) -> whoosh_query.Query:
-        return whoosh_query.Or([self.query(child) for child in node.children])
+        return whoosh_query.Or([self.query(child) for child in dict.fromkeys(node.children)])
 
     @query.register
     def _(self, node: Not) -> whoosh_query.Query:

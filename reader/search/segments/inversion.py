@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from reader.search.segments.lexicon import Lexicon
 
 _CONTROL = str.maketrans(dict.fromkeys((VALUE_ENDS, FIELD_ENDS), " "))
+_VALUE_ENDS, _FIELD_ENDS = f" {VALUE_ENDS} ", f" {FIELD_ENDS} "
 _FIELDS = len(schema.FIELDS)
 _LOW = np.uint64(0xFFFFFFFF)
 
@@ -67,8 +68,8 @@ def _written(document: SearchDocument) -> str:
     for values in schema.texts_of(document):
         for value in values:
             clean = value if VALUE_ENDS not in value and FIELD_ENDS not in value else value.translate(_CONTROL)
-            parts += (clean, VALUE_ENDS)
-        parts.append(FIELD_ENDS)
+            parts += (clean, _VALUE_ENDS)
+        parts.append(_FIELD_ENDS)
     return "".join(parts)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.search.text import stemming
 from reader.search.text.analysis import terms_of_run
-from reader.search.text.script import FIELD_ENDS, VALUE_ENDS, WORD, WRITTEN, fold
+from reader.search.text.script import FIELD_ENDS, VALUE_ENDS, WORD, fold, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,18 +47,18 @@ class Lexicon:
 
     def numbers(self, text: str) -> list[int]:
         """The numbers of the spellings in a text, in order."""
-        written = WRITTEN.findall(text)
-        numbers = list(map(self._spellings.__getitem__, written))
-        return self._without_runs(written, numbers) if _RUN in numbers else numbers
+        found = written(text)
+        numbers = list(map(self._spellings.__getitem__, found))
+        return self._without_runs(found, numbers) if _RUN in numbers else numbers
 
-    def _without_runs(self, written: list[str], numbers: list[int]) -> list[int]:
-        found: list[int] = []
-        for spelling, number in zip(written, numbers, strict=True):
+    def _without_runs(self, found: list[str], numbers: list[int]) -> list[int]:
+        single: list[int] = []
+        for spelling, number in zip(found, numbers, strict=True):
             if number == _RUN:
-                found.extend(map(self._pairs.__getitem__, terms_of_run(spelling)))
+                single.extend(map(self._pairs.__getitem__, terms_of_run(spelling)))
             else:
-                found.append(number)
-        return found
+                single.append(number)
+        return single
 
     def add_spelling(self, spelling: str, word: str) -> int:
         """A number for a new spelling of a word; no word is ``NOTHING``."""
@@ -92,7 +92,7 @@ class Lexicon:
         word = self.word_of[number]
         if word < 0:
             return ""
-        spelling = self.spellings[number].lower()
+        spelling = self.spellings[number].casefold()
         own = stemming.language_of(spelling, language)
         stem = stemming.stem(spelling, own) if own else ""
         return f"{own}:{stem}" if stem and stem != self.words[word] else ""

@@ -62,9 +62,12 @@ _WORDS = rf"{_SPACED}(?:[{INVISIBLE}]+{_SPACED})*"
 #: Group 1: a run of an unspaced script. Otherwise a word; the first branch is the common case, for speed.
 WORD = re.compile(f"{_ASCII_WORD}|({_RUNS})|{_WORDS}")
 #: Control characters that may stand between the values of a field, and after a field.
-VALUE_ENDS, FIELD_ENDS = "\x1e", "\x1f"
+VALUE_ENDS, FIELD_ENDS = "\x01", "\x02"
 #: Words and runs as they are written, and those ends, without telling them apart: for ``findall``.
 WRITTEN = re.compile(f"{_ASCII_WORD}|[{VALUE_ENDS}{FIELD_ENDS}]|{_RUNS}|{_WORDS}")
+
+#: What stands between the words of a text of ASCII alone, as a space: such a text is cut by ``split``, three times as fast.
+_ASCII_GAPS = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) in VALUE_ENDS + FIELD_ENDS)}
 
 _HAS_HAN = re.compile(f"[{HAN}]")
 _HIRAGANA = re.compile("[\u3041-\u309f]")
@@ -90,6 +93,13 @@ _ACUTE, _DIAERESIS = "\u0301", "\u0308"
 _STRESSED = frozenset("аеиоуыэюяіє")  # Russian and Ukrainian vowels, which textbooks mark for stress
 _LATIN_OR_GREEK = re.compile("[\0-\u02af\u1e00-\u1eff\u2c60-\u2c7f\ua720-\ua7ff\u0370-\u03ff\u1f00-\u1fff]")
 _LONGEST = 64
+
+
+def written(text: str) -> list[str]:
+    """Words and runs as they are written, and the ends of values and fields; those of a text of ASCII alone in lower case."""
+    if text.isascii():
+        return text.lower().translate(_ASCII_GAPS).split()
+    return WRITTEN.findall(text)
 
 
 def has_han(text: str) -> bool:
