@@ -152,4 +152,8 @@ def _last_day(month: str) -> date | None:
     first = _first_day(month)
     if first is None:
         return None
-    return (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1) if month < "9999-12" else date.max
+    return (
+        (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+        if month < "9999-12"
+        else date.max
+    )

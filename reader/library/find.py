@@ -30,7 +30,9 @@ def search(library: Library, query: Query, language: str = "en") -> SearchPage:
         for row in rows(library, [hit.key for hit in hits.hits], language)
     )
     elapsed = (perf_counter() - started) * 1000
-    return SearchPage(query, hits.total, found, round(elapsed, 1), hint, hits.terms)
+    return SearchPage(
+        query, hits.total, found, round(elapsed, 1), hint, hits.terms, hits.facets, hits.months, hits.meant
+    )
 
 
 def _with_snippet(library: Library, row: ArticleRow, terms: Sequence[str]) -> ArticleRow:

@@ -36,11 +36,17 @@ class NodeKind(StrEnum):
     PAGE = "page"
     GLOSSARY = "glossary"
     EVENTS = "events"
+    MAP = "map"
+    TIMELINE = "timeline"
 
 
-DOCUMENTS = frozenset({NodeKind.PAGE, NodeKind.GLOSSARY, NodeKind.EVENTS})
-_WITHOUT_ID = frozenset({NodeKind.LATEST, NodeKind.UNREAD, NodeKind.STARRED, NodeKind.HISTORY, NodeKind.MOST_READ})
-_ID_IS_FREE = frozenset({NodeKind.GLOSSARY, NodeKind.EVENTS})
+#: Documents that are pictures of the list beside them, and change it. A map's id may be missing: the first one is meant.
+PICTURES = frozenset({NodeKind.MAP, NodeKind.TIMELINE})
+DOCUMENTS = frozenset({NodeKind.PAGE, NodeKind.GLOSSARY, NodeKind.EVENTS}) | PICTURES
+_WITHOUT_ID = frozenset(
+    {NodeKind.LATEST, NodeKind.UNREAD, NodeKind.STARRED, NodeKind.HISTORY, NodeKind.MOST_READ, NodeKind.TIMELINE}
+)
+_ID_IS_FREE = frozenset({NodeKind.GLOSSARY, NodeKind.EVENTS, NodeKind.MAP})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +100,7 @@ class NavItem:
 class NavGroup:
     """A heading of the navigation and its rows.
 
-    ``name`` is a code: library, sections, topics, regions, series, authors, tags, languages or pages; ``title`` is set
+    ``name`` is a code: library, sections, topics, regions, series, authors, tags, languages, pictures or pages; ``title`` is set
     where several publications have a group each.
     """
 

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from reader.model.search import FacetKind
+from reader.ui.filters.buckets import span_words
 from reader.ui.filters.pills import Pill, PillRow
-from reader.ui.words import text
+from reader.ui.words import language_name, text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,9 +42,16 @@ class Chips(PillRow):
         self.setVisible(bool(chips))
 
     def _pill(self, chip: Chip) -> Pill:
-        pill = Pill(chip.label, self._look, cross=True)
-        pill.setAccessibleName(text("Remove filter: {filter}", filter=chip.label))
+        label = _label(chip)
+        pill = Pill(label, self._look, cross=True)
+        pill.setAccessibleName(text("Remove filter: {filter}", filter=label))
         pill.setToolTip(text("Remove: {filter}", filter=chip.text))
         for signal in (pill.clicked, pill.removed):
             signal.connect(lambda *_: self.removed.emit(chip))
         return pill
+
+
+def _label(chip: Chip) -> str:
+    if chip.span:
+        return span_words(chip.span)
+    return language_name(chip.label) if chip.kind == FacetKind.LANGUAGE else chip.label

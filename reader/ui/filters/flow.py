@@ -47,9 +47,7 @@ class Flow(QLayout):
         widest = max((item.minimumSize().width() for item in self._items), default=0)
         tallest = max((item.sizeHint().height() for item in self._items), default=0)
         margins = self.contentsMargins()
-        return QSize(
-            min(widest, 80) + margins.left() + margins.right(), tallest + margins.top() + margins.bottom()
-        )
+        return QSize(min(widest, 80) + margins.left() + margins.right(), tallest + margins.top() + margins.bottom())
 
     def setGeometry(self, place: QRect) -> None:
         super().setGeometry(place)

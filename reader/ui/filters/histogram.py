@@ -33,7 +33,8 @@ class Histogram(QAbstractSlider):
     chosen = Signal(object)
 
     def __init__(self, look: Look, height: int = 44) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
+        super().__init__()
+        self.setOrientation(Qt.Orientation.Horizontal)
         self._height = height
         self._months: tuple[tuple[str, int], ...] = ()
         self._bars: tuple[Bucket, ...] = ()
@@ -171,7 +172,11 @@ class Histogram(QAbstractSlider):
             words = painter.fontMetrics().elidedText(told, Qt.TextElideMode.ElideRight, self.width())
             wide = painter.fontMetrics().horizontalAdvance(words)
             x = min(max(0, round(left + width / 2 - wide / 2)), self.width() - wide)
-            painter.drawText(QRect(x, axis.y(), wide + 2, axis.height()), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute, words)
+            painter.drawText(
+                QRect(x, axis.y(), wide + 2, axis.height()),
+                Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute,
+                words,
+            )
             return
         painter.setFont(self._font)
         painter.setPen(self._look.colour("soft"))
@@ -190,7 +195,11 @@ class Histogram(QAbstractSlider):
                 continue
             free = start + wide + self._look.px(12)
             x = round(start) if way > 0 else round(self.width() - start - wide)
-            painter.drawText(QRect(x, axis.y(), wide + 2, axis.height()), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute, words)
+            painter.drawText(
+                QRect(x, axis.y(), wide + 2, axis.height()),
+                Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute,
+                words,
+            )
 
     def _pointed(self) -> int:
         if self._hovered >= 0:
@@ -334,5 +343,3 @@ class Histogram(QAbstractSlider):
 def enough(months: Sequence[tuple[str, int]]) -> bool:
     """Whether there is more than one month, so that a picture says something."""
     return len(months) > 1
-
-

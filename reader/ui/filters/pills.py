@@ -87,7 +87,9 @@ class Pill(QAbstractButton):
             room.adjust(gap if mirrored else 0, 0, 0 if mirrored else -gap, 0)
         painter.setPen(look.colour("ink"))
         words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width() + 1)
-        painter.drawText(room.adjusted(0, 0, 2, 0) if not mirrored else room.adjusted(-2, 0, 0, 0), near | middle, words)
+        painter.drawText(
+            room.adjusted(0, 0, 2, 0) if not mirrored else room.adjusted(-2, 0, 0, 0), near | middle, words
+        )
 
     def event(self, event: QEvent) -> bool:
         """Claim the keys below before the window's own shortcuts."""

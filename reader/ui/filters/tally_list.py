@@ -147,7 +147,9 @@ class _TallyDelegate(QStyledItemDelegate):
         line.adjust(gap if mirrored else 0, 0, 0 if mirrored else -gap, 0)
         painter.setPen(look.colour("accent" if one.chosen else "ink"))
         name = f"✓ {one.label}" if one.chosen else one.label
-        painter.drawText(line, start | flat, painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, line.width()))
+        painter.drawText(
+            line, start | flat, painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, line.width())
+        )
         self._paint_bar(painter, room, one, mirrored=mirrored)
         painter.restore()
 

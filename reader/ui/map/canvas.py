@@ -310,7 +310,7 @@ class MapCanvas(QWidget):
             self._point("")
             self.left.emit()
 
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  (Qt's signature)
+    def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes from region to region, the most written about first, and then on."""
         order = finding.in_order(self._drawing, self._counts) if self._drawing is not None else []
         at = order.index(self._region) if self._region in order else (-1 if forward else len(order))

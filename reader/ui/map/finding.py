@@ -26,9 +26,9 @@ def region_at(drawing: Drawing, camera: Camera, point: QPointF, counts: Mapping[
     """The region under a point of the widget: dots first, then outlines; empty for none."""
     transform, scale = camera.transform(), camera.scale
     for region in drawing.regions.values():
-        if is_small(region, scale) and counts.get(region.id):
-            if QLineF(transform.map(region.middle), point).length() <= reach + 2:
-                return region.id
+        dotted = is_small(region, scale) and counts.get(region.id)
+        if dotted and QLineF(transform.map(region.middle), point).length() <= reach + 2:
+            return region.id
     there = camera.to_map(point)
     under = (one for one in drawing.regions.values() if one.box.contains(there) and one.path.contains(there))
     return next((one.id for one in under), "")

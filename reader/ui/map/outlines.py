@@ -135,7 +135,9 @@ class _Pen:
         across, down, turned, large, clockwise = values[:5]
         end = base + QPointF(*values[5:])
         if across and down:
-            for curve in _arc_curves(self._at, end, abs(across), abs(down), math.radians(turned), large != clockwise, clockwise > 0):
+            for curve in _arc_curves(
+                self._at, end, abs(across), abs(down), math.radians(turned), large != clockwise, clockwise > 0
+            ):
                 self.path.cubicTo(*curve)
             self._at = end
         else:
@@ -147,7 +149,7 @@ def _points(values: list[float], base: QPointF) -> list[QPointF]:
 
 
 def _arc_curves(
-    start: QPointF, end: QPointF, across: float, down: float, turned: float, far: bool, clockwise: bool  # noqa: FBT001  (the arc's own two flags)
+    start: QPointF, end: QPointF, across: float, down: float, turned: float, far: bool, clockwise: bool
 ) -> list[tuple[QPointF, QPointF, QPointF]]:
     """An elliptic arc as cubic curves of at most a quarter turn each."""
     cosine, sine = math.cos(turned), math.sin(turned)

@@ -65,8 +65,7 @@ def _mixed_to(ground: QColor, accent: QColor, wanted: float) -> QColor:
 
 
 def _mixed(one: QColor, other: QColor, share: float) -> QColor:
-    pairs = zip(one.getRgbF()[:3], other.getRgbF()[:3], strict=True)
-    return QColor.fromRgbF(*(a + (b - a) * share for a, b in pairs))
+    return QColor.fromRgbF(*(a + (b - a) * share for a, b in zip(_parts(one), _parts(other), strict=True)))
 
 
 def contrast(one: QColor, other: QColor) -> float:
@@ -75,8 +74,12 @@ def contrast(one: QColor, other: QColor) -> float:
     return (higher + 0.05) / (lower + 0.05)
 
 
+def _parts(colour: QColor) -> tuple[float, float, float]:
+    return colour.redF(), colour.greenF(), colour.blueF()
+
+
 def _luminance(colour: QColor) -> float:
-    red, green, blue = (_linear(part) for part in colour.getRgbF()[:3])
+    red, green, blue = (_linear(part) for part in _parts(colour))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 

@@ -37,6 +37,8 @@ _WORDS = {
     "most-read": "Most read",
     "glossary": "Glossary",
     "events": "Events",
+    "map": "Map",
+    "timeline": "Timeline",
 }
 _UNNAMED = frozenset(
     {
@@ -47,6 +49,8 @@ _UNNAMED = frozenset(
         NodeKind.MOST_READ,
         NodeKind.GLOSSARY,
         NodeKind.EVENTS,
+        NodeKind.MAP,
+        NodeKind.TIMELINE,
     }
 )
 
@@ -105,6 +109,9 @@ def build(groups: Sequence[NavGroup]) -> Branch:
             folder = Branch(text(_WORDS[group.name]), count=len(group.items), name=group.name)
             _fill(folder, group.items)
             explore.add(folder)
+            continue
+        if group.name == "pictures":
+            _fill(explore, group.items)
             continue
         if group.name == "pages" and explore.parent is None and explore.children:
             root.add(explore)
