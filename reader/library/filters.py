@@ -51,8 +51,13 @@ def _chip(library: Library, piece: Piece, language: str) -> Chip:
     plain = bool(piece.value) and not piece.negated
     if plain and _days(piece) is not None:
         return Chip(piece.value, piece.text, piece.start, piece.end, DATE, _months(piece))
-    label = _title(library, piece, language) if plain else ""
-    return Chip(label or piece.text, piece.text, piece.start, piece.end, piece.field if label else "")
+    label = (_title(library, piece, language) if plain else "") or piece.text
+    return Chip(label, piece.text, piece.start, piece.end, piece.field if _is_filter(piece) else "")
+
+
+def _is_filter(piece: Piece) -> bool:
+    """Whether a piece narrows by what articles are, not by their words."""
+    return bool(piece.field) and piece.field != "title"
 
 
 def _title(library: Library, piece: Piece, language: str) -> str:
@@ -83,6 +88,11 @@ def narrowed(text: str, kind: FacetKind, value: str) -> str:
 def spanned(text: str, span: Span) -> str:
     """The filter with these months in place of the dates that it has; an empty span takes them away."""
     return edit.set_days(text, _first_day(span.first), _last_day(span.last))
+
+
+def words_of(text: str) -> str:
+    """The filter's words alone."""
+    return _dropped(text, _is_filter)
 
 
 def undated(text: str) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def overview(library: Library, text: str, language: str = "en", publication: str = "") -> Overview:
-    """Count what the filter ``text`` holds. Nothing typed raises."""
+    """Count the articles that the filter ``text`` holds, each translation for itself. Nothing typed raises."""
     if not text.strip():
         return _everything(library, language)
     page = _counted(library, text, language, publication)
@@ -36,7 +36,7 @@ def overview(library: Library, text: str, language: str = "en", publication: str
 
 
 def _counted(library: Library, text: str, language: str, publication: str) -> SearchPage:
-    return find.search(library, Query(text, limit=0, publication=publication, facets=True), language)
+    return find.search(library, Query(text, limit=0, publication=publication, facets=True, fold=False), language)
 
 
 def _months(library: Library, text: str, language: str, publication: str) -> tuple[tuple[str, int], ...]:

@@ -222,7 +222,7 @@ class Commands:
         """Go to the filters of the search."""
         window = self._window
         window.panes.reveal(Pane.LIST)
-        window.articles.header.fold.setChecked(True)
+        window.articles.header.set_open(is_open=True)
         window.articles.results.focus_first()
 
     def go_to(self) -> None:

@@ -49,7 +49,9 @@ class Filtering(QObject):
         for part in (self._results, self._explore.map, self._explore.timeline):
             part.spanned.connect(self.span)
             part.removed.connect(self.remove)
-            part.cleared.connect(lambda: self.apply(""))
+        for page in (self._explore.map, self._explore.timeline):
+            page.cleared.connect(lambda: self.apply(""))
+        self._results.cleared.connect(lambda: self.apply(filters.words_of(self.text)))
 
     # Asking
 

@@ -113,7 +113,7 @@ class MainWindow(QWidget):
         if (place := remembered_geometry(self.state)) is not None:
             self.setGeometry(place)
         self.panes.restore(self.state.panes, navigation=self.state.navigation)
-        self.articles.header.fold.setChecked(self.state.filters)
+        self.articles.header.set_open(is_open=self.state.filters)
         self.sync.raise_()
 
     def _page_style(self, room: int) -> PageStyle:

@@ -43,8 +43,9 @@ class Header(QWidget):
         self._sort = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
         self._sort.setAccessibleName(text("Order of the list"))
         self._sort.setMenu(self._make_menu())
-        self.fold = QToolButton(checkable=True, checked=True)
-        self.fold.toggled.connect(self._fold)
+        self.is_open = True
+        self.fold = QToolButton()
+        self.fold.clicked.connect(lambda: self.set_open(is_open=not self.is_open))
         self._arrange()
         self.set_look(look)
 
@@ -104,13 +105,16 @@ class Header(QWidget):
         self._fit()
         self.setAccessibleName(f"{self._words}{self._count.text()}")
 
-    def _fold(self, is_open: bool) -> None:
-        self._draw_fold()
-        self.folded.emit(is_open)
+    def set_open(self, *, is_open: bool) -> None:
+        """Show the filters below, or fold them away; tell when that is a change."""
+        if is_open != self.is_open:
+            self.is_open = is_open
+            self._draw_fold()
+            self.folded.emit(is_open)
 
     def _draw_fold(self) -> None:
         """An arrow that shows what a press does."""
-        is_open, side = self.fold.isChecked(), self._look.px(16)
+        is_open, side = self.is_open, self._look.px(16)
         self.fold.setIcon(icon("up" if is_open else "down", self._look.theme.soft))
         self.fold.setIconSize(QSize(side, side))
         words = text("Hide the filters") if is_open else text("Show the filters")

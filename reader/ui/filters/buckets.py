@@ -115,3 +115,8 @@ def month_words(month: int, *, long: bool = False) -> str:
         return written(month)
     form = "yyyy年M月" if LANGUAGE[:2] in _HAN_DATES else ("MMMM yyyy" if long else "MMM yyyy")
     return QLocale(LANGUAGE).toString(date, form)
+
+
+def month_name(month: int) -> str:
+    """The month's short name, without its year."""
+    return QLocale(LANGUAGE).standaloneMonthName(month % _YEAR + 1, QLocale.FormatType.ShortFormat)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+_AWAY = -10_000
+
 
 class Flow(QLayout):
     """Lines along the text's direction. ``most_lines`` hides what would stand below them; 0 shows all."""
@@ -111,4 +113,4 @@ class Flow(QLayout):
                 seen = item in placed
                 widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus if seen else Qt.FocusPolicy.NoFocus)
                 if not seen:
-                    item.setGeometry(QRect(-10_000, 0, widget.sizeHint().width(), widget.sizeHint().height()))
+                    widget.setGeometry(QRect(QPoint(_AWAY, 0), widget.sizeHint()))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleValueChangeE
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy
 
 from reader.model.overview import Span
-from reader.ui.filters.buckets import Bucket, buckets, held, joined, span_words
+from reader.ui.filters.buckets import Bucket, buckets, held, joined, month_name, span_words
 from reader.ui.words import counted, text
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 _ENDS = {Qt.Key.Key_Home: -1, Qt.Key.Key_End: 1}
-_NARROWEST, _WIDEST = 5, 40
+_NARROWEST, _WIDEST = 5, 130
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
@@ -185,15 +185,18 @@ class Histogram(QAbstractSlider):
     def _paint_years(self, painter: QPainter, axis: QRect) -> None:
         metrics = painter.fontMetrics()
         free, way = 0.0, -1 if self._mirrored() else 1
+        months = self._bars[0].first == self._bars[0].last if self._bars else False
+        months = months and self._pitch() > metrics.horizontalAdvance("MMMM")
         for at, bar in enumerate(self._bars):
-            if at and bar.year == self._bars[at - 1].year:
+            begins = not at or bar.year != self._bars[at - 1].year
+            if not begins and not months:
                 continue
-            words = f"{bar.year:04}"
+            words = f"{bar.year:04}" if begins else month_name(bar.first)
             wide = metrics.horizontalAdvance(words)
             start = at * self._pitch()
             if start < free or start + wide > self.width():
                 continue
-            free = start + wide + self._look.px(12)
+            free = start + wide + self._look.px(6 if months else 12)
             x = round(start) if way > 0 else round(self.width() - start - wide)
             painter.drawText(
                 QRect(x, axis.y(), wide + 2, axis.height()),

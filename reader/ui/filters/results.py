@@ -85,7 +85,7 @@ class Results(QWidget):
         if overview is None:
             self._meant = ""
         else:
-            self.chips.show_chips(overview.chips)
+            self.chips.show_chips([chip for chip in overview.chips if chip.kind])
             self.histogram.show_months(overview.months, overview.span)
             self.facets.show_overview(overview)
         self._fit()
@@ -104,7 +104,7 @@ class Results(QWidget):
         overview, px = self._overview, self._look.px
         shown = {
             self.meant: bool(self._meant),
-            self.chips: overview is not None and bool(overview.chips),
+            self.chips: overview is not None and any(chip.kind for chip in overview.chips),
             self.histogram: overview is not None
             and self.is_open
             and enough(overview.months)

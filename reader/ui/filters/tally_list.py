@@ -132,7 +132,7 @@ class _TallyDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option)
-        room = option.rect.adjusted(px(8), px(3), -px(8), 0)
+        room = option.rect.adjusted(px(4), px(3), -px(5), 0)
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         start, end = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         start, end = (end, start) if mirrored else (start, end)

@@ -55,6 +55,7 @@ class MapCanvas(QWidget):
         self._region = ""
         self._dragged: QPointF | None = None
         self._moved = False
+        self._ideal = QSize(520, 340)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -66,10 +67,16 @@ class MapCanvas(QWidget):
         self._forget()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(520), self._look.px(340))
+        return self._ideal
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.px(160), self._look.px(120))
+
+    def set_most(self, width: int, height: int) -> None:
+        """Be no higher than this at that width."""
+        self.setMaximumHeight(max(self.minimumSizeHint().height(), height))
+        self._ideal = QSize(width, height)
+        self.updateGeometry()
 
     # What is shown
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from reader.model.overview import Overview
 from reader.ui.filters.histogram import Histogram, enough
@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from reader.ui.map.drawing import Drawing
     from reader.ui.theme import Look
 
-_WIDE, _LIST, _BARS = 640, 230, 480
-_LOW_LIST = 150
+_WIDE, _LIST, _BARS = 860, 240, 480
+_LOW_LIST = 70
+_ANY = 16_777_215
 
 
 class MapPage(QWidget):
@@ -48,6 +49,8 @@ class MapPage(QWidget):
         self.canvas = MapCanvas(look)
         self._heading = heading(text("Most written about"))
         self.regions = TallyList(look, text("Regions by number of articles"))
+        self._nothing = QLabel(text("No article here is about a region of this map."), wordWrap=True)
+        self._nothing.setProperty("soft", True)
         self._months = heading(text("By month"))
         self.histogram = Histogram(look, 72)
         self._arrange()
@@ -60,6 +63,8 @@ class MapPage(QWidget):
         side.setContentsMargins(0, 0, 0, 0)
         side.addWidget(self._heading)
         side.addWidget(self.regions, 1)
+        side.addWidget(self._nothing)
+        side.addStretch(0)
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._middle.addWidget(self.canvas, 1)
         self._middle.addWidget(self._side)
@@ -76,7 +81,7 @@ class MapPage(QWidget):
         self.head.chips.removed.connect(self.removed)
         self.head.chips.cleared.connect(self.cleared)
         self.canvas.pressed_region.connect(self.chosen_region)
-        self.canvas.pointed.connect(self.regions.go_to)
+        self.canvas.pointed.connect(lambda region: self.regions.go_to(region) if region else None)
         self.canvas.left.connect(self.left)
         self.regions.pressed_value.connect(self.chosen_region)
         self.regions.reached.connect(self.canvas.point_at)
@@ -90,6 +95,7 @@ class MapPage(QWidget):
             part.set_look(look)
         for label in (self._heading, self._months):
             label.setFont(look.small_capitals())
+            label.setContentsMargins(0, px(6), 0, 0)
         self._column.setContentsMargins(px(28), px(22), px(28), px(10))
         self._column.setSpacing(px(10))
         self._middle.setSpacing(px(20))
@@ -116,6 +122,7 @@ class MapPage(QWidget):
         self.canvas.show_drawing(self.drawing)
         self._fill_switch()
         self._show_numbers()
+        self._fit()
 
     def _fill_switch(self) -> None:
         pills = []
@@ -141,10 +148,12 @@ class MapPage(QWidget):
         self.canvas.show_counts(overview.by_region, overview.chosen)
         tallies = self._tallies()
         self.regions.show_tallies(tallies)
+        self.regions.setVisible(bool(tallies))
+        self._nothing.setVisible(not tallies)
         regions = sum(1 for one in tallies if one.count)
         self.head.count.setText(
             text(
-                "{articles}, {regions} on this map",
+                "{articles} · {regions}",
                 articles=counted(overview.total, "article", "articles"),
                 regions=counted(regions, "region", "regions"),
             )
@@ -179,8 +188,20 @@ class MapPage(QWidget):
         beside = self.width() >= px(_WIDE)
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._middle.setDirection(way)
+        self._middle.setAlignment(self.canvas, Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0))
+        self._middle.setStretch(0, 3)
+        self._middle.setStretch(1, 0 if beside else 1)
         self._side.setFixedWidth(px(_LIST)) if beside else self._side.setFixedWidth(max(1, self.width() - px(56)))
-        self._side.setMaximumHeight(16_777_215 if beside else px(_LOW_LIST))
+        self._side.setMinimumHeight(0 if beside else px(_LOW_LIST))
+        self._fit_canvas(self.width() - px(56) - (px(_LIST + 20) if beside else 0))
         bars = enough(self._overview.months) and self.height() >= px(_BARS)
         self._months.setVisible(bars)
         self.histogram.setVisible(bars)
+
+    def _fit_canvas(self, width: int) -> None:
+        """No higher than the map is at this width: what is left belongs to the list."""
+        drawing = self.drawing
+        if drawing is not None and width > 0:
+            self.canvas.set_most(
+                width, round(width * drawing.bounds.height() / drawing.bounds.width()) + self._look.px(12)
+            )

@@ -20,7 +20,7 @@ def step_of(count: int, most: int) -> int:
         return 0
     if most <= STEPS:
         return min(count, STEPS)
-    return max(1, min(STEPS, math.ceil(STEPS * math.log1p(count) / math.log1p(most) - 1e-9)))
+    return max(1, min(STEPS, math.ceil(STEPS * math.log(count) / math.log(most) - 1e-9)))
 
 
 def ranges(most: int) -> list[tuple[int, int, int]]:
