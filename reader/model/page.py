@@ -163,7 +163,10 @@ class SeriesPlace:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """Words of the interface on a page. ``{...}`` stands for a number; ``why`` says a reason for being related."""
+    """Words of the interface on a page. ``{...}`` stands for a number.
+
+    ``why`` says a reason for being related; ``because`` says it where ``{names}`` tell what is shared.
+    """
 
     by: str = "By"
     translated_by: str = "Translated by"
@@ -196,7 +199,18 @@ class Labels:
             "tag": "same tags",
             "topic": "same topic",
             "author": "same author",
+            "region": "same region",
             "text": "similar text",
+        }
+    )
+    because: Mapping[str, str] = field(
+        default_factory=lambda: {
+            "series": "same series: {names}",
+            "tag": "same tags: {names}",
+            "topic": "same topic: {names}",
+            "region": "same region: {names}",
+            "author": "also by {names}",
+            "text": "both about: {names}",
         }
     )
 
@@ -239,6 +253,16 @@ class PageView:
     keep_reading: tuple[Story, ...] = ()
     source: str = ""
     licence: str = ""
+    labels: Labels = field(default_factory=Labels)
+
+
+@dataclass(frozen=True, slots=True)
+class FurtherView:
+    """The stories to go on to after an article, looked up after its page was shown."""
+
+    language: str
+    related: tuple[Story, ...] = ()
+    keep_reading: tuple[Story, ...] = ()
     labels: Labels = field(default_factory=Labels)
 
 

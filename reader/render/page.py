@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.model.link import Link
-from reader.model.page import LinkContext, Named, Page, PageStyle, PageView, Person
+from reader.model.page import FurtherView, LinkContext, Named, Page, PageStyle, PageView, Person
 from reader.render.bidi import isolated
 from reader.render.boxes import columns
 from reader.render.fragment import body
@@ -43,10 +43,24 @@ def page(view: PageView, style: PageStyle, mark: Mark | None = None) -> Page:
         + paragraph("byline", _byline(view))
         + figure(view.lead, context)
         + region(Page.TEXT, told.html)
-        + region(Page.AFTER, _after(view, context))
+        + region(
+            Page.AFTER,
+            _after(view, context)
+            + _further(FurtherView(article.language, view.related, view.keep_reading, view.labels)),
+        )
     )
     lead = (view.lead,) if view.lead and view.lead.width else ()
     return framed(article.title, article.language, style, content, [told], lead)
+
+
+def further(view: FurtherView, style: PageStyle) -> Page:
+    """The stories that ``page`` would end with, alone, to be put after a page that was shown without them."""
+    return framed("", view.language, style, _further(view))
+
+
+def _further(view: FurtherView) -> str:
+    labels = view.labels
+    return stories(labels.related, view.related) + stories(labels.keep_reading, view.keep_reading)
 
 
 def _byline(view: PageView) -> str:
@@ -86,8 +100,6 @@ def _after(view: PageView, context: LinkContext) -> str:
         + paragraph("note", isolated(f"{text(labels.topics)}: {topics}") if topics else "")
         + _authors(view, context)
         + _series(view)
-        + stories(labels.related, view.related)
-        + stories(labels.keep_reading, view.keep_reading)
         + _end(view)
     )
 

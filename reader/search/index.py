@@ -17,7 +17,7 @@ from reader.search import schema
 from reader.search.answers import facets, pages, related, spelling
 from reader.search.answers.evaluate import Deadline, Evaluation, TooLong
 from reader.search.answers.scored import Scored
-from reader.search.answers.translate import Translation, in_language, labelled
+from reader.search.answers.translate import Translation, in_language, labelled, with_most
 from reader.search.answers.vocabulary import Vocabulary
 from reader.search.query import parser
 from reader.search.segments import manifest
@@ -164,12 +164,16 @@ class Index:
         with self._damage_noticed():
             vocabulary = Vocabulary(self._snapshot)
             translation = Translation(vocabulary, self._languages(), known)
+            evaluation, hint = Evaluation(self._snapshot, Deadline(_SECONDS)), parsed.hint
             try:
                 tree = translation.query(parsed.tree) if parsed.tree else whoosh_query.Every()
-                found = Evaluation(self._snapshot, Deadline(_SECONDS)).scores(self._narrowed(tree, query))
+                found = evaluation.scores(self._narrowed(tree, query))
+                if not len(found) and (looser := with_most(tree)) is not None:
+                    found = evaluation.scores(self._narrowed(looser, query))
+                    hint = "query-most-words" if len(found) else hint
             except TooLong:
                 return Hits(0, terms=tuple(translation.terms), hint="query-too-broad")
-            hits = self._hits(found, query, tuple(translation.terms), parsed.hint)
+            hits = self._hits(found, query, tuple(translation.terms), hint)
             if hits.total >= _FEW_HITS:
                 return hits
             return replace(hits, meant=spelling.meant(query.text, vocabulary, translation.typed))

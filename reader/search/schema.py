@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reader.model.search import SearchDocument
 
 #: Raised with every change to schema, analysis or files: an index of another version is made anew.
-VERSION = 2
+VERSION = 3
 
 KEY, DAY, LABEL = "key", "day", "label"
 LANGUAGE, PUBLICATION = "lang", "publication"
@@ -30,7 +30,7 @@ PLAIN_FIELDS = (BODY, TITLE, STANDFIRST, TAG, AUTHOR)
 WEIGHTS: dict[str, tuple[float, float]] = {
     TITLE: (3.5, 0.4),
     STANDFIRST: (1.8, 0.4),
-    BODY: (1.0, 0.7),
+    BODY: (1.0, 0.6),
     TAG: (2.0, 0.2),
     AUTHOR: (2.0, 0.2),
     SECTION: (1.0, 0.0),
@@ -39,7 +39,7 @@ WEIGHTS: dict[str, tuple[float, float]] = {
     SERIES: (1.0, 0.0),
 }
 FIELDS = tuple(WEIGHTS)
-K1 = 1.2
+K1 = 1.6
 
 
 class TermAnalyzer(Analyzer):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QMouseEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from reader.library import browse
+from reader.library import browse, searches
+from reader.model.listing import Node, NodeKind
 from reader.ui.article_list import ArticleListPane
 from reader.ui.commands import Commands
 from reader.ui.explore import Explore
@@ -40,7 +42,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.errors import PackhorseError
-    from reader.model.listing import Node
     from reader.model.page import PageStyle
     from reader.model.publication import PublicationInfo
     from reader.ui.jobs import Lane
@@ -266,6 +267,13 @@ class MainWindow(QWidget):
         if not self.bar.search.hasFocus():
             self.bar.show_query(visit.place.node.id if visit.place.is_search else "")
         self.memory.touch()
+        self._look_at_kept(visit.place.node)
+
+    def _look_at_kept(self, node: Node) -> None:
+        """Hits of a kept search are new until it is opened."""
+        index = self.navigation.tree.find(node)
+        if node.kind is NodeKind.SEARCH and index.isValid() and self.navigation.tree.branch(index).unread:
+            self.quick.ask("kept", partial(searches.opened, text=node.id), lambda _known: self.recount(), later=True)
 
     def _search(self, words: str) -> None:
         self.panes.reveal(Pane.LIST) if words else None
@@ -315,7 +323,8 @@ class MainWindow(QWidget):
         self.status.show_work(words)
 
     def indexed(self) -> None:
-        """The index has caught up: a search may find more now."""
+        """The index has caught up: a search may find more now, and kept searches were counted."""
+        self.recount()
         if self.navigator.place.is_search:
             self.visits.refresh()
         self.filtering.refresh()

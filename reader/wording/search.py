@@ -21,6 +21,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The search index is damaged. Your articles are not.",
         "It is being made again; search finds everything once that is done.",
     ),
+    "query-most-words": (
+        "No article has all of these words; these have most of them.",
+        "Leave out a word, or join some with OR.",
+    ),
     "query-nothing": (
         "There is no word in this search.",
         "Type a word, or part of one followed by *.",

@@ -282,3 +282,39 @@ def test_an_opening_quotation_mark_hangs_in_the_margin(open_window, publisher, t
     indents = [document.find(words).blockFormat().textIndent() for words in ("Snow", "Nobody", "in a list")]
     assert -14 < indents[0] < -4
     assert indents[1:] == [0, 0]
+
+
+def test_stories_come_after_the_page_without_moving_it(driver, monkeypatch):
+    browser = driver.window.reading.browser
+    shown = []
+    monkeypatch.setattr(browser, "add_after", shown.append)
+    driver.press(Qt.Key.Key_J)
+    driver.press(Qt.Key.Key_K)
+    assert "Keep reading" not in browser.toPlainText()
+    browser.verticalScrollBar().setValue(300)
+    browser.selectAll()
+    monkeypatch.undo()
+    chosen = browser.textCursor().selectedText()
+    browser.add_after(shown[-1])
+    assert browser.verticalScrollBar().value() == 300
+    assert browser.textCursor().selectedText() == chosen
+    assert "Keep reading" in browser.toPlainText()
+
+
+def test_a_place_among_the_stories_is_found_again(driver):
+    browser = driver.window.reading.browser
+    browser.verticalScrollBar().setValue(browser.verticalScrollBar().maximum())
+    before, at = browser.fraction(), browser.verticalScrollBar().value()
+    assert before > 0.8
+    driver.press(Qt.Key.Key_J)
+    driver.press(Qt.Key.Key_Left, ALT)
+    assert abs(browser.verticalScrollBar().value() - at) <= 2
+
+
+def test_words_are_found_in_stories_that_came_later(driver):
+    driver.press(Qt.Key.Key_F, CTRL)
+    bar = driver.window.reading.find_bar
+    driver.qtbot.keyClicks(bar._field, "keep reading")
+    driver.qtbot.waitUntil(lambda: bar._count.text() == "1 of 1")
+    driver.press(Qt.Key.Key_J)
+    driver.qtbot.waitUntil(lambda: bar._count.text() == "1 of 1")

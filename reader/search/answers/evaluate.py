@@ -18,7 +18,7 @@ from whoosh.query import ColumnQuery
 from reader.search import schema
 from reader.search.answers.phrases import phrase
 from reader.search.answers.scored import Scored, both, either, nothing, preferring, unranked, without
-from reader.search.answers.translate import AnyField
+from reader.search.answers.translate import AnyField, Most
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,6 +91,16 @@ class Evaluation:
 
     def _or(self, query: Any) -> Scored:
         return either([self._of(child) for child in query.subqueries], self._snapshot.size)
+
+    def _most(self, query: Most) -> Scored:
+        """Counts in how many of the sets each document is."""
+        found = [self._of(child) for child in query.subqueries]
+        every = either(found, self._snapshot.size)
+        held = np.zeros(self._snapshot.size, np.uint8)
+        for one in found:
+            held[one.documents] += 1
+        kept = held[every.documents] >= query.least
+        return Scored(every.documents[kept], every.scores[kept])
 
     def _and_maybe(self, query: Any) -> Scored:
         found = self._of(query.a)
@@ -180,5 +190,6 @@ _KINDS: dict[type, Callable[[Evaluation, Any], Scored]] = {
     whoosh_query.Every: Evaluation._everything,  # noqa: SLF001
     type(whoosh_query.NullQuery): Evaluation._nothing,  # noqa: SLF001
     ColumnQuery: Evaluation._column,  # noqa: SLF001
+    Most: Evaluation._most,  # noqa: SLF001
     AnyField: Evaluation._any_field,  # noqa: SLF001
 }

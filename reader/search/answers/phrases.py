@@ -15,9 +15,8 @@ if TYPE_CHECKING:
 
 _FEW = 4_000
 _FAR_MORE = 16
-#: A table of marks that stays in a processor's cache. Places whose low bits are marked are then looked at closely.
-_BITS = 22
-_MASK = np.uint32((1 << _BITS) - 1)
+#: Places that are marked at a time: a table that stays in a processor's cache.
+_WINDOW = 1 << 20
 
 
 def phrase(
@@ -38,18 +37,32 @@ def phrase(
     return _counted(segment, starts if starts is not None else np.empty(0, np.uint32))
 
 
-def _shared(few: NDArray[np.uint32], many: NDArray[np.uint32]) -> NDArray[np.uint32]:
+def _shared(one: NDArray[np.uint32], other: NDArray[np.uint32]) -> NDArray[np.uint32]:
     """The places that are in both; both are in order."""
+    few, many = sorted((one, other), key=len)
+    if not len(few):
+        return few
     if len(few) > _FEW and len(many) < _FAR_MORE * len(few):
-        table = np.zeros(1 << _BITS, bool)
-        table[few & _MASK] = True
-        many = many[table[many & _MASK]]
-        few, many = sorted((few, many), key=len)
-    if not len(many):
-        return many
+        return _marked(few, many)
     at = np.searchsorted(many, few)
     at[at == len(many)] = 0
     return few[many[at] == few]
+
+
+def _marked(few: NDArray[np.uint32], many: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """The same, by marking the few in a table and looking the many up in it, one window after another."""
+    edges = np.arange(0, int(few[-1]) + 1 + _WINDOW, _WINDOW, dtype=np.uint32)
+    cuts, others = np.searchsorted(few, edges).tolist(), np.searchsorted(many, edges).tolist()
+    table = np.zeros(_WINDOW, bool)
+    found = []
+    for number, base in enumerate(edges[:-1]):
+        marks = few[cuts[number] : cuts[number + 1]] - base
+        asked = many[others[number] : others[number + 1]]
+        if len(marks) and len(asked):
+            table[marks] = True
+            found.append(asked[table[asked - base]])
+            table[marks] = False
+    return np.concatenate(found) if found else few[:0]
 
 
 def _counted(segment: Segment, starts: NDArray[np.uint32]) -> tuple[NDArray[np.intp], NDArray[np.float32]]:

@@ -44,11 +44,22 @@ MOST_EXPANSIONS = 12
 MOST_OF_CHARACTER = 4096
 #: An unquoted run of Han or kana is a phrase up to here; a longer one is likely several words.
 _LONGEST_COMPOUND = 4
+_FEW_PAIRS = 8
+_FEWEST_WORDS = 3
+_PART_OF_WORDS, _PART_OF_PAIRS = 0.4, 0.25
 _HAS = "has"
 
 
 class AnyField(whoosh_query.Or):
     """One word or phrase, in whichever field it is; scored once over all of them."""
+
+
+class Most(whoosh_query.Or):
+    """What has at least ``least`` of the subqueries; the more and the rarer, the better."""
+
+    def __init__(self, subqueries: list[whoosh_query.Query], least: int) -> None:
+        super().__init__(subqueries)
+        self.least = least
 
 
 class Between:
@@ -143,9 +154,12 @@ class Translation:
             unit = next(analysis.units(node.text))
             self.typed.add(unit.text)
             return self._any_of(node.field, self.vocabulary.forms(node.text[unit.start : unit.end]))
-        one_run = bool(found[0].run) and found[0].run == found[-1].run
-        if one_run and len(found) > _LONGEST_COMPOUND and has_han(node.text):
-            return self._compound(node, found)
+        if len(found) > _LONGEST_COMPOUND and any(token.run for token in found):
+            parts = _parts(node.text)
+            if len(parts) > 1:
+                return whoosh_query.And([self.query(Words(part, node.field)) for part in parts])
+            if has_han(node.text) or has_hiragana(node.text):
+                return self._compound(node, found)
         self._mark(node.field, (node.text,))
         return self._phrase(node.field, found)
 
@@ -172,12 +186,16 @@ class Translation:
         return AnyField([Term(at, word) for word in words for at in _fields(name)])
 
     def _compound(self, node: Words, found: list[Token]) -> whoosh_query.Query:
-        """A long run: all its pairs, and better as a whole. Pairs with hiragana are mostly particles and not required."""
+        """A long run is several words: enough of its pairs, and better as a whole.
+
+        Where two words meet, a pair is of neither, and a question brings words that its answer has not. Pairs with hiragana are mostly
+        particles and do not count.
+        """
         pairs = [token for token in found if not token.tail]
         firm = [token for token in pairs if not has_hiragana(token.text)] or pairs
         self._mark(node.field, (token.text for token in firm))
-        required = whoosh_query.And([self._phrase(node.field, [token]) for token in firm])
-        return whoosh_query.AndMaybe(required, self._phrase(node.field, found))
+        enough = Most([self._phrase(node.field, [token]) for token in firm], _enough_pairs(len(firm)))
+        return whoosh_query.AndMaybe(enough, self._phrase(node.field, found))
 
     def _phrase(self, name: str, found: list[Token]) -> whoosh_query.Query:
         """The terms next to each other, in the field or in any plain one."""
@@ -201,6 +219,49 @@ class Translation:
     def _mark(self, name: str, terms: Iterable[str]) -> None:
         if not self._excluded and name in ("", schema.TITLE):
             self.terms.update(dict.fromkeys(terms))
+
+
+def _parts(text: str) -> list[str]:
+    """A text without spaces cut into its runs and words: a comma of Chinese or Japanese stands without a space."""
+    spans: list[list[int]] = []
+    before = 0
+    for unit in analysis.units(text):
+        if unit.run and unit.run == before:
+            spans[-1][1] = unit.end
+        else:
+            spans.append([unit.start, unit.end])
+        before = unit.run
+    return [text[start:end] for start, end in spans]
+
+
+def _enough_pairs(count: int) -> int:
+    return -(-count // 2) if count <= _FEW_PAIRS else max(_FEW_PAIRS // 2, -(-count // 3))
+
+
+def with_most(tree: whoosh_query.Query) -> whoosh_query.Query | None:
+    """The tree with many of its words enough in place of all, where it has three or more; filters and exclusions stay.
+
+    Pairs of a long run count as words, of which fewer are enough.
+    """
+    words: list[whoosh_query.Query] = []
+    pairs: list[whoosh_query.Query] = []
+    others: list[whoosh_query.Query] = []
+    for child in _flat(tree):
+        if isinstance(child, whoosh_query.AndMaybe):
+            pairs += child.a.subqueries
+        else:
+            (words if isinstance(child, AnyField) else others).append(child)
+    if len(words) + len(pairs) < _FEWEST_WORDS:
+        return None
+    least = max(2, round(len(words) * _PART_OF_WORDS + len(pairs) * _PART_OF_PAIRS))
+    return whoosh_query.And([Most([*words, *pairs], least), *others])
+
+
+def _flat(tree: whoosh_query.Query) -> list[whoosh_query.Query]:
+    """What a tree joins with AND, also within AND."""
+    if type(tree) is not whoosh_query.And:
+        return [tree]
+    return [one for child in tree.subqueries for one in _flat(child)]
 
 
 def _fields(name: str) -> tuple[str, ...]:

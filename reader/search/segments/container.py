@@ -118,7 +118,8 @@ class Container:
     """
 
     def __init__(self, path: Path) -> None:
-        self._whole = _mapped(path)
+        self._map = _mapped(path)
+        self._whole = memoryview(self._map)
         start, names_at, self.checksum = _checked_tail(self._whole)
         self._size = start
         self._sums = np.frombuffer(self._whole, "<u4", (names_at - start) // 4, start)
@@ -155,15 +156,20 @@ class Container:
             self._seen[page] = 1
             page = self._seen.find(0, page + 1, last + 1)
 
+    def release(self) -> None:
+        """Give back the memory of pages that were read, where the system can; they are read again when they are needed."""
+        if hasattr(self._map, "madvise") and hasattr(mmap, "MADV_DONTNEED"):
+            self._map.madvise(mmap.MADV_DONTNEED)
+
     def check_all(self) -> None:
         """Read and check every page."""
         self._check(0, len(self._sums) - 1)
 
 
-def _mapped(path: Path) -> memoryview:
+def _mapped(path: Path) -> mmap.mmap:
     with path.open("rb") as opened:
         try:
-            return memoryview(mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ))
+            return mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ)
         except ValueError as error:  # an empty file
             raise Damaged(path.name) from error
 

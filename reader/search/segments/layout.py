@@ -182,8 +182,13 @@ class SegmentWriter:
             ordered = sorted(words)
             self._strings(f"stems.{language}", ordered)
             forms = [sorted(words[stem]) for stem in ordered]
-            self._append(f"forms.{language}", np.array([word for some in forms for word in some], np.uint32))
-            self._append(f"forms_at.{language}", np.array([0, *accumulate(map(len, forms))], np.uint32))
+            sizes = [len(some) for some in forms]
+            flat = np.array([word for some in forms for word in some], np.uint32)
+            by_word = np.argsort(flat, kind="stable")
+            self._append(f"forms.{language}", flat)
+            self._append(f"forms_at.{language}", np.array([0, *accumulate(sizes)], np.uint32))
+            self._append(f"stemmed.{language}", flat[by_word])
+            self._append(f"stem_numbers.{language}", np.repeat(np.arange(len(sizes)), sizes)[by_word].astype(np.uint32))
 
     def _strings(self, name: str, strings: Sequence[bytes]) -> None:
         self._append(name, np.frombuffer(b"".join(strings), np.uint8))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reader.search.segments.snapshot import View
 
 #: Places that are merged at a time; each takes some fifty bytes meanwhile.
-_PLACES = 1_500_000
+_PLACES = 600_000
 
 
 class _Source(NamedTuple):
@@ -44,6 +44,8 @@ def merge(path: Path, views: Sequence[View]) -> None:
         for field in range(len(schema.FIELDS)):
             for first, last in _chunks(sources, field, len(words)):
                 writer.postings(_merged(sources, field, first, last, len(words)))
+                for source in sources:
+                    source.segment.container.release()
         writer.whole_columns(_columns(views, starts))
         writer.stems(stem for source in sources for stem in _stems(source))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from whoosh.util.numeric import byte_to_length
@@ -279,9 +279,9 @@ class Segment:
         """The stems of a word in a language, where they are not the word itself."""
         if language not in self.stemmed:
             return []
-        places = np.flatnonzero(self.container.array(f"forms.{language}") == word)
-        at: NDArray[Any] = self.container.array(f"forms_at.{language}")
-        numbers = np.searchsorted(at, places.astype(at.dtype), side="right") - 1
+        words: NDArray[np.uint32] = self.container.array(f"stemmed.{language}")
+        first, last = np.searchsorted(words, np.array((word, word + 1), np.uint32))
+        numbers = self.container.part(f"stem_numbers.{language}", int(first), int(last))
         return [self._stem_strings(language)[int(number)].decode() for number in numbers]
 
     def all_stems(self, language: str) -> Iterator[tuple[str, list[int]]]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QEvent, QRect, Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QCursor, QImage, QTextDocument
+from PySide6.QtGui import QColor, QCursor, QImage, QTextCursor, QTextDocument, QTextDocumentFragment
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QTextBrowser
 
 from reader.model.link import Link
@@ -44,6 +44,7 @@ class Browser(QTextBrowser):
         self._measure = 660
         self._end = 1
         self._held = (0, 0.0)
+        self._beyond = 0.0
         self.setAccessibleName(text("Article"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
@@ -69,6 +70,7 @@ class Browser(QTextBrowser):
 
     def show_page(self, page: Page, pictures: dict[str, QImage], style: PageStyle) -> None:
         """Show another page from its top."""
+        self._beyond = 0.0
         self._pictures = pictures
         self._measure = style.measure
         font = self.document().defaultFont()
@@ -81,6 +83,31 @@ class Browser(QTextBrowser):
         self.verticalScrollBar().setValue(0)
         self._held = (0, 0.0)
         self._notes.set_notes(dict(page.notes), right_to_left=page.right_to_left)
+
+    def add_after(self, page: Page) -> None:
+        """Put more after what is shown. What is on the screen stays where it is, and what is selected stays so."""
+        chosen, at = self.textCursor(), self.verticalScrollBar().value()
+        anchor, position = chosen.anchor(), chosen.position()
+        self._insert_at_end(page)
+        chosen.setPosition(anchor)
+        chosen.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(chosen)
+        self.verticalScrollBar().setValue(at)
+        if self._beyond:
+            self.scroll_to(self._beyond)
+
+    def _insert_at_end(self, page: Page) -> None:
+        more = QTextDocument()
+        more.setDefaultFont(self.document().defaultFont())
+        more.setHtml(page.html)
+        first = more.begin()
+        cursor = QTextCursor(self.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.beginEditBlock()
+        # A fragment's first line takes the shape of the line that it is put into.
+        cursor.insertBlock(first.blockFormat(), first.charFormat())
+        cursor.insertFragment(QTextDocumentFragment(more))
+        cursor.endEditBlock()
 
     def add_picture(self, address: str, picture: QImage) -> None:
         """Show a picture that came later."""
@@ -204,15 +231,20 @@ class Browser(QTextBrowser):
         return min(1.0, place_at(self.document(), bottom, self._end))
 
     def scroll_to(self, fraction: float) -> None:
-        """Bring the same words to the top. The whole text is laid out first, which Qt would put off."""
+        """Bring the same words to the top. A place among stories that are to come waits for ``add_after``.
+
+        The whole text is laid out first, which Qt would put off.
+        """
         if fraction <= 0:
             return
         self.document().documentLayout().blockBoundingRect(self.document().lastBlock())
         most = max(0, round(self.document().size().height()) - self.viewport().height())
         bar = self.verticalScrollBar()
         bar.setMaximum(most)  # Qt sets the same when it next looks; until then it holds an estimate
-        bar.setValue(round(height_of(self.document(), fraction, self._end)))
+        height = round(height_of(self.document(), fraction, self._end))
+        bar.setValue(height)
         self._held = (bar.value(), fraction)
+        self._beyond = fraction if height > most else 0.0
 
     def last_above(self, anchors: Sequence[str]) -> str:
         """Of these anchors, in the page's order, the last that stands at the top of what is seen or above it."""

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from reader.errors import PackhorseError
     from reader.model.article import ArticleRow
     from reader.model.link import Link
-    from reader.model.page import PageStyle
+    from reader.model.page import Page, PageStyle
     from reader.ui.jobs import Lane
     from reader.ui.navigator import Place
     from reader.ui.reading.prepared import Prepared
@@ -143,6 +143,7 @@ class ReadingPane(QWidget):
         """Nothing is chosen."""
         self.prepared, self._wish = None, None
         self._lane.forget("page")
+        self._lane.forget("further")
         self.clock.stop()
         self._show_progress()
         self.empty.say(text("Choose an article"), text("J and K go to the next and the one before, Space reads on."))
@@ -193,6 +194,7 @@ class ReadingPane(QWidget):
                 partial(lane_work.load_picture, publication=prepared.publication, address=address, width=width),
                 partial(self._add_picture, prepared, address),
             )
+        self._ask_further(prepared, style)
         self.find_bar.page_changed()
         self._show_progress()
         if prepared.row is not None and not prepared.row.read:
@@ -224,8 +226,20 @@ class ReadingPane(QWidget):
         self.progress.show_share(share, right_to_left=bool(self.prepared and self.prepared.page.right_to_left))
         self.progressed.emit(left_words(share, row.minutes) if row is not None else "")
 
+    def _ask_further(self, prepared: Prepared, style: PageStyle) -> None:
+        """Stories to go on to are looked up when the article is already there to be read."""
+        self._lane.forget("further")
+        if prepared.row is not None:
+            work = partial(lane_work.prepare_further, key=prepared.row.key, style=style)
+            self._lane.ask("further", work, partial(self._add_further, prepared), later=True)
+
+    def _add_further(self, prepared: Prepared, page: Page | None) -> None:
+        if page is not None and self.prepared is not None and self.prepared.page is prepared.page:
+            self.browser.add_after(page)
+            self.find_bar.page_grew()
+
     def _add_picture(self, prepared: Prepared, address: str, image: QImage | None) -> None:
-        if prepared is self.prepared and image is not None:
+        if self.prepared is not None and self.prepared.page is prepared.page and image is not None:
             self.browser.add_picture(address, image)
 
     def _fail(self, error: PackhorseError) -> None:
@@ -245,7 +259,9 @@ class ReadingPane(QWidget):
         if row is not None:
             fraction = self.browser.fraction()
             self._lane.ask(
-                f"position {row.key}", lambda library: mark.set_position(library, row.key, fraction), later=True
+                f"position {row.key}",
+                lambda library: mark.set_position(library, row.key, min(1.0, fraction)),
+                later=True,
             )
 
     def _follow(self, link: Link) -> None:
