@@ -112,7 +112,7 @@ def test_by_keys_alone_from_the_navigation_to_a_region_and_back_to_the_list(driv
     driver.press(KEY.Key_Right)
     canvas = driver.window.explore.map.canvas
     assert canvas.hasFocus()
-    driver.press(KEY.Key_Tab)
+    assert canvas.region == "cn"
     driver.press(KEY.Key_Tab)
     driver.press(KEY.Key_Return)
     assert driver.window.bar.search.text() == "region:kz"
@@ -207,11 +207,11 @@ def test_the_order_is_chosen_by_keys(driver, qtbot):
     driver.type("words")
     header = driver.window.articles.header
     header._sort.setFocus()
-    QTest.keyClick(header._sort, KEY.Key_Space)
-    menu = header._sort.menu()
-    qtbot.waitUntil(menu.isVisible)
-    menu.setActiveAction(menu.actions()[1])
-    QTest.keyClick(menu, KEY.Key_Return)
+    driver.press(KEY.Key_Space)
+    qtbot.waitUntil(header.menu.isVisible)
+    assert header.menu.activeAction().text() == "by relevance"
+    for key in (KEY.Key_Up, KEY.Key_Up, KEY.Key_Return):
+        QTest.keyClick(header.menu, key)
     driver.settle()
     assert driver.titles()[0] == "The road"
 

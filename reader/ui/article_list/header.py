@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QFont, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -40,9 +40,10 @@ class Header(QWidget):
         self._count, self._time = _soft_label(), _soft_label()
         self._hint = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._hint.setProperty("soft", True)
-        self._sort = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._sort = QToolButton()
         self._sort.setAccessibleName(text("Order of the list"))
-        self._sort.setMenu(self._make_menu())
+        self.menu = self._make_menu()
+        self._sort.clicked.connect(self._open_menu)
         self.is_open = True
         self.fold = QToolButton()
         self.fold.clicked.connect(lambda: self.set_open(is_open=not self.is_open))
@@ -61,6 +62,11 @@ class Header(QWidget):
         column.addLayout(self._line)
         column.addWidget(self._hint)
         self._hint.hide()
+
+    def _open_menu(self) -> None:
+        """Below its button, with the order in force under the cursor of the keys."""
+        self.menu.popup(self._sort.mapToGlobal(QPoint(0, self._sort.height())))
+        self.menu.setActiveAction(next(one for one in self._choices.values() if one.isChecked()))
 
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)
