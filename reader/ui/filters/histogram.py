@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleValueChangeEvent, QFont, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleValueChangeEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy
 
 from reader.model.overview import Span
-from reader.ui.filters.buckets import Bucket, buckets, held, joined, month_name, span_words
+from reader.ui.filters.axis import paint_told, paint_years
+from reader.ui.filters.bar_layout import BarLayout, most
+from reader.ui.filters.buckets import Bucket, buckets, held, joined, span_words
 from reader.ui.words import counted, text
 
 if TYPE_CHECKING:
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
 _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 _ENDS = {Qt.Key.Key_Home: -1, Qt.Key.Key_End: 1}
-_NARROWEST, _WIDEST = 5, 130
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
@@ -52,7 +53,6 @@ class Histogram(QAbstractSlider):
     def set_look(self, look: Look) -> None:
         """Use other colours and sizes."""
         self._look = look
-        self._font = look.sans(11)
         self.updateGeometry()
         self.update()
 
@@ -81,8 +81,7 @@ class Histogram(QAbstractSlider):
 
     def _make_bars(self) -> None:
         before = self._bars[self.value()].first if self._bars else None
-        room = max(1, self.width() // max(2, self._look.px(_NARROWEST)))
-        self._bars = buckets(self._months, room)
+        self._bars = buckets(self._months, most(self.width(), self._look.base / 13))
         self._anchor, self._hovered = None, -1
         self.setRange(0, max(0, len(self._bars) - 1))
         self._put_cursor(before)
@@ -104,27 +103,19 @@ class Histogram(QAbstractSlider):
 
     def place_of(self, at: int) -> QRect:
         """Where a bar's column is, from top to bottom."""
-        left, width = self._column(at)
+        left, width = self._layout.column(at)
         return QRect(round(left), 0, max(1, round(width)), self.height() - self._axis())
 
-    def _pitch(self) -> float:
-        return min(float(self._look.px(_WIDEST)), self.width() / max(1, len(self._bars)))
-
-    def _column(self, at: int) -> tuple[float, float]:
-        pitch = self._pitch()
-        gap = 1 if pitch < self._look.px(9) else 2
-        left = at * pitch if not self._mirrored() else self.width() - (at + 1) * pitch
-        return left, max(1.0, pitch - gap)
+    @property
+    def _layout(self) -> BarLayout:
+        return BarLayout(len(self._bars), self.width(), self._look.base / 13, self._mirrored())
 
     def _mirrored(self) -> bool:
         return self.layoutDirection() is Qt.LayoutDirection.RightToLeft
 
     def _at(self, point: QPointF) -> int:
         """The bar at a point; -1 beside all of them."""
-        if not self._bars:
-            return -1
-        x = self.width() - point.x() if self._mirrored() else point.x()
-        at = int(x // self._pitch())
+        at = self._layout.at(point.x())
         return at if 0 <= at < len(self._bars) else -1
 
     # Painting
@@ -132,9 +123,9 @@ class Histogram(QAbstractSlider):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         tallest = max((bar.count for bar in self._bars), default=0) or 1
-        high = self.height() - self._axis()
+        high, layout = self.height() - self._axis(), self._layout
         for at, bar in enumerate(self._bars):
-            left, width = self._column(at)
+            left, width = layout.column(at)
             length = max(2.0, (high - 2) * bar.count / tallest) if bar.count else 1.0
             painter.fillRect(QRectF(left, high - length, width, length), self._look.colour(self._colour(at, bar)))
         if self.hasFocus() and self._bars:
@@ -154,7 +145,7 @@ class Histogram(QAbstractSlider):
 
     def _paint_cursor(self, painter: QPainter, high: int) -> None:
         low, top = sorted((self._anchor if self._anchor is not None else self.value(), self.value()))
-        edges = [self._column(at) for at in (low, top)]
+        edges = [self._layout.column(at) for at in (low, top)]
         left = min(edge[0] for edge in edges)
         right = max(edge[0] + edge[1] for edge in edges)
         painter.setPen(QPen(self._look.colour("ink"), 1))
@@ -163,46 +154,13 @@ class Histogram(QAbstractSlider):
 
     def _paint_axis(self, painter: QPainter, high: int) -> None:
         """Years below their first bars; or, while one is pointed at, what that bar is."""
-        axis = QRect(0, high + self._look.px(3), self.width(), self._axis() - self._look.px(3))
+        place = QRect(0, high + self._look.px(3), self.width(), self._axis() - self._look.px(3))
         told = self._told()
         if told:
-            painter.setFont(self._look.sans(11, QFont.Weight.Medium))
-            painter.setPen(self._look.colour("ink"))
-            left, width = self._column(self._pointed())
-            words = painter.fontMetrics().elidedText(told, Qt.TextElideMode.ElideRight, self.width())
-            wide = painter.fontMetrics().horizontalAdvance(words)
-            x = min(max(0, round(left + width / 2 - wide / 2)), self.width() - wide)
-            painter.drawText(
-                QRect(x, axis.y(), wide + 2, axis.height()),
-                Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute,
-                words,
-            )
-            return
-        painter.setFont(self._font)
-        painter.setPen(self._look.colour("soft"))
-        self._paint_years(painter, axis)
-
-    def _paint_years(self, painter: QPainter, axis: QRect) -> None:
-        metrics = painter.fontMetrics()
-        free, way = 0.0, -1 if self._mirrored() else 1
-        months = self._bars[0].first == self._bars[0].last if self._bars else False
-        months = months and self._pitch() > metrics.horizontalAdvance("MMMM")
-        for at, bar in enumerate(self._bars):
-            begins = not at or bar.year != self._bars[at - 1].year
-            if not begins and not months:
-                continue
-            words = f"{bar.year:04}" if begins else month_name(bar.first)
-            wide = metrics.horizontalAdvance(words)
-            start = at * self._pitch()
-            if start < free or start + wide > self.width():
-                continue
-            free = start + wide + self._look.px(6 if months else 12)
-            x = round(start) if way > 0 else round(self.width() - start - wide)
-            painter.drawText(
-                QRect(x, axis.y(), wide + 2, axis.height()),
-                Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute,
-                words,
-            )
+            left, width = self._layout.column(self._pointed())
+            paint_told(painter, place, told, left + width / 2, self._look)
+        else:
+            paint_years(painter, place, self._bars, self._layout, self._look)
 
     def _pointed(self) -> int:
         if self._hovered >= 0:
@@ -253,8 +211,7 @@ class Histogram(QAbstractSlider):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = self._at(event.position())
         if self._dragging and self._bars:
-            x = self.width() - event.position().x() if self._mirrored() else event.position().x()
-            at = max(0, min(len(self._bars) - 1, int(x // self._pitch())))
+            at = self._layout.nearest(event.position().x())
             self.setValue(at)
             self._tell()
         if at != self._hovered:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QFont, QKeyEvent, QPainter, QPen, QPixmap
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from reader.ui.map import finding
 from reader.ui.map.camera import STEP, Camera
-from reader.ui.map.painting import MARK, paint_map
+from reader.ui.map.painting import MARK, paint_label, paint_map, paint_outline
 from reader.ui.words import counted, text
 
 if TYPE_CHECKING:
@@ -150,8 +150,8 @@ class MapCanvas(QWidget):
             found = self._drawing.regions.get(self._region)
             if found is not None:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                self._paint_outline(painter, found)
-                self._paint_label(painter, found)
+                paint_outline(painter, found, self._camera.transform(), self._look)
+                paint_label(painter, found, self._told(found), self._camera.transform(), self._look)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._look.colour("accent"), 1))
@@ -166,37 +166,6 @@ class MapCanvas(QWidget):
             self._picture.fill(self._look.colour("paper"))
             paint_map(self._picture, drawing, self._camera.transform(), self._look, self._counts, self._chosen)
         return self._picture
-
-    def _paint_outline(self, painter: QPainter, region: Region) -> None:
-        pen = QPen(self._look.colour("ink"), self._look.px(1.6))
-        pen.setCosmetic(True)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(pen)
-        painter.save()
-        painter.setTransform(self._camera.transform(), combine=True)
-        painter.drawPath(region.path)
-        painter.restore()
-        if finding.is_small(region, self._camera.scale):
-            side = self._look.px(MARK + 2)
-            painter.drawEllipse(self._camera.transform().map(region.middle), side, side)
-
-    def _paint_label(self, painter: QPainter, region: Region) -> None:
-        """Name and number beside the region, inside the widget, away from what is under the pointer."""
-        px = self._look.px
-        painter.setFont(self._look.sans(12.5, QFont.Weight.Medium))
-        words = painter.fontMetrics().elidedText(self._told(region), Qt.TextElideMode.ElideRight, self.width() - px(24))
-        size = QSize(painter.fontMetrics().horizontalAdvance(words) + px(18), painter.fontMetrics().height() + px(8))
-        seen = self._camera.transform().mapRect(region.box).intersected(QRectF(self.rect()))
-        x = round(min(max(2.0, seen.center().x() - size.width() / 2), self.width() - size.width() - 2))
-        y = round(seen.top() - size.height() - px(4))
-        if y < 2:  # noqa: PLR2004  (no room above: a label's edge)
-            y = min(round(seen.bottom() + px(4)), self.height() - size.height() - 2)
-        box = QRect(x, y, size.width(), size.height())
-        painter.setPen(QPen(self._look.colour("rule"), 1))
-        painter.setBrush(self._look.colour("paper"))
-        painter.drawRoundedRect(box, px(5), px(5))
-        painter.setPen(self._look.colour("ink"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
     def _told(self, region: Region) -> str:
         return f"{region.name} · {counted(self._counts.get(region.id, 0), 'article', 'articles')}"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPen
 
 from reader.ui.map import finding
 from reader.ui.map.shades import land, ranges, shades, step_of
@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPixmap, QTransform
 
-    from reader.ui.map.drawing import Drawing
+    from reader.ui.map.drawing import Drawing, Region
     from reader.ui.theme import Look
 
 MARK = 4
+_EDGE = 2
 
 
 def paint_map(
@@ -96,3 +97,35 @@ def _paint_key(painter: QPainter, picture: QPixmap, look: Look, most: int) -> No
         painter.drawRect(QRectF(px(9), y + px(3), px(14), px(10)))
         painter.setPen(look.colour("soft"))
         painter.drawText(QPointF(px(29), y + px(12)), words[row])
+
+
+def paint_outline(painter: QPainter, region: Region, transform: QTransform, look: Look) -> None:
+    """The edge of the region that is pointed at; a ring around its dot where it is small."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(_line(look, "ink", 1.6))
+    painter.save()
+    painter.setTransform(transform, combine=True)
+    painter.drawPath(region.path)
+    painter.restore()
+    if finding.is_small(region, transform.m11()):
+        painter.drawEllipse(transform.map(region.middle), look.px(MARK + 2), look.px(MARK + 2))
+
+
+def paint_label(painter: QPainter, region: Region, words: str, transform: QTransform, look: Look) -> None:
+    """Words above the region, or below it where there is no room; inside the widget."""
+    px, room = look.px, painter.viewport()
+    painter.setFont(look.sans(12.5, QFont.Weight.Medium))
+    metrics = painter.fontMetrics()
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width() - px(24))
+    wide, high = metrics.horizontalAdvance(shown) + px(18), metrics.height() + px(8)
+    seen = transform.mapRect(region.box).intersected(QRectF(room))
+    x = round(min(max(_EDGE, seen.center().x() - wide / 2), room.width() - wide - _EDGE))
+    y = round(seen.top() - high - px(4))
+    if y < _EDGE:
+        y = min(round(seen.bottom() + px(4)), room.height() - high - _EDGE)
+    box = QRect(x, y, wide, high)
+    painter.setPen(QPen(look.colour("rule"), 1))
+    painter.setBrush(look.colour("paper"))
+    painter.drawRoundedRect(box, px(5), px(5))
+    painter.setPen(look.colour("ink"))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
