@@ -72,6 +72,7 @@ def navigation(library: Library, language: str = "en") -> tuple[NavGroup, ...]:
     groups += [NavGroup(name, _things(library, kind, node, counts, language)) for name, kind, node in _EXPLORE]
     groups += [NavGroup("tags", _tally_items(counts, NodeKind.TAG))]
     groups += [NavGroup("languages", _tally_items(counts, NodeKind.LANGUAGE))]
+    groups += [NavGroup("pictures", _pictures(library))]
     groups += [_pages(library, info, language, len(infos) > 1) for info in infos]
     return tuple(group for group in groups if group.items)
 
@@ -125,6 +126,12 @@ def _things(library: Library, kind: Kind, node: NodeKind, counts: Counts, langua
             title = thing.title(language)
             items.append(NavItem(Node(node, thing.id, thing.publication), title, tally.articles, tally.unread))
     return tuple(items)
+
+
+def _pictures(library: Library) -> tuple[NavItem, ...]:
+    """The map, where there is one; the timeline, where there is more than a month."""
+    items = [NavItem(Node(NodeKind.MAP), "map")] if library.store.catalogue.has(Kind.MAP) else []
+    return (*items, NavItem(Node(NodeKind.TIMELINE), "timeline")) if library.store.has_months() else tuple(items)
 
 
 def _tally_items(counts: Counts, kind: NodeKind) -> tuple[NavItem, ...]:

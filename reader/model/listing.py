@@ -41,9 +41,13 @@ class NodeKind(StrEnum):
     PAGE = "page"
     GLOSSARY = "glossary"
     EVENTS = "events"
+    MAP = "map"
+    TIMELINE = "timeline"
 
 
-DOCUMENTS = frozenset({NodeKind.PAGE, NodeKind.GLOSSARY, NodeKind.EVENTS})
+#: Documents that are pictures of the list beside them, and change it. A map's id may be missing: the first one is meant.
+PICTURES = frozenset({NodeKind.MAP, NodeKind.TIMELINE})
+DOCUMENTS = frozenset({NodeKind.PAGE, NodeKind.GLOSSARY, NodeKind.EVENTS}) | PICTURES
 _WITHOUT_ID = frozenset(
     {
         NodeKind.LATEST,
@@ -53,9 +57,10 @@ _WITHOUT_ID = frozenset(
         NodeKind.MOST_READ,
         NodeKind.MOST_OPENED,
         NodeKind.NOTES,
+        NodeKind.TIMELINE,
     }
 )
-_ID_IS_FREE = frozenset({NodeKind.GLOSSARY, NodeKind.EVENTS})
+_ID_IS_FREE = frozenset({NodeKind.GLOSSARY, NodeKind.EVENTS, NodeKind.MAP})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +117,7 @@ class NavItem:
 class NavGroup:
     """A heading of the navigation and its rows.
 
-    ``name`` is a code: library, saved, sections, topics, regions, series, authors, tags, languages or pages; ``title`` is set
+    ``name`` is a code: library, saved, sections, topics, regions, series, authors, tags, languages, pictures or pages; ``title`` is set
     where several publications have a group each.
     """
 

@@ -152,6 +152,10 @@ class Catalogue:
         )
         return tuple(_thing(row) for row in found)
 
+    def has(self, kind: Kind) -> bool:
+        """Whether there is a visible thing of this kind."""
+        return bool(self._rows("SELECT 1 FROM thing WHERE kind = ? AND hidden = 0 LIMIT 1", str(kind)))
+
     def titles(self, kind: Kind, wanted: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Localized]:
         """Titles of some things, by (publication, id); those that are not defined are left out."""
         found: dict[tuple[str, str], Localized] = {}

@@ -68,6 +68,25 @@ def count(connection: sqlite3.Connection) -> Counts:
     return Counts(by_node, by_publication, int(starred), int(opened), int(reopened), int(noted))
 
 
+def count_months(connection: sqlite3.Connection) -> tuple[tuple[str, int], ...]:
+    """Dated articles by month (``2019-06``), in order. One pass over an index of dates."""
+    with guarded():
+        found = connection.execute(
+            "SELECT substr(date, 1, 7), count(*) FROM article WHERE hidden = 0 AND length(date) >= 7 GROUP BY 1 ORDER BY 1"
+        )
+        return tuple((row[0], int(row[1])) for row in found)
+
+
+def has_months(connection: sqlite3.Connection) -> bool:
+    """Whether articles are of more than one month: the first and the last date say."""
+    with guarded():
+        first, last = connection.execute(
+            "SELECT (SELECT min(date) FROM article WHERE hidden = 0 AND date > ''),"
+            " (SELECT max(date) FROM article WHERE hidden = 0)"
+        ).fetchone()
+    return bool(first) and first[:7] != last[:7]
+
+
 def _column(column: str) -> tuple[str, str]:
     shape = "SELECT a.publication, {column} AS id, count(*) AS number{source} AND a.hidden = 0 GROUP BY 1, 2"
     every = shape.format(column=column, source=" FROM article a WHERE 1")

@@ -8,7 +8,7 @@ from reader.bundle.layout import segment_name
 from reader.store.activation import Activation, Arrival
 from reader.store.catalogue import Catalogue
 from reader.store.connection import connect, guarded, transaction
-from reader.store.counts import Counts, count
+from reader.store.counts import Counts, count, count_months, has_months
 from reader.store.files import SealedFiles, disk_guarded
 from reader.store.frames import Frames
 from reader.store.listing import Listing
@@ -68,6 +68,14 @@ class Store:
     def counts(self) -> Counts:
         """Tallies for the navigation."""
         return count(self._db)
+
+    def months(self) -> tuple[tuple[str, int], ...]:
+        """Articles by month, in order."""
+        return count_months(self._db)
+
+    def has_months(self) -> bool:
+        """Whether articles are of more than one month."""
+        return has_months(self._db)
 
     def activate(
         self, arrival: Arrival, segments: Sequence[tuple[SegmentInfo, Sequence[IndexRow]]], report: Report

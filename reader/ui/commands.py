@@ -218,6 +218,13 @@ class Commands:
                 right_to_left=page.right_to_left,
             )
 
+    def filters(self) -> None:
+        """Go to the filters of the search."""
+        window = self._window
+        window.panes.reveal(Pane.LIST)
+        window.articles.header.set_open(is_open=True)
+        window.articles.results.focus_first()
+
     def go_to(self) -> None:
         """Go to a section, tag, author, topic or command by its name."""
         GoTo(self._window).open()

@@ -13,6 +13,8 @@ from reader.library import browse, searches
 from reader.model.listing import Node, NodeKind
 from reader.ui.article_list import ArticleListPane
 from reader.ui.commands import Commands
+from reader.ui.explore import Explore
+from reader.ui.filtering import Filtering
 from reader.ui.first_start import FirstStart
 from reader.ui.marking import Marking
 from reader.ui.memory import Memory, remembered_geometry, remembered_visit
@@ -80,7 +82,8 @@ class MainWindow(QWidget):
         self.navigation = NavigationView(self.quick, look, self.state.opened)
         self.articles = ArticleListPane(self.quick, look)
         self.reading = ReadingPane(self.quick, look, self._page_style)
-        self.panes = Panes(self.navigation, self.articles, self.reading)
+        self.explore = Explore(self.reading, look)
+        self.panes = Panes(self.navigation, self.articles, self.explore)
         self.first_start = FirstStart(look, self.quick, self.folder)
         self.status = StatusLine(look)
         self.sync = SyncPanel(self.slow, look, self)
@@ -89,8 +92,9 @@ class MainWindow(QWidget):
         self.gallery = Gallery(self.quick, look, self)
         self.commands = Commands(self)
         self.visits = Visits(
-            self.navigator, self.quick, self.state, self.panes, self.navigation, self.articles, self.reading
+            self.navigator, self.quick, self.state, self.panes, self.navigation, self.articles, self.explore
         )
+        self.filtering = Filtering(self.navigator, self.quick, self.articles.results, self.explore)
         self.memory = Memory(self, self.state, self.folder, self.quick, active=self._remembers)
         self.shortcuts = bind(self.commands, self)
 
@@ -110,6 +114,7 @@ class MainWindow(QWidget):
         if (place := remembered_geometry(self.state)) is not None:
             self.setGeometry(place)
         self.panes.restore(self.state.panes, navigation=self.state.navigation)
+        self.articles.header.set_open(is_open=self.state.filters)
         self.sync.raise_()
 
     def _page_style(self, room: int) -> PageStyle:
@@ -128,7 +133,15 @@ class MainWindow(QWidget):
         if look != self.look:
             self.look = look
             self._apply_look()
-            for part in (self.bar, self.navigation, self.articles, self.first_start, self.status, self.sync):
+            for part in (
+                self.bar,
+                self.navigation,
+                self.articles,
+                self.explore,
+                self.first_start,
+                self.status,
+                self.sync,
+            ):
                 part.set_look(look)
             for popover in (self.appearance, self.headings, self.gallery):
                 popover.set_look(look)
@@ -164,6 +177,10 @@ class MainWindow(QWidget):
     def _connect_panes(self) -> None:
         self.navigator.changed.connect(self._visited)
         self.visits.unknown.connect(self._tell_error)
+        self.articles.shown.connect(self.filtering.show_contents)
+        self.articles.header.folded.connect(self._fold)
+        self.filtering.changed.connect(self.bar.show_query)
+        self.explore.map.left.connect(lambda: self.panes.enter(Pane.LIST))
         self.reading.shown.connect(self._page_shown)
         self.reading.external_followed.connect(self._show_address)
         self.reading.picture_followed.connect(self._enlarge)
@@ -221,6 +238,7 @@ class MainWindow(QWidget):
         self.articles.thumbnails.forget_absent()
         self.recount()
         self.visits.refresh()
+        self.filtering.refresh()
         self.reading.restyle()
         if not self.navigator.place.article and self.navigator.place.document is None:
             self.visits.start(None)
@@ -280,6 +298,10 @@ class MainWindow(QWidget):
         self.panes.enter(Pane.READING)
         self.reading.browser.go_to_anchor(anchor)
 
+    def _fold(self, is_open: bool) -> None:
+        self.state.filters = is_open
+        self.memory.touch()
+
     def _show_star(self) -> None:
         row = self.reading.row
         self.bar.show_star(starred=bool(row and row.starred), possible=row is not None)
@@ -305,6 +327,7 @@ class MainWindow(QWidget):
         self.recount()
         if self.navigator.place.is_search:
             self.visits.refresh()
+        self.filtering.refresh()
 
     def open_node(self, node: Node) -> None:
         """Select a list or a document."""

@@ -39,6 +39,7 @@ KEYS = (
     Key(("Left",), "The pane at the left", "pane_left"),
     Key(("Right",), "The pane at the right", "pane_right"),
     Key(("/", "Ctrl+L"), "Search the library", "search"),
+    Key(("F",), "Filters of the search", "filters"),
     Key(("Ctrl+F",), "Find in the article", "find"),
     Key(("C",), "Contents of the article", "contents"),
     Key(("F3",), "Next place found", "find_next"),

@@ -33,6 +33,7 @@ class WindowState:
     maximized: bool = False
     panes: list[int] = field(default_factory=list)
     navigation: bool = True
+    filters: bool = True
     opened: list[str] = field(default_factory=list)
     sorts: dict[str, str] = field(default_factory=dict)
     theme: str = "system"

@@ -18,11 +18,11 @@ from reader.ui.words import language_name
 if TYPE_CHECKING:
     from reader.ui.article_list import ArticleListPane
     from reader.ui.article_list.contents import Contents
+    from reader.ui.explore import Explore
     from reader.ui.jobs import Lane
     from reader.ui.navigation import NavigationView
     from reader.ui.navigator import Navigator
     from reader.ui.panes import Panes
-    from reader.ui.reading import ReadingPane
     from reader.ui.state import WindowState
 
 
@@ -39,11 +39,12 @@ class Visits(QObject):
         panes: Panes,
         navigation: NavigationView,
         articles: ArticleListPane,
-        reading: ReadingPane,
+        explore: Explore,
     ) -> None:
         super().__init__()
         self._navigator, self._lane, self._state = navigator, lane, state
-        self._panes, self._navigation, self._articles, self._reading = panes, navigation, articles, reading
+        self._panes, self._navigation, self._articles = panes, navigation, articles
+        self._explore, self._reading = explore, explore.reading
         self._shown: tuple[Node, Sort] | None = None
         self._wants_first = False
         self._connect()
@@ -127,7 +128,8 @@ class Visits(QObject):
             self._articles.select(place.article)
         self._show_title()
         terms = self._articles.contents.terms if place.is_search and place.node == self._articles.contents.node else ()
-        self._reading.show_place(place, visit.fraction, terms)
+        pictured = self._explore.show_document(place.document)
+        self._reading.show_place(Place(place.node) if pictured else place, visit.fraction, terms)
 
     @staticmethod
     def _navigated(place: Place) -> Node:

@@ -33,6 +33,7 @@ class Contents:
     hint: str = ""
     terms: tuple[str, ...] = ()
     title: str = ""
+    meant: str = ""
     library_is_empty: bool = False
 
 
@@ -53,7 +54,7 @@ def open_list(library: Library, node: Node, sort: Sort) -> Contents:
 
 def _open_search(library: Library, node: Node, sort: Sort) -> Contents:
     page = find.search(library, Query(node.id, PAGE, 0, sort, publication=node.publication), LANGUAGE)
-    return Contents(node, sort, page.total, (), page.rows, page.ms, page.hint, page.terms)
+    return Contents(node, sort, page.total, (), page.rows, page.ms, page.hint, page.terms, meant=page.meant)
 
 
 def load_pages(library: Library, contents: Contents, pages: Sequence[int]) -> Mapping[int, Rows]:

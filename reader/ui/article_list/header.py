@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QFont, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from reader.model.listing import Node, NodeKind, Sort
+from reader.ui.theme.icons import icon
 from reader.ui.words import counted, number, text
 from reader.wording import explain_code
 
@@ -29,6 +30,7 @@ class Header(QWidget):
     """Tells which order was chosen."""
 
     sorted_by = Signal(object)
+    folded = Signal(bool)
 
     def __init__(self, look: Look) -> None:
         super().__init__(objectName="listhead")
@@ -38,9 +40,13 @@ class Header(QWidget):
         self._count, self._time = _soft_label(), _soft_label()
         self._hint = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._hint.setProperty("soft", True)
-        self._sort = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._sort = QToolButton()
         self._sort.setAccessibleName(text("Order of the list"))
-        self._sort.setMenu(self._make_menu())
+        self.menu = self._make_menu()
+        self._sort.clicked.connect(self._open_menu)
+        self.is_open = True
+        self.fold = QToolButton()
+        self.fold.clicked.connect(lambda: self.set_open(is_open=not self.is_open))
         self._arrange()
         self.set_look(look)
 
@@ -50,11 +56,17 @@ class Header(QWidget):
         for widget in (self._title, self._count, self._sort, self._time):
             self._line.addWidget(widget)
         self._line.addStretch(1)
+        self._line.addWidget(self.fold)
         column = QVBoxLayout(self)
         column.setSpacing(0)
         column.addLayout(self._line)
         column.addWidget(self._hint)
         self._hint.hide()
+
+    def _open_menu(self) -> None:
+        """Below its button, with the order in force under the cursor of the keys."""
+        self.menu.popup(self._sort.mapToGlobal(QPoint(0, self._sort.height())))
+        self.menu.setActiveAction(next(one for one in self._choices.values() if one.isChecked()))
 
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -70,6 +82,8 @@ class Header(QWidget):
     def set_look(self, look: Look) -> None:
         """Use other colours and sizes."""
         px = look.px
+        self._look = look
+        self._draw_fold()
         self._title.setFont(look.sans(13, QFont.Weight.DemiBold))
         self._hint.setFont(look.sans(12))
         self.layout().setContentsMargins(px(24), px(5), px(12), px(6))  # type: ignore[union-attr]  # it was laid out
@@ -92,9 +106,26 @@ class Header(QWidget):
         self._sort.setVisible(contents.total > 1 and contents.node.kind not in _OWN_ORDER)
         self._choices[contents.sort].setChecked(True)
         self._choices[Sort.RELEVANCE].setVisible(search)
+        self.fold.setVisible(search)
         self._show_hint(contents.hint)
         self._fit()
         self.setAccessibleName(f"{self._words}{self._count.text()}")
+
+    def set_open(self, *, is_open: bool) -> None:
+        """Show the filters below, or fold them away; tell when that is a change."""
+        if is_open != self.is_open:
+            self.is_open = is_open
+            self._draw_fold()
+            self.folded.emit(is_open)
+
+    def _draw_fold(self) -> None:
+        """An arrow that shows what a press does."""
+        is_open, side = self.is_open, self._look.px(16)
+        self.fold.setIcon(icon("up" if is_open else "down", self._look.theme.soft))
+        self.fold.setIconSize(QSize(side, side))
+        words = text("Hide the filters") if is_open else text("Show the filters")
+        self.fold.setToolTip(words)
+        self.fold.setAccessibleName(words)
 
     def _show_hint(self, hint: str) -> None:
         what, following = explain_code(hint, {}) if hint else ("", "")
@@ -113,7 +144,7 @@ class Header(QWidget):
 
     def _fit(self) -> None:
         """Give the title the room that the rest leaves, and cut it where that is too little."""
-        others = sum(w.sizeHint().width() for w in (self._count, self._sort, self._time) if not w.isHidden())
+        others = sum(w.sizeHint().width() for w in (self._count, self._sort, self._time, self.fold) if not w.isHidden())
         margins = self.contentsMargins()
         room = max(40, self.width() - others - self.layout().contentsMargins().left() * 2 - margins.left())  # type: ignore[union-attr]  # it was laid out
         words = self._title.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)

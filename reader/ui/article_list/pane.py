@@ -14,10 +14,13 @@ from reader.ui.article_list.model import ArticleListModel
 from reader.ui.article_list.thumbnails import Thumbnails
 from reader.ui.article_list.view import ArticleListView
 from reader.ui.empty_page import EmptyPage
+from reader.ui.filters import Results
 from reader.ui.words import text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from PySide6.QtGui import QResizeEvent
 
     from reader.model.listing import Node
     from reader.ui.article_list.contents import Contents
@@ -49,6 +52,7 @@ class ArticleListPane(QWidget):
         self.articles = ArticleListModel()
         self.thumbnails = Thumbnails(lane)
         self.header = Header(look)
+        self.results = Results(look)
         self.view = ArticleListView(self.articles, look, self.thumbnails)
         self.empty = EmptyPage(look)
         self._arrange()
@@ -56,6 +60,7 @@ class ArticleListPane(QWidget):
         self.view.entered_article.connect(self.entered_article)
         self.view.seen.connect(self._fetch)
         self.header.sorted_by.connect(self.sort_chosen)
+        self.header.folded.connect(lambda is_open: self.results.set_open(is_open=is_open))
 
     def _arrange(self) -> None:
         self._below = QStackedWidget()
@@ -65,14 +70,20 @@ class ArticleListPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        column.addWidget(self.results)
         column.addWidget(self._below, 1)
         self.setFocusProxy(self.view)
 
     def set_look(self, look: Look) -> None:
         """Use other colours and sizes."""
         self.header.set_look(look)
+        self.results.set_look(look)
         self.view.set_look(look)
         self.empty.set_look(look)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.results.fit_into(self.height())
 
     @property
     def contents(self) -> Contents:

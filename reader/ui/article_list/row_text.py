@@ -97,15 +97,21 @@ def _formats(words: str, marks: Sequence[tuple[int, int]], mark: QTextCharFormat
 
 
 def meta_line(row: ArticleRow) -> str:
-    """``3 Jun 2019 · News · 4 min``, and the language where it is not the window's."""
+    """``3 Jun 2019 · News · 4 min``, the language where it is not the window's, and others it was found in."""
     other = row.language.split("-")[0] != LANGUAGE.split("-")[0]
     parts = [
         short_date(row.date),
         row.section,
         text("{minutes} min", minutes=row.minutes),
         language_name(row.language) if other else "",
+        text("also {languages}", languages=", ".join(_languages(row))) if row.also else "",
     ]
     return " · ".join(part for part in parts if part)
+
+
+def _languages(row: ArticleRow) -> list[str]:
+    """Languages of the translations that were found with it."""
+    return list(dict.fromkeys(language_name(one.language) for one in row.also))
 
 
 @dataclass(frozen=True, slots=True)

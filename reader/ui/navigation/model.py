@@ -40,6 +40,8 @@ _WORDS = {
     "saved": "Saved searches",
     "glossary": "Glossary",
     "events": "Events",
+    "map": "Map",
+    "timeline": "Timeline",
 }
 _UNNAMED = frozenset(
     {
@@ -52,6 +54,8 @@ _UNNAMED = frozenset(
         NodeKind.NOTES,
         NodeKind.GLOSSARY,
         NodeKind.EVENTS,
+        NodeKind.MAP,
+        NodeKind.TIMELINE,
     }
 )
 
@@ -110,6 +114,9 @@ def build(groups: Sequence[NavGroup]) -> Branch:
             folder = Branch(text(_WORDS[group.name]), count=len(group.items), name=group.name)
             _fill(folder, group.items)
             explore.add(folder)
+            continue
+        if group.name == "pictures":
+            _fill(explore, group.items)
             continue
         if group.name == "pages" and explore.parent is None and explore.children:
             root.add(explore)

@@ -1,0 +1,140 @@
+"""One filter for all: asks what the list's filter holds, shows it in every picture, and changes the filter's text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.library import filters
+from reader.library import overview as library_overview
+from reader.model.listing import LATEST, PICTURES, Node, NodeKind
+from reader.model.overview import Overview, Span
+from reader.model.search import FacetKind
+from reader.ui.map.drawing import draw_all
+from reader.ui.words import LANGUAGE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.model.overview import Chip
+    from reader.ui.article_list.contents import Contents
+    from reader.ui.explore import Explore
+    from reader.ui.filters import Results
+    from reader.ui.jobs import Lane
+    from reader.ui.map.drawing import Drawing
+    from reader.ui.navigator import Navigator, Visit
+
+
+class Filtering(QObject):
+    """Between the navigator and the widgets that filter. ``changed`` tells the filter's new text."""
+
+    changed = Signal(str)
+
+    def __init__(self, navigator: Navigator, lane: Lane, results: Results, explore: Explore) -> None:
+        super().__init__()
+        self._navigator, self._lane, self._results, self._explore = navigator, lane, results, explore
+        self._overview = Overview()
+        self._asked: tuple[str, str] | None = None
+        self._has_maps = False
+        self._connect()
+
+    def _connect(self) -> None:
+        self._navigator.changed.connect(self._follow)
+        self._results.narrowed.connect(self.narrow)
+        self._results.meant_chosen.connect(self.apply)
+        self._explore.map.chosen_region.connect(lambda region: self.narrow(FacetKind.REGION, region))
+        self._explore.map.chosen_map.connect(self._open_map)
+        for part in (self._results, self._explore.map, self._explore.timeline):
+            part.spanned.connect(self.span)
+            part.removed.connect(self.remove)
+        for page in (self._explore.map, self._explore.timeline):
+            page.cleared.connect(lambda: self.apply(""))
+        self._results.cleared.connect(lambda: self.apply(filters.words_of(self.text)))
+
+    # Asking
+
+    def _follow(self, visit: Visit) -> None:
+        place = visit.place
+        pictured = place.document is not None and place.document.kind in PICTURES
+        if not place.is_search:
+            self._results.show_overview(None)
+        if not (place.is_search or pictured):
+            self._asked = None
+            self._lane.forget("overview")
+            return
+        if pictured and not self._has_maps:
+            self._has_maps = True
+            self._ask_maps()
+        self._ask()
+
+    def _ask(self) -> None:
+        node = self._navigator.place.node
+        asked = (filters.text_of(node), node.publication if node.kind is NodeKind.SEARCH else "")
+        if asked == self._asked:
+            self._show(self._overview) if self._overview.text == asked[0] else None
+            return
+        self._asked = asked
+        words, publication = asked
+        self._lane.ask(
+            "overview",
+            lambda library: library_overview.overview(library, words, LANGUAGE, publication),
+            self._show,
+            later=True,
+        )
+
+    def _ask_maps(self) -> None:
+        self._lane.ask("maps", lambda library: draw_all(library, LANGUAGE), self._show_maps)
+
+    def _show_maps(self, drawings: Sequence[Drawing]) -> None:
+        self._explore.map.show_drawings(drawings)
+
+    def _show(self, overview: Overview) -> None:
+        self._overview = overview
+        if self._navigator.place.is_search:
+            self._results.show_overview(overview)
+        self._explore.map.show_overview(overview)
+        self._explore.timeline.show_overview(overview)
+
+    def show_contents(self, contents: Contents) -> None:
+        """A list was shown: offer what a search may have meant."""
+        self._results.show_meant(contents.meant if contents.node.kind is NodeKind.SEARCH else "")
+
+    def refresh(self) -> None:
+        """The library changed: ask for everything that is shown anew."""
+        self._asked = None
+        if self._has_maps:
+            self._ask_maps()
+        self._follow(self._navigator.visit)
+
+    # Changing
+
+    @property
+    def text(self) -> str:
+        """The filter's text."""
+        return filters.text_of(self._navigator.place.node)
+
+    def narrow(self, kind: FacetKind, value: str) -> None:
+        """Narrow to a value, or no longer where it is in the filter already."""
+        self.apply(filters.narrowed(self.text, kind, value))
+
+    def span(self, span: Span) -> None:
+        """Narrow to these months; to all with an empty one."""
+        self.apply(filters.spanned(self.text, span))
+
+    def remove(self, chip: Chip) -> None:
+        """Take a piece away. One that was shown for a text that is not the filter's any more changes nothing."""
+        if self._overview.text == self.text:
+            self.apply(filters.without(self.text, chip))
+
+    def apply(self, words: str) -> None:
+        """Make this text the filter; without any, show everything."""
+        place = self._navigator.place
+        node = Node(NodeKind.SEARCH, words, place.node.publication if place.is_search else "") if words else LATEST
+        self._navigator.go(replace(place, node=node))
+        self.changed.emit(words)
+
+    def _open_map(self, identity: str, publication: str) -> None:
+        place = self._navigator.place
+        self._navigator.go(replace(place, document=Node(NodeKind.MAP, identity, publication)), instead=True)

@@ -1,0 +1,77 @@
+"""Facets of the hits as pills: the few that divide them best, then "More…" for all of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from reader.model.search import Facet, FacetKind, FacetValue
+from reader.ui.filters.pills import Pill, PillRow
+from reader.ui.words import counted, language_name, number, text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.model.overview import Overview
+    from reader.ui.theme import Look
+
+KIND_WORDS = {
+    FacetKind.SECTION: "Sections",
+    FacetKind.LANGUAGE: "Languages",
+    FacetKind.REGION: "Regions",
+    FacetKind.TOPIC: "Topics",
+    FacetKind.AUTHOR: "Authors",
+    FacetKind.SERIES: "Series",
+    FacetKind.TAG: "Tags",
+}
+_FIRST = {FacetKind.SECTION: 3, FacetKind.LANGUAGE: 2, FacetKind.REGION: 2, FacetKind.TOPIC: 1, FacetKind.AUTHOR: 1}
+_LINES = 2
+
+
+def label_of(kind: FacetKind, value: FacetValue) -> str:
+    """What to show for a value."""
+    return language_name(value.value) if kind is FacetKind.LANGUAGE else value.label or value.value
+
+
+def useful(facets: Sequence[Facet], total: int) -> list[tuple[FacetKind, FacetValue]]:
+    """The values worth a pill: the most frequent of each kind that leave some hits out."""
+    found = []
+    for kind, most in _FIRST.items():
+        values = next((facet.values for facet in facets if facet.kind is kind), ())
+        found += [(kind, value) for value in values if 0 < value.count < total][:most]
+    return found
+
+
+class Facets(PillRow):
+    """Tells which value shall narrow the list, and that all of them are wanted."""
+
+    chosen = Signal(object, str)
+    more = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, text("Narrow the results"), most_lines=_LINES)
+        self._shown: tuple[object, ...] = ()
+        self.more_pill: Pill | None = None
+
+    def show_overview(self, overview: Overview) -> None:
+        """Show the facets of these hits."""
+        values = useful(overview.facets, overview.total)
+        if tuple(values) == self._shown:
+            return
+        self._shown = tuple(values)
+        self.more_pill = None
+        if any(facet.values for facet in overview.facets):
+            self.more_pill = Pill(text("More …"), self._look, quiet=True)
+            self.more_pill.setAccessibleName(text("All facets"))
+            self.more_pill.clicked.connect(self.more)
+        self.fill([self._pill(kind, value) for kind, value in values], self.more_pill)
+
+    def _pill(self, kind: FacetKind, value: FacetValue) -> Pill:
+        label = label_of(kind, value)
+        pill = Pill(label, self._look, number=number(value.count), quiet=True)
+        articles = counted(value.count, "article", "articles")
+        pill.setAccessibleName(f"{text(KIND_WORDS[kind])}: {label}, {articles}")
+        pill.setToolTip(f"{text(KIND_WORDS[kind])}: {label}")
+        pill.clicked.connect(lambda *_: self.chosen.emit(kind, value.value))
+        return pill

@@ -1,0 +1,121 @@
+import pytest
+
+from reader.library import Library, filters
+from reader.library.index import drain
+from reader.library.overview import overview
+from reader.library.receive import sync
+from reader.model.listing import Node
+from reader.model.overview import Span
+from reader.model.publication import Kind, Thing
+from reader.model.search import FacetKind
+
+
+@pytest.fixture
+def filled(publisher, tmp_path):
+    make = publisher.article
+    bundle = publisher.publish(
+        publisher.section("news", "News"),
+        publisher.section("north", "North", parent="news"),
+        Thing(publisher.id, Kind.REGION, "cn", {"en": "China"}),
+        Thing(publisher.id, Kind.REGION, "kz", {"en": "Kazakhstan"}),
+        make("one", section="north", regions=("cn",)),
+        make("two", section="news", regions=("cn", "kz")),
+        make("three", date="2018-12-31", body="Snow fell."),
+        make("four", body="Ice.", regions=("cn",)),
+        make("five"),
+    )
+    with Library.open(tmp_path / "library") as library:
+        sync(library, bundle)
+        drain(library)
+        yield library
+
+
+REGION, SECTION, TAG = FacetKind.REGION, FacetKind.SECTION, FacetKind.TAG
+
+
+def test_a_value_is_added_once_and_taken_away_by_the_second_press():
+    text = filters.narrowed("courier", TAG, "pack horse")
+    assert text == 'courier tag:"pack horse"'
+    assert filters.narrowed(text, TAG, "Pack Horse") == "courier"
+
+
+def test_tags_add_up_where_sections_and_regions_take_each_others_place():
+    assert filters.narrowed("tag:snow", TAG, "ice") == "tag:snow tag:ice"
+    assert filters.narrowed("section:news x", SECTION, "essays") == "x section:essays"
+    assert filters.narrowed("region:cn x", REGION, "kz") == "x region:kz"
+
+
+@pytest.mark.parametrize(
+    ("span", "typed"),
+    [
+        (Span("2019-06", "2019-06"), "x on:2019-06"),
+        (Span("2018-05", "2019-11"), "x on:2018-05..2019-11"),
+        (Span("2018-01", "2020-12"), "x on:2018..2020"),
+        (Span(), "x"),
+    ],
+)
+def test_months_take_the_place_of_other_dates(span, typed):
+    text = filters.spanned("x after:2001 before:2002", span)
+    assert text == typed
+    assert filters.span_of(text) == span
+
+
+def test_dates_leave_the_months_between_them():
+    assert filters.span_of("after:2018 before:2019-06") == Span("2019-01", "2019-05")
+    assert filters.span_of("-on:2018 snow") == Span()
+    assert filters.span_of("on:nonsense") == Span()
+    assert filters.undated('"a b" on:2018 lang:en') == '"a b" lang:en'
+
+
+def test_what_is_left_open_is_closed_before_more_is_added():
+    assert filters.values_of(filters.narrowed('(a OR "b c', REGION, "cn"), REGION) == {"cn"}
+
+
+def test_lists_of_the_navigation_are_filters_too():
+    texts = [filters.text_of(Node.parse(node)) for node in ("tag:pack horse", "unread", "latest", "search:a b")]
+    assert texts == ['tag:"pack horse"', "is:unread", "", "a b"]
+
+
+def test_the_words_stay_when_the_filters_go():
+    assert filters.words_of("snow section:news title:road -lang:ru on:2019") == "snow title:road"
+
+
+def test_chips_show_titles_in_place_of_ids(filled):
+    chips = filters.chips(filled, 'snow section:north "winter road" on:2019-06 -tag:ice (a OR b)')
+    assert [(chip.label, chip.kind) for chip in chips] == [
+        ("snow", ""),
+        ("North", "section"),
+        ('"winter road"', ""),
+        ("2019-06", "date"),
+        ("-tag:ice", "tag"),
+        ("(a OR b)", ""),
+    ]
+    assert chips[3].span == Span("2019-06", "2019-06")
+    assert filters.without("snow section:north", filters.chips(filled, "snow section:north")[1]) == "snow"
+
+
+def test_everything_is_counted_by_the_store(filled):
+    found = overview(filled, " ")
+    assert (found.text, found.total, found.chips) == ("", 5, ())
+    assert found.months == (("2018-12", 1), ("2019-06", 4))
+    assert [(one.value, one.label, one.count) for one in found.regions] == [("cn", "China", 3), ("kz", "Kazakhstan", 1)]
+
+
+def test_months_are_counted_as_if_there_were_no_dates(filled):
+    found = overview(filled, "snow on:2018")
+    assert found.total == 1
+    assert dict(found.months) == {"2018-12": 1, "2019-06": 3}
+    assert found.span == Span("2018-01", "2018-12")
+    assert dict(overview(filled, "on:2018").months) == {"2018-12": 1, "2019-06": 4}
+
+
+def test_regions_are_counted_as_if_there_were_no_region(filled):
+    found = overview(filled, "region:kz")
+    assert (found.total, found.chosen) == (1, {"kz"})
+    assert found.by_region == {"cn": 3, "kz": 1}
+
+
+def test_a_map_of_regions_within_a_search(filled):
+    found = overview(filled, "snow region:kz")
+    assert found.by_region == {"cn": 2, "kz": 1}
+    assert [value.label for value in found.regions] == ["China", "Kazakhstan"]
