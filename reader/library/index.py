@@ -76,7 +76,7 @@ def _drain(library: Library, report: Report) -> int:
         if batches % MERGE_EVERY == 0:
             index.merge_when_idle()
     if done:
-        index.merge_when_idle()
+        index.merge_when_idle(thorough=True)
         count_all(library)
     report(Progress(Stage.INDEX, done, done, "articles"))
     return done

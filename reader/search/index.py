@@ -128,14 +128,16 @@ class Index:
             writer.write(tuple(latest.values()), {*latest, *deleted}, self._lexicon)
         self.fresh = False
 
-    def merge_when_idle(self) -> bool:
+    def merge_when_idle(self, *, thorough: bool = False) -> bool:
         """Merge small segments if there are many, which makes searching faster. Answers whether it did.
+
+        ``thorough`` is for the end of long work: one segment is made of all, where none holds the most already.
 
         Raises:
             StoreError: as ``write``.
         """
         with self._writer() as writer:
-            return writer.merge() is not None
+            return writer.merge(thorough=thorough) is not None
 
     def verify(self) -> bool:
         """Whether every byte of the index is what was written. Reads all of it."""

@@ -29,6 +29,7 @@ MOST_SEGMENTS = 12
 _KEPT_SEGMENTS = 4
 #: A segment with more than this part deleted is merged with the small ones.
 _WORN = 0.3
+_MOST_OF_ALL = 0.6
 
 
 class Writer:
@@ -50,9 +51,13 @@ class Writer:
             parts.append(Part(_described(path)))
         return self._seal(parts)
 
-    def merge(self) -> Manifest | None:
-        """Merge small and worn segments into one if there are many. Answers the new state, or nothing when there was no need."""
-        chosen = _to_merge(self._snapshot.views)
+    def merge(self, *, thorough: bool = False) -> Manifest | None:
+        """Merge small and worn segments into one if there are many. Answers the new state, or nothing when there was no need.
+
+        ``thorough``: make one of all, unless one of them holds the most of it already.
+        """
+        views = self._snapshot.views
+        chosen = list(views) if thorough and _is_scattered(views) else _to_merge(views)
         if not chosen:
             return None
         path = self._segment_path()
@@ -95,6 +100,12 @@ class Writer:
 
 def _described(path: Path) -> IndexFile:
     return IndexFile(path.name, path.stat().st_size, Container(path).checksum)
+
+
+def _is_scattered(views: Sequence[View]) -> bool:
+    """Whether no segment holds the most. So all is rewritten only when it has grown by two thirds since the last time."""
+    counts = [view.count for view in views]
+    return len(views) > 1 and max(counts) < _MOST_OF_ALL * sum(counts)
 
 
 def _to_merge(views: Sequence[View]) -> list[View]:

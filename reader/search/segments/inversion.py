@@ -105,7 +105,7 @@ def _inverted(row: _Row, rank: NDArray[np.int64], words: int) -> Postings:
     keys.sort()
     positions = (keys & _LOW).astype(np.uint32)
     document_at = np.repeat(np.arange(len(row.starts) - 1, dtype=np.uint32), np.diff(row.starts).astype(np.intp))
-    return layout.cut((keys >> np.uint64(32)).astype(np.int64), positions, document_at[positions], max(1, words))
+    return layout.cut((keys >> np.uint64(32)).astype(np.int32), positions, document_at[positions], max(1, words))
 
 
 def _lengths(row: _Row, documents: int) -> NDArray[np.int64]:

@@ -65,7 +65,7 @@ def label_parts(name: str) -> tuple[str, str]:
 
 
 def cut(
-    entries: NDArray[np.int64], positions: NDArray[np.uint32], documents: NDArray[np.uint32], words: int
+    entries: NDArray[np.int32], positions: NDArray[np.uint32], documents: NDArray[np.uint32], words: int
 ) -> Postings:
     """Cut a row of places, sorted by entry and position, into lists. ``documents`` tells the document of each place.
 
@@ -77,7 +77,7 @@ def cut(
     new_posting[1:] |= documents[1:] != documents[:-1]
     begins, postings = np.flatnonzero(new_entry), np.flatnonzero(new_posting)
     firsts = (np.cumsum(new_posting) - 1)[begins]
-    held = entries[begins]
+    held = entries[begins].astype(np.int64)
     return Postings(
         held // words,
         (held % words).astype(np.uint32),

@@ -125,14 +125,19 @@ def _merged(sources: Sequence[_Source], field: int, first: int, last: int, words
     taken = [_taken(source, schema.FIELDS[field], first, last) for source in sources]
     entries = np.concatenate([one.words for one in taken])
     totals = np.concatenate([one.totals for one in taken])
-    order = np.argsort(entries, kind="stable")
-    sizes = totals[order]
-    ends = np.cumsum(sizes)
-    begins = (np.cumsum(totals) - totals)[order]
-    places = np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(begins - (ends - sizes), sizes)
-    positions = np.concatenate([one.positions for one in taken])[places]
-    documents = np.concatenate([one.documents for one in taken])[places]
-    return layout.cut(field * words + np.repeat(entries[order], sizes), positions, documents, words)
+    positions = np.concatenate([one.positions for one in taken])
+    documents = np.concatenate([one.documents for one in taken])
+    del taken
+    if last - first > 1:  # else the sources' lists follow each other as they are
+        order = np.argsort(entries, kind="stable")
+        sizes = totals[order]
+        ends = np.cumsum(sizes)
+        begins = (np.cumsum(totals) - totals)[order]
+        places = np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(begins - (ends - sizes), sizes)
+        positions, documents = positions[places], documents[places]
+        entries, totals = entries[order], sizes
+        del places
+    return layout.cut(np.repeat((field * words + entries).astype(np.int32), totals), positions, documents, words)
 
 
 class _Taken(NamedTuple):

@@ -36,7 +36,7 @@ class Packhorse:
             self._index.merge_when_idle()
 
     def finish(self) -> None:
-        self._index.merge_when_idle()
+        self._index.merge_when_idle(thorough=True)
         self._index.close()
 
     def change(self, before: Sequence[SearchDocument], after: Sequence[SearchDocument]) -> None:
