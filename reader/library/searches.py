@@ -69,6 +69,20 @@ def save(library: Library, text: str, title: str = "") -> SavedSearch:
     return next(one for one in searches.saved() if one.id == identity)
 
 
+def toggle(library: Library, text: str) -> bool:
+    """Keep a search, or no longer when it is kept. Answers whether it is kept now.
+
+    Raises:
+        QueryError: as ``save``.
+    """
+    held = [one for one in saved(library) if one.text == text.strip()]
+    for one in held:
+        remove(library, one.id)
+    if not held:
+        save(library, text)
+    return not held
+
+
 def rename(library: Library, identity: int, title: str) -> None:
     """Give a kept search another title; a blank one changes nothing."""
     if title.strip():

@@ -41,15 +41,17 @@ class NodeKind(StrEnum):
     PAGE = "page"
     GLOSSARY = "glossary"
     EVENTS = "events"
+    SEARCH_HELP = "search-help"
     MAP = "map"
     TIMELINE = "timeline"
 
 
 #: Documents that are pictures of the list beside them, and change it. A map's id may be missing: the first one is meant.
 PICTURES = frozenset({NodeKind.MAP, NodeKind.TIMELINE})
-DOCUMENTS = frozenset({NodeKind.PAGE, NodeKind.GLOSSARY, NodeKind.EVENTS}) | PICTURES
+DOCUMENTS = frozenset({NodeKind.PAGE, NodeKind.GLOSSARY, NodeKind.EVENTS, NodeKind.SEARCH_HELP}) | PICTURES
 _WITHOUT_ID = frozenset(
     {
+        NodeKind.SEARCH_HELP,
         NodeKind.LATEST,
         NodeKind.UNREAD,
         NodeKind.STARRED,

@@ -268,7 +268,10 @@ class FurtherView:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One of many on a page: a glossary term, an event. ``anchor`` can be linked to; ``body`` is Markdown; ``group`` heads it and those after it."""
+    """One of many on a page: a glossary term, an event. ``anchor`` can be linked to; ``body`` is Markdown; ``group`` heads it and those after it.
+
+    ``links`` are lists that can be opened from it.
+    """
 
     title: str
     anchor: str = ""
@@ -276,6 +279,7 @@ class Entry:
     body: str = ""
     language: str = ""
     group: str = ""
+    links: tuple[Named, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

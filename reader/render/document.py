@@ -8,7 +8,19 @@ from html import escape
 from reader.model.link import Link, LinkKind
 from reader.model.page import DocumentView, Entry, LinkContext, Page, PageStyle
 from reader.render.fragment import body
-from reader.render.parts import beside, direction, framed, link, paragraph, path, stories, text, words
+from reader.render.parts import (
+    beside,
+    direction,
+    framed,
+    joined,
+    link,
+    node_link,
+    paragraph,
+    path,
+    stories,
+    text,
+    words,
+)
 
 _PORTRAIT = 140
 
@@ -39,4 +51,5 @@ def _entry(entry: Entry, context: LinkContext) -> str:
     language = entry.language or context.language
     told = body(entry.body, replace(context, language=language))
     said = f"<h3{named}>{text(entry.title)}</h3>" + paragraph("note", words(entry.note)) + told.html
+    said += paragraph("note", joined(node_link(one) for one in entry.links))
     return paragraph("label", text(entry.group)) + f'<div dir="{direction(language)}">{said}</div>'

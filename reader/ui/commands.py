@@ -225,6 +225,22 @@ class Commands:
         window.articles.header.set_open(is_open=True)
         window.articles.results.focus_first()
 
+    def keep_search(self) -> None:
+        """Keep the search that is shown in the navigation, or no longer."""
+        self._window.searches.toggle()
+
+    def clear_searches(self) -> None:
+        """Forget all searches that were used."""
+        self._window.searches.clear_history()
+
+    def switch_history(self) -> None:
+        """Remember searches, or no longer."""
+        self._window.searches.switch_history()
+
+    def search_help(self) -> None:
+        """Show how to search, with examples from this library."""
+        self._window.open_node(Node(NodeKind.SEARCH_HELP))
+
     def go_to(self) -> None:
         """Go to a section, tag, author, topic or command by its name."""
         GoTo(self._window).open()

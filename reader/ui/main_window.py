@@ -27,6 +27,7 @@ from reader.ui.reading import ReadingPane
 from reader.ui.reading.external import ExternalAddress
 from reader.ui.reading.gallery import Gallery
 from reader.ui.reading.headings import FEWEST, HeadingsPopover
+from reader.ui.searches import Searches
 from reader.ui.shortcuts import bind
 from reader.ui.status_line import StatusLine
 from reader.ui.sync import SyncPanel
@@ -78,6 +79,7 @@ class MainWindow(QWidget):
         look = self.look
         self.navigator = Navigator(self)
         self.marking = Marking(self.quick)
+        self.searches = Searches(self.quick, self.navigator)
         self.bar = TopBar(look)
         self.navigation = NavigationView(self.quick, look, self.state.opened)
         self.articles = ArticleListPane(self.quick, look)
@@ -172,6 +174,9 @@ class MainWindow(QWidget):
         bar.typed.connect(self._search)
         bar.left_search.connect(lambda: self.panes.enter(Pane.LIST))
         bar.entered_list.connect(lambda: self.panes.enter(Pane.LIST))
+        bar.entered_list.connect(self.searches.used)
+        self.searches.said.connect(self.status.say)
+        self.searches.kept.connect(self.recount)
         self.appearance.changed.connect(self.restyle)
 
     def _connect_panes(self) -> None:
@@ -288,6 +293,7 @@ class MainWindow(QWidget):
         self.setWindowTitle(f"{title} — {self.bar.title.text()}" if title else self.bar.title.text())
         if prepared and prepared.row:
             self.marking.opened(prepared.row.key)
+            self.searches.used()
 
     def _enlarge(self, media: str) -> None:
         prepared = self.reading.prepared

@@ -11,10 +11,13 @@ from PySide6.QtCore import Qt
 
 from reader.errors import PackhorseError
 from reader.library import browse, document, mark, read
+from reader.library.search_help import search_help
 from reader.model.article import Tier
 from reader.model.link import Link, LinkKind
+from reader.model.listing import NodeKind
 from reader.ui.pictures import decode
-from reader.ui.words import LANGUAGE
+from reader.ui.words import LANGUAGE, text
+from reader.wording.search_help import HELP
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -67,10 +70,16 @@ def prepare_further(library: Library, key: int, style: PageStyle) -> Page | None
 
 def prepare_document(library: Library, node: Node, style: PageStyle, density: float = 1.0) -> Prepared:
     """The page of a document, or of what introduces a list."""
+    if node.kind is NodeKind.SEARCH_HELP:
+        return Prepared(search_help(library, style, text("How to search"), _rules(), LANGUAGE), "")
     page = document.document(library, node, style, language=LANGUAGE)
     publication = node.publication or _only_publication(library)
     pictures, waiting = _first_pictures(library, page, publication, density)
     return Prepared(page, publication, None, 0.0, pictures, waiting)
+
+
+def _rules() -> list[tuple[str, str, Sequence[str]]]:
+    return [(text(title), text(said), examples) for title, said, examples in HELP]
 
 
 def _only_publication(library: Library) -> str:

@@ -1,0 +1,72 @@
+"""Searches that the reader keeps, and the history of those that were used. All of it happens in the lane."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.library import searches
+from reader.ui.words import text
+
+if TYPE_CHECKING:
+    from reader.library import Library
+    from reader.ui.jobs import Lane
+    from reader.ui.navigator import Navigator
+
+
+class Searches(QObject):
+    """Keeps and remembers the search that is shown. ``said`` is for the status line; ``kept`` asks for counts anew."""
+
+    said = Signal(str)
+    kept = Signal()
+
+    def __init__(self, lane: Lane, navigator: Navigator) -> None:
+        super().__init__(navigator)
+        self._lane = lane
+        self._navigator = navigator
+        self._remembered = ""
+
+    def toggle(self) -> None:
+        """Keep the search that is shown, or no longer."""
+        words = self._words()
+        if words:
+            self._lane.ask("", partial(searches.toggle, text=words), self._toggled)
+        else:
+            self.said.emit(text("Search for something first, then keep it."))
+
+    def _toggled(self, kept: bool) -> None:
+        self.said.emit(text("The search is kept in the navigation.") if kept else text("The search is kept no longer."))
+        self.kept.emit()
+
+    def used(self) -> None:
+        """A hit of the search was opened, or Enter was pressed: it belongs to the history."""
+        words = self._words()
+        if words and words != self._remembered:
+            self._remembered = words
+            self._lane.ask("", partial(searches.remember, text=words), later=True)
+
+    def clear_history(self) -> None:
+        """Forget all searches that were used."""
+        self._remembered = ""
+        self._lane.ask("", searches.clear, lambda _none: self.said.emit(text("The history of searches is empty.")))
+
+    def switch_history(self) -> None:
+        """Keep a history of searches no longer, or again. What was kept is forgotten at once."""
+        self._lane.ask("", _switched, self._switched)
+
+    def _switched(self, keeps: bool) -> None:
+        self._remembered = ""
+        words = text("Searches are remembered from now on.") if keeps else text("Searches are remembered no longer.")
+        self.said.emit(words)
+
+    def _words(self) -> str:
+        place = self._navigator.place
+        return place.node.id.strip() if place.is_search else ""
+
+
+def _switched(library: Library) -> bool:
+    keeps = not searches.keeps_history(library)
+    searches.set_keeps_history(library, keeps)
+    return keeps
