@@ -30,6 +30,9 @@ class Packhorse:
         self._index.merge_when_idle()
         self._index.close()
 
+    def change(self, before: Sequence[SearchDocument], after: Sequence[SearchDocument]) -> None:
+        self._index.write(after, ())
+
     def search(self, asked: Asked) -> Sequence[int]:
         return [hit.key for hit in self._hits(asked).hits]
 
@@ -41,4 +44,4 @@ class Packhorse:
 
     def _hits(self, asked: Asked) -> Hits:
         sort = Sort.NEWEST if asked.newest else Sort.RELEVANCE
-        return self._index.search(Query(asked.text, limit=LIMIT, sort=sort))
+        return self._index.search(Query(asked.text, limit=LIMIT, sort=sort, facets=asked.facets))

@@ -5,51 +5,54 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whoosh import index
+from whoosh.analysis import StandardAnalyzer
 from whoosh.fields import ID, NUMERIC, TEXT, Schema
 from whoosh.qparser import MultifieldParser
 
-from tests.bench.engines.face import LIMIT
+from tests.bench.engines.face import LIMIT, WEIGHTS, fields
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from whoosh.analysis import Analyzer
     from whoosh.searching import Searcher
     from whoosh.writing import SegmentWriter
 
     from reader.model.search import SearchDocument
     from tests.bench.engines.face import Asked
 
-FIELDS = ("title", "standfirst", "body", "tags", "authors")
-
 
 class StockWhoosh:
     """Text fields with positions, analysed by ``StandardAnalyzer``; the key is stored, the date can sort."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(
+        self, folder: Path, analysis: Callable[[], Analyzer] = StandardAnalyzer, weights: dict[str, float] | None = None
+    ) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        self._index = index.open_dir(folder) if index.exists_in(folder) else index.create_in(folder, _schema())
-        self._parser = MultifieldParser(FIELDS, self._index.schema)
+        schema = _schema(analysis())
+        self._index = index.open_dir(folder) if index.exists_in(folder) else index.create_in(folder, schema)
+        self._parser = MultifieldParser([*WEIGHTS], self._index.schema, fieldboosts=weights)
         self._writer: SegmentWriter | None = None
         self._searcher: Searcher | None = None
 
     def add(self, batch: Sequence[SearchDocument]) -> None:
         self._writer = self._writer or self._index.writer()
         for one in batch:
-            self._writer.add_document(
-                key=str(one.key),
-                title=one.title,
-                standfirst=one.standfirst,
-                body=one.body,
-                tags=" ".join(one.tags),
-                authors=" ".join(one.authors),
-                day=int(one.date.replace("-", "")),
-            )
+            self._writer.add_document(key=str(one.key), day=int(one.date.replace("-", "") or 0), **fields(one))
 
     def finish(self) -> None:
         if self._writer:
             self._writer.commit()
         self._index.close()
+
+    def change(self, before: Sequence[SearchDocument], after: Sequence[SearchDocument]) -> None:
+        self._writer = self._index.writer()
+        for one in before:
+            self._writer.delete_by_term("key", str(one.key))
+        self.add(after)
+        self._writer.commit(merge=False)
+        self._searcher = self._index.searcher()  # one that is refreshed still shows what was replaced
 
     def search(self, asked: Asked) -> Sequence[int]:
         order = {"sortedby": "day", "reverse": True} if asked.newest else {}
@@ -67,13 +70,6 @@ class StockWhoosh:
         return self._searcher
 
 
-def _schema() -> Schema:
-    return Schema(
-        key=ID(stored=True),
-        title=TEXT,
-        standfirst=TEXT,
-        body=TEXT,
-        tags=TEXT,
-        authors=TEXT,
-        day=NUMERIC(sortable=True),
-    )
+def _schema(analysis: Analyzer) -> Schema:
+    texts = {name: TEXT(analyzer=analysis) for name in WEIGHTS}
+    return Schema(key=ID(stored=True), day=NUMERIC(sortable=True), **texts)

@@ -10,17 +10,18 @@ from time import perf_counter, process_time
 from typing import TYPE_CHECKING
 
 from reader.library.index import BATCH, FIRST_BATCH
-from reader.model.search import SearchDocument
-from tests.bench.corpus import read_articles
-from tests.bench.engines import ENGINES
+from tests.bench.corpus import read_documents
+from tests.bench.engines import engine_named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from reader.model.search import SearchDocument
+
 
 def main(engine: str, folder: Path, articles: Path) -> None:
     cost = {"cpu": 0.0, "wall": 0.0}
-    index = ENGINES[engine](folder)
+    index = engine_named(engine)(folder)
     count = 0
     for batch in _batches(articles):
         _count(cost, lambda batch=batch: index.add(batch))
@@ -31,17 +32,11 @@ def main(engine: str, folder: Path, articles: Path) -> None:
 
 def _batches(articles: Path) -> Iterator[list[SearchDocument]]:
     """The sizes in which ``reader.library.index`` takes them from its queue."""
-    source = (_document(fields) for fields in read_articles(articles))
+    source = read_documents(articles)
     size = FIRST_BATCH
     while batch := list(islice(source, size)):
         yield batch
         size = BATCH
-
-
-def _document(fields: dict) -> SearchDocument:
-    return SearchDocument(
-        **{name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()}
-    )
 
 
 def _count(cost: dict[str, float], work: Callable[[], None]) -> None:
