@@ -29,11 +29,8 @@ def measure(options: Options) -> Section:
         "of the full index replaced, until all twenty are found, medians of five commits in one process. Ours, FTS5 and tantivy are on the disk by then; stock Whoosh "
         "(`merge=False`) never waits for the disk."
     )
-    parts: list[str | Table] = [about]
-    for kind in corpus.KINDS:
-        for count in options.sizes:
-            parts.append(_table(options, count, kind))
-    return Section(TITLE, parts)
+    tables = [_table(options, count, kind) for kind in corpus.KINDS for count in options.sizes]
+    return Section(TITLE, (about, *tables))
 
 
 def _table(options: Options, count: int, kind: str) -> Table:

@@ -24,7 +24,7 @@ def main(folder: Path) -> None:
         try:
             index.search(Query(text, facets=True))
         except Exception as error:  # noqa: BLE001  (whatever it is, it is the finding)
-            raised.append(f"{type(error).__name__}: {ascii(text[:SHOWN])}")
+            raised.append(f"{type(error).__name__}: {text[:SHOWN]!a}")
         times.append(((perf_counter() - started) * 1000, ascii(text[:SHOWN])))
     print(json.dumps({"ms": [ms for ms, _ in times], "slowest": max(times)[1], "raised": raised}))
 
