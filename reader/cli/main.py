@@ -26,6 +26,7 @@ DONE, FAILED, WRONG_USE, PARTLY, INTERRUPTED = 0, 1, 2, 3, 130
 VERBS = {
     "sync": "bring an edition from a folder or a zip into the library",
     "search": "search the library",
+    "saved": "list the searches that you keep, keep one more or less",
     "list": "list the articles of a section, tag, author, region, series...",
     "show": "print an article",
     "related": "list the stories that go with an article",

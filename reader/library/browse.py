@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reader.model.article import ArticleRow
     from reader.model.publication import PublicationInfo, Thing
 
+_SHOWN_WHEN_ANY = frozenset({NodeKind.NOTES, NodeKind.MOST_OPENED})
 _EXPLORE = (
     ("topics", Kind.TOPIC, NodeKind.TOPIC),
     ("regions", Kind.REGION, NodeKind.REGION),
@@ -63,10 +64,10 @@ def titled(library: Library, found: Sequence[ArticleRow], language: str) -> tupl
 
 
 def navigation(library: Library, language: str = "en") -> tuple[NavGroup, ...]:
-    """All groups of the navigation, counted: library, each publication's sections, explore groups, pages."""
+    """All groups of the navigation, counted: library, saved searches, each publication's sections, explore groups, pages."""
     counts = library.store.counts()
     infos = library.store.catalogue.publications()
-    groups = [NavGroup("library", _library(counts))]
+    groups = [NavGroup("library", _library(counts)), NavGroup("saved", _saved(library))]
     groups += [_sections(library, info, counts, language, len(infos) > 1) for info in infos]
     groups += [NavGroup(name, _things(library, kind, node, counts, language)) for name, kind, node in _EXPLORE]
     groups += [NavGroup("tags", _tally_items(counts, NodeKind.TAG))]
@@ -77,13 +78,21 @@ def navigation(library: Library, language: str = "en") -> tuple[NavGroup, ...]:
 
 def _library(counts: Counts) -> tuple[NavItem, ...]:
     every = counts.everything
-    return (
+    items = (
         NavItem(Node(NodeKind.LATEST), "latest", every.articles, every.unread),
         NavItem(Node(NodeKind.UNREAD), "unread", every.unread, every.unread),
         NavItem(Node(NodeKind.STARRED), "starred", counts.starred),
         NavItem(Node(NodeKind.HISTORY), "history", counts.opened),
+        NavItem(Node(NodeKind.NOTES), "notes", counts.noted),
         NavItem(Node(NodeKind.MOST_READ), "most-read"),
+        NavItem(Node(NodeKind.MOST_OPENED), "most-opened", counts.reopened),
     )
+    return tuple(item for item in items if item.count or item.node.kind not in _SHOWN_WHEN_ANY)
+
+
+def _saved(library: Library) -> tuple[NavItem, ...]:
+    found = library.store.searches.saved()
+    return tuple(NavItem(Node(NodeKind.SEARCH, one.text), one.title, one.total, one.new) for one in found)
 
 
 def _sections(library: Library, info: PublicationInfo, counts: Counts, language: str, several: bool) -> NavGroup:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.errors import QueryError
@@ -93,9 +94,22 @@ def _events(library: Library, node: Node, language: str, labels: Labels) -> Docu
     things = library.store.catalogue.things(Kind.EVENT, node.publication)
     if not things:
         raise QueryError("document-unknown", id=str(node))
-    ordered = sorted(things, key=lambda thing: (str(thing.extra.get("start", "")), thing.position))
-    entries = tuple(_event(thing, language) for thing in ordered)
+    ordered = sorted(things, key=lambda thing: (_last_day(thing), thing.position))
+    info = library.store.catalogue.publication(things[0].publication)
+    today = info.published[:10] if info else ""
+    upcoming = [_event(thing, language) for thing in ordered if _last_day(thing) >= today]
+    past = [_event(thing, language) for thing in reversed(ordered) if _last_day(thing) < today]
+    entries = (*_headed(upcoming, labels.upcoming), *_headed(past, labels.past))
     return DocumentView(labels.events, language, entries=entries, labels=labels)
+
+
+def _last_day(thing: Thing) -> str:
+    """An event is over after this day, by the edition's own date: a machine's clock may be wrong, or tell of the reader."""
+    return str(thing.extra.get("end") or thing.extra.get("start", ""))
+
+
+def _headed(entries: list[Entry], title: str) -> tuple[Entry, ...]:
+    return tuple(replace(one, group=title) if place == 0 else one for place, one in enumerate(entries))
 
 
 def _event(thing: Thing, language: str) -> Entry:

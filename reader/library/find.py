@@ -6,7 +6,10 @@ from dataclasses import replace
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from reader.library import within
 from reader.library.browse import rows
+from reader.library.known import LibraryKnown
+from reader.model.article import Translation
 from reader.model.search import SearchPage
 from reader.render import plain_text
 from reader.search import snippet
@@ -16,21 +19,56 @@ if TYPE_CHECKING:
 
     from reader.library.handle import Library
     from reader.model.article import ArticleRow
-    from reader.model.search import Query
+    from reader.model.search import Facet, Hit, Query
 
 
 def search(library: Library, query: Query, language: str = "en") -> SearchPage:
-    """A page of hits with snippets. Nothing typed raises. ``ms`` counts the search and its snippets."""
+    """A page of hits with snippets, facets labelled in ``language``. ``ms`` counts the search and its snippets.
+
+    Raises:
+        QueryError: ``node-not-searchable``, because of ``within``. Nothing typed raises.
+    """
     started = perf_counter()
-    hits = library.ask(lambda index: index.search(query))
+    question = within.asked(query)
+    hits = library.ask(lambda index: index.search(question, LibraryKnown(library)))
     hint = hits.hint or ("index-rebuilding" if library.is_indexing else "")
-    scores = {hit.key: hit.score for hit in hits.hits}
-    found = tuple(
-        _with_snippet(library, replace(row, score=scores[row.key]), hits.terms)
-        for row in rows(library, [hit.key for hit in hits.hits], language)
+    return SearchPage(
+        query,
+        hits.total,
+        _rows(library, hits.hits, hits.terms, language),
+        hint=hint,
+        terms=hits.terms,
+        facets=tuple(_labelled(library, facet, language) for facet in hits.facets),
+        months=hits.months,
+        meant=within.meant(query, hits.meant),
+        ms=round((perf_counter() - started) * 1000, 1),
     )
-    elapsed = (perf_counter() - started) * 1000
-    return SearchPage(query, hits.total, found, round(elapsed, 1), hint, hits.terms)
+
+
+def _rows(library: Library, hits: Sequence[Hit], terms: Sequence[str], language: str) -> tuple[ArticleRow, ...]:
+    """Rows in the hits' order, with the best passage of each and its translations that were found too."""
+    by_key = {hit.key: hit for hit in hits}
+    folded = _translations(library, [key for hit in hits for key in hit.also])
+    return tuple(
+        replace(
+            _with_snippet(library, row, terms),
+            score=by_key[row.key].score,
+            also=tuple(folded[key] for key in by_key[row.key].also if key in folded),
+        )
+        for row in rows(library, list(by_key), language)
+    )
+
+
+def _translations(library: Library, keys: Sequence[int]) -> dict[int, Translation]:
+    found = library.store.listing.rows(keys)
+    return {row.key: Translation(row.key, row.id, row.language, row.title) for row in found}
+
+
+def _labelled(library: Library, facet: Facet, language: str) -> Facet:
+    """The facet with what to show for each value."""
+    names = library.names
+    values = (replace(one, label=names.label(facet.kind, one.value, language)) for one in facet.values)
+    return replace(facet, values=tuple(values))
 
 
 def _with_snippet(library: Library, row: ArticleRow, terms: Sequence[str]) -> ArticleRow:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from reader.library.names import Names
     from reader.search import Index
 
 _Answer = TypeVar("_Answer")
@@ -25,6 +26,7 @@ class Library:
         self.store = store
         self.folder = folder
         self._index: Index | None = None
+        self._names: Names | None = None
 
     @classmethod
     def open(cls, folder: Path) -> Self:
@@ -45,6 +47,16 @@ class Library:
             if self._index.fresh:
                 self.store.queue.refill()
         return self._index
+
+    @property
+    def names(self) -> Names:
+        """Everything that can be named in a search; made again after an edition came."""
+        from reader.library.names import Names  # noqa: PLC0415  (most verbs name nothing)
+
+        stamp = self.store.catalogue.stamp()
+        if self._names is None or self._names.stamp != stamp:
+            self._names = Names.of(self.store, stamp)
+        return self._names
 
     def ask(self, question: Callable[[Index], _Answer]) -> _Answer:
         """Ask the index; one that turns out damaged is begun anew, and gives what an empty one answers.

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from filelock import FileLock, Timeout
 
 from reader.errors import StoreError
+from reader.library.searches import count_all
 from reader.model.change import Progress, Report, Stage, silent
 from reader.model.publication import Kind
-from reader.model.search import SearchDocument
+from reader.model.search import FacetKind, SearchDocument
 from reader.render import plain_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from reader.library.handle import Library
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from reader.model.publication import Thing
 
 FIRST_BATCH = 100
-BATCH = 400
-_MERGE_EVERY = 40
+BATCH = 1000
+MERGE_EVERY = 10
 
 
 def pending(library: Library) -> int:
@@ -33,7 +34,9 @@ def pending(library: Library) -> int:
 
 
 def drain(library: Library, report: Report = silent) -> int:
-    """Index all that waits. The first batch is small, so that something is found soon. Returns how many articles.
+    """Index all that waits, then count what saved searches find. Returns how many articles.
+
+    The first batch is small, so that something is found soon.
 
     Raises:
         StoreError: ``index-busy`` when another process indexes; the disk's own faults.
@@ -70,10 +73,11 @@ def _drain(library: Library, report: Report) -> int:
         index.write(documents, gone)
         queue.done(taken)
         done, most, batches = done + len(taken), BATCH, batches + 1
-        if batches % _MERGE_EVERY == 0:
+        if batches % MERGE_EVERY == 0:
             index.merge_when_idle()
     if done:
         index.merge_when_idle()
+        count_all(library)
     report(Progress(Stage.INDEX, done, done, "articles"))
     return done
 
@@ -120,7 +124,26 @@ def document_of(key: int, article: Article, names: Mapping[tuple[Kind, str, str]
         topics=named(Kind.TOPIC, article.topics),
         regions=named(Kind.REGION, article.regions),
         series=named(Kind.SERIES, [article.series] if article.series else []),
+        labels=tuple(_labels(article, names)),
+        work=article.work or article.id,
     )
+
+
+def _labels(article: Article, names: Mapping[tuple[Kind, str, str], Thing]) -> Iterator[tuple[str, str]]:
+    """What the article counts under, in the names of ``FacetKind``; and whether there is a picture."""
+    counted = (
+        (FacetKind.SECTION, _with_parents(article, names)),
+        (FacetKind.TAG, article.tags),
+        (FacetKind.AUTHOR, article.authors),
+        (FacetKind.LANGUAGE, (article.language.lower(),)),
+        (FacetKind.TOPIC, article.topics),
+        (FacetKind.REGION, article.regions),
+        (FacetKind.SERIES, (article.series,) if article.series else ()),
+    )
+    for kind, identities in counted:
+        yield from ((str(kind), identity) for identity in dict.fromkeys(identities))
+    if article.lead is not None or "media:" in article.body:
+        yield "has", "picture"
 
 
 def _with_parents(article: Article, names: Mapping[tuple[Kind, str, str], Thing]) -> list[str]:

@@ -1,4 +1,4 @@
-"""What the reader does to an article: read, unread, star, open, stop half-way."""
+"""What the reader does to an article: read, unread, star, open, stop half-way, note."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def opened(library: Library, key: int) -> None:
 
 
 def set_position(library: Library, key: int, position: float) -> None:
-    """Remember how far an article was read: 0 (top) to 1 (end)."""
+    """Remember how far an article was read: 0 (top) to 1 (end of its own text), more where what follows it was."""
     library.store.statuses.set_position(key, position)
 
 
@@ -40,6 +40,16 @@ def position(library: Library, key: int) -> float:
     return library.store.statuses.position(key)
 
 
+def set_note(library: Library, key: int, note: str) -> None:
+    """Keep a note on an article, in place of the one before; blank text takes it away."""
+    library.store.statuses.set_note(key, note.strip(), _now())
+
+
+def note(library: Library, key: int) -> str:
+    """The note on an article, or nothing."""
+    return library.store.statuses.note(key)
+
+
 def clear_history(library: Library) -> None:
-    """Forget which articles were opened."""
+    """Forget which articles were opened, and how often."""
     library.store.statuses.clear_history()

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.library.relate import keep_reading, related
+from reader.library.keep_reading import keep_reading
+from reader.library.relate import related
 from reader.model.listing import Node, NodeKind
-from reader.model.page import Figure, Named, PageView, Person, SeriesPlace, Size, Story
+from reader.model.page import Figure, FurtherView, Named, PageView, Person, SeriesPlace, Size, Story
 from reader.model.publication import Kind, Trust, localized
 from reader.render import date_text, name_of, plain_text
 
@@ -15,17 +16,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from reader.library.handle import Library
-    from reader.model.article import Article, ArticleRow
+    from reader.model.article import Article, ArticleRow, Related
     from reader.model.page import Labels
     from reader.model.publication import PublicationInfo
 
 _MEDIA = re.compile(r"media:([a-z0-9][a-z0-9._-]{0,127})")
 _TERM = re.compile(r"term:([a-z0-9][a-z0-9._-]{0,127})")
 _DEFINITION_LETTERS = 300
+_REASONS = 2
+_NAMES = 3
 
 
 def article_view(library: Library, key: int, article: Article, labels: Labels, language: str) -> PageView:
-    """The article and all that stands around it, worded in the interface's ``language``."""
+    """The article and all that stands around it but further stories, worded in the interface's ``language``."""
     info = library.store.catalogue.publication(article.publication)
     look = _Lookup(library, article.publication, language)
     authors = look.people(article.authors)
@@ -49,14 +52,36 @@ def article_view(library: Library, key: int, article: Article, labels: Labels, l
         tags=tuple(Named(Node(NodeKind.TAG, tag), tag) for tag in article.tags),
         topics=look.named(Kind.TOPIC, NodeKind.TOPIC, article.topics),
         series=look.series_place(article, labels),
-        related=tuple(
-            _story(one.row, language, ", ".join(labels.why.get(reason, reason) for reason in one.why))
-            for one in related(library, key, language=language)
-        ),
-        keep_reading=tuple(_story(row, language) for row in keep_reading(library, key, language=language)),
         source=article.source,
         licence=article.licence or (info.licence if info else ""),
         labels=labels,
+    )
+
+
+def further_view(library: Library, key: int, article: Article, labels: Labels, language: str) -> FurtherView:
+    """The stories to go on to. Looked up in the index and all over the library, so a page is shown before them."""
+    alike = related(library, key, language=language)
+    following = keep_reading(library, key, language=language, without={one.row.key for one in alike})
+    return FurtherView(
+        article.language,
+        tuple(_story(one.row, language, _why(one, labels)) for one in alike),
+        tuple(_story(row, language) for row in following),
+        labels,
+    )
+
+
+def _why(story: Related, labels: Labels) -> str:
+    """The two weightiest reasons, in words, with what is shared."""
+    return "; ".join(_reason(story, reason, labels) for reason in story.why[:_REASONS])
+
+
+def _reason(story: Related, reason: str, labels: Labels) -> str:
+    named = story.words if reason == "text" else [name for kind, name in story.shared if kind == reason]
+    names = ", ".join(named[:_NAMES])
+    return (
+        labels.because[reason].format(names=names)
+        if names and reason in labels.because
+        else labels.why.get(reason, reason)
     )
 
 

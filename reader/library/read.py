@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.errors import QueryError
-from reader.library.page_view import article_view
+from reader.library.page_view import article_view, further_view
 from reader.model.article import Tier
 from reader.model.page import Labels
+from reader.render import further as render_further
 from reader.render import page as render_page
 
 if TYPE_CHECKING:
@@ -62,14 +64,33 @@ def page(
     labels: Labels | None = None,
     language: str = "en",
     terms: Sequence[str] = (),
+    stories: bool = True,
 ) -> Page:
-    """An article's page as the window shows it, in the interface's ``language``; a search's ``terms`` are marked.
+    """An article's page, in the interface's ``language``; a search's ``terms`` are marked.
+
+    Without ``stories`` it is there in a fraction of the time, and ``further`` gives what should follow it.
 
     Raises:
         QueryError, StoreError: as ``article``.
     """
-    view = article_view(library, key, article(library, key), labels or Labels(), language)
-    return render_page(view, style, mark=_marker(terms, view.article.language))
+    found, words = article(library, key), labels or Labels()
+    view = article_view(library, key, found, words, language)
+    if stories:
+        after = further_view(library, key, found, words, language)
+        view = replace(view, related=after.related, keep_reading=after.keep_reading)
+    return render_page(view, style, mark=_marker(terms, found.language))
+
+
+def further(
+    library: Library, key: int, style: PageStyle, *, labels: Labels | None = None, language: str = "en"
+) -> Page | None:
+    """Related stories and what to read next, to be put after the article's ``page``; None where there are none.
+
+    Raises:
+        QueryError, StoreError: as ``article``.
+    """
+    view = further_view(library, key, article(library, key), labels or Labels(), language)
+    return render_further(view, style) if view.related or view.keep_reading else None
 
 
 def _marker(terms: Sequence[str], language: str) -> Callable[[str], Sequence[tuple[int, int]]] | None:

@@ -15,7 +15,7 @@ from reader.model.article import Tier
 from reader.model.change import Report, silent
 from reader.sources.folder import FolderSource
 from reader.store import Store
-from reader.store.salvage import copy_statuses, set_aside
+from reader.store.salvage import copy_own, set_aside
 from reader.store.store import PUBLICATIONS
 from reader.sync import Allowance, synchronize
 
@@ -95,7 +95,7 @@ def _rebuild_catalogue(folder: Path, result: RepairReport, report: Report) -> No
     damaged = set_aside(folder, datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ"))
     with Store.open(folder) as store:
         _reinstall(store, result, report)
-    copy_statuses(damaged, folder)
+    copy_own(damaged, folder)
     result.found.append(("catalogue-rebuilt", damaged.name))
 
 

@@ -114,10 +114,12 @@ class Translation:
 class Related:
     """A story that goes with another, and the reasons (``publisher``, ``series``, ``tag``, ``author``, ``text``...).
 
-    ``words`` are what both texts share, where that is a reason.
+    ``words`` are what both texts share, where that is a reason. ``shared`` are (reason, name to show) of the series, tags,
+    topics, regions and authors that both have.
     """
 
     row: ArticleRow
     score: float
     why: tuple[str, ...] = field(default=())
     words: tuple[str, ...] = ()
+    shared: tuple[tuple[str, str], ...] = ()

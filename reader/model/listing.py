@@ -18,7 +18,10 @@ class Sort(StrEnum):
 
 
 class NodeKind(StrEnum):
-    """What the navigation can select: a list of articles, or (page, glossary, events) a document of the publication."""
+    """What the navigation can select: a list of articles, or (page, glossary, events) a document of the publication.
+
+    ``MOST_READ`` is the publisher's list, ``MOST_OPENED`` what this reader opened more than once.
+    """
 
     LATEST = "latest"
     UNREAD = "unread"
@@ -32,6 +35,8 @@ class NodeKind(StrEnum):
     TAG = "tag"
     LANGUAGE = "lang"
     MOST_READ = "most-read"
+    MOST_OPENED = "most-opened"
+    NOTES = "notes"
     SEARCH = "search"
     PAGE = "page"
     GLOSSARY = "glossary"
@@ -39,7 +44,17 @@ class NodeKind(StrEnum):
 
 
 DOCUMENTS = frozenset({NodeKind.PAGE, NodeKind.GLOSSARY, NodeKind.EVENTS})
-_WITHOUT_ID = frozenset({NodeKind.LATEST, NodeKind.UNREAD, NodeKind.STARRED, NodeKind.HISTORY, NodeKind.MOST_READ})
+_WITHOUT_ID = frozenset(
+    {
+        NodeKind.LATEST,
+        NodeKind.UNREAD,
+        NodeKind.STARRED,
+        NodeKind.HISTORY,
+        NodeKind.MOST_READ,
+        NodeKind.MOST_OPENED,
+        NodeKind.NOTES,
+    }
+)
 _ID_IS_FREE = frozenset({NodeKind.GLOSSARY, NodeKind.EVENTS})
 
 
@@ -81,7 +96,10 @@ LATEST = Node(NodeKind.LATEST)
 
 @dataclass(frozen=True, slots=True)
 class NavItem:
-    """A row of the navigation: what to show, what it opens, how many articles and unread ones it holds."""
+    """A row of the navigation: what to show, what it opens, how many articles and unread ones it holds.
+
+    Of a saved search ``unread`` counts the hits that came since it was last looked at.
+    """
 
     node: Node
     title: str
@@ -94,7 +112,7 @@ class NavItem:
 class NavGroup:
     """A heading of the navigation and its rows.
 
-    ``name`` is a code: library, sections, topics, regions, series, authors, tags, languages or pages; ``title`` is set
+    ``name`` is a code: library, saved, sections, topics, regions, series, authors, tags, languages or pages; ``title`` is set
     where several publications have a group each.
     """
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from reader.model.article import Article, Tier, is_right_to_left
 
@@ -163,7 +163,10 @@ class SeriesPlace:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """Words of the interface on a page. ``{...}`` stands for a number; ``why`` says a reason for being related."""
+    """Words of the interface on a page. ``{...}`` stands for a number.
+
+    ``why`` says a reason for being related; ``because`` says it where ``{names}`` tell what is shared.
+    """
 
     by: str = "By"
     translated_by: str = "Translated by"
@@ -186,6 +189,8 @@ class Labels:
     unchecked: str = "signed, not checked yet, edition {serial}"
     glossary: str = "Glossary"
     events: str = "Events"
+    upcoming: str = "Upcoming"
+    past: str = "Past"
     stories: str = "Stories"
     why: Mapping[str, str] = field(
         default_factory=lambda: {
@@ -194,9 +199,29 @@ class Labels:
             "tag": "same tags",
             "topic": "same topic",
             "author": "same author",
+            "region": "same region",
             "text": "similar text",
         }
     )
+    because: Mapping[str, str] = field(
+        default_factory=lambda: {
+            "series": "same series: {names}",
+            "tag": "same tags: {names}",
+            "topic": "same topic: {names}",
+            "region": "same region: {names}",
+            "author": "also by {names}",
+            "text": "both about: {names}",
+        }
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CitationLabels:
+    """Words of the interface in a citation. ``{...}`` stands for data."""
+
+    edition: str = "edition {serial}"
+    paragraph: str = "paragraph {paragraph}"
+    revision: str = "revision {revision}, sha256 {digest}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,14 +257,25 @@ class PageView:
 
 
 @dataclass(frozen=True, slots=True)
+class FurtherView:
+    """The stories to go on to after an article, looked up after its page was shown."""
+
+    language: str
+    related: tuple[Story, ...] = ()
+    keep_reading: tuple[Story, ...] = ()
+    labels: Labels = field(default_factory=Labels)
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """One of many on a page: a glossary term, an event. ``anchor`` can be linked to; ``body`` is Markdown."""
+    """One of many on a page: a glossary term, an event. ``anchor`` can be linked to; ``body`` is Markdown; ``group`` heads it and those after it."""
 
     title: str
     anchor: str = ""
     note: str = ""
     body: str = ""
     language: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,12 +308,22 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A whole page for the reading pane: HTML of the subset that QTextBrowser knows, with its style in it."""
+    """A whole page for the reading pane: HTML of the subset that QTextBrowser knows, with its style in it.
+
+    ``notes`` is what can be read at a link itself, as HTML by the link's address: a footnote, a term's definition, an
+    outside address. ``figures`` are the pictures that can be enlarged, in order. On an article's page the anchors
+    ``TEXT`` and ``AFTER`` name where its own text begins, and what stands around it goes on.
+    """
 
     html: str
     title: str
     language: str
     headings: tuple[Heading, ...] = ()
+    notes: Mapping[str, str] = field(default_factory=dict)
+    figures: tuple[Figure, ...] = ()
+
+    TEXT: ClassVar[str] = "text"
+    AFTER: ClassVar[str] = "after"
 
     @property
     def right_to_left(self) -> bool:

@@ -13,7 +13,7 @@ from reader.render.dates import date_text
 from reader.render.document import document
 from reader.render.fragment import fragment
 from reader.render.languages import name_of
-from reader.render.page import page
+from reader.render.page import further, page
 from reader.render.text import plain_text
 
-__all__ = ["date_text", "document", "fragment", "name_of", "page", "plain_text"]
+__all__ = ["date_text", "document", "fragment", "further", "name_of", "page", "plain_text"]

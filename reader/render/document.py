@@ -39,4 +39,4 @@ def _entry(entry: Entry, context: LinkContext) -> str:
     language = entry.language or context.language
     told = body(entry.body, replace(context, language=language))
     said = f"<h3{named}>{text(entry.title)}</h3>" + paragraph("note", words(entry.note)) + told.html
-    return f'<div dir="{direction(language)}">{said}</div>'
+    return paragraph("label", text(entry.group)) + f'<div dir="{direction(language)}">{said}</div>'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from markdown import Markdown
@@ -10,21 +10,25 @@ from markdown import Markdown
 from reader.render.guard import as_written, is_affordable, is_bounded, tamed, tidied
 from reader.render.marks import Mark, marked
 from reader.render.sanitiser import clean
-from reader.render.tree import parse
+from reader.render.tree import parse, trim_code
 from reader.render.typography import set_typography
 from reader.render.writer import Writer
 
 if TYPE_CHECKING:
-    from reader.model.page import Heading, LinkContext
+    from collections.abc import Mapping
+
+    from reader.model.page import Figure, Heading, LinkContext
     from reader.render.tree import Element
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body's safe HTML and its headings."""
+    """A body's safe HTML, its headings and pictures, and what its links have to say in place (see ``Page.notes``)."""
 
     html: str
     headings: tuple[Heading, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    notes: Mapping[str, str] = field(default_factory=dict)
 
 
 def fragment(markdown: str, context: LinkContext, mark: Mark | None = None) -> str:
@@ -36,12 +40,13 @@ def fragment(markdown: str, context: LinkContext, mark: Mark | None = None) -> s
 
 
 def body(markdown: str, context: LinkContext, mark: Mark | None = None) -> Body:
-    """The same, with the headings found on the way."""
-    tree = set_typography(_tree(tamed(markdown)), context.language)
+    """The same, with what was found on the way."""
+    tree = trim_code(set_typography(_tree(tamed(markdown)), context.language))
     if mark is not None:
         tree = marked(tree, mark)
     writer = Writer(context)
-    return Body(writer.write(tree), tuple(writer.headings))
+    html = writer.write(tree)
+    return Body(html, tuple(writer.headings), tuple(writer.figures), writer.notes)
 
 
 def _tree(source: str) -> Element:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.model.link import Link
-from reader.model.page import LinkContext, Named, Page, PageStyle, PageView, Person
+from reader.model.page import FurtherView, LinkContext, Named, Page, PageStyle, PageView, Person
 from reader.render.bidi import isolated
 from reader.render.boxes import columns
 from reader.render.fragment import body
@@ -14,11 +14,13 @@ from reader.render.parts import (
     figure,
     framed,
     joined,
+    kept,
     link,
     node_link,
     paragraph,
     path,
     person,
+    region,
     stories,
     story_link,
     text,
@@ -36,19 +38,36 @@ def page(view: PageView, style: PageStyle, mark: Mark | None = None) -> Page:
     told = body(article.body, context, mark)
     content = (
         path(view.section_path, view.regions)
-        + f"<h1>{text(article.title)}</h1>"
-        + paragraph("standfirst", text(article.standfirst))
+        + f"<h1>{text(kept(article.title))}</h1>"
+        + paragraph("standfirst", text(kept(article.standfirst)))
         + paragraph("byline", _byline(view))
         + figure(view.lead, context)
-        + told.html
-        + _after(view, context)
+        + region(Page.TEXT, told.html)
+        + region(
+            Page.AFTER,
+            _after(view, context)
+            + _further(FurtherView(article.language, view.related, view.keep_reading, view.labels)),
+        )
     )
-    return framed(article.title, article.language, style, content, [told])
+    lead = (view.lead,) if view.lead and view.lead.width else ()
+    return framed(article.title, article.language, style, content, [told], lead)
+
+
+def further(view: FurtherView, style: PageStyle) -> Page:
+    """The stories that ``page`` would end with, alone, to be put after a page that was shown without them."""
+    return framed("", view.language, style, _further(view))
+
+
+def _further(view: FurtherView) -> str:
+    labels = view.labels
+    return stories(labels.related, view.related) + stories(labels.keep_reading, view.keep_reading)
 
 
 def _byline(view: PageView) -> str:
     labels = view.labels
-    trust = f'<span class="{"good" if view.genuine else "warning"}">{words(view.trust)}</span>' if view.trust else ""
+    trust = (
+        f'<span class="{"good" if view.genuine else "warning"}">{words(kept(view.trust))}</span>' if view.trust else ""
+    )
     return joined(
         [
             _names(labels.by, view.authors),
@@ -81,8 +100,6 @@ def _after(view: PageView, context: LinkContext) -> str:
         + paragraph("note", isolated(f"{text(labels.topics)}: {topics}") if topics else "")
         + _authors(view, context)
         + _series(view)
-        + stories(labels.related, view.related)
-        + stories(labels.keep_reading, view.keep_reading)
         + _end(view)
     )
 

@@ -12,12 +12,13 @@ from reader.render.bidi import isolated
 from reader.render.boxes import columns
 from reader.render.fragment import Body, body
 from reader.render.style import style_sheet
-from reader.render.writer import picture
+from reader.render.writer import enlarging, picture
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 DOT = " &nbsp;·&nbsp; "
+_WIDOW = 12
 PORTRAIT = 72
 """Longest side of a portrait in an author's box, in pixels."""
 
@@ -53,6 +54,11 @@ def paragraph(kind: str, inner: str) -> str:
     return f'<p class="{kind}">{inner}</p>' if inner else ""
 
 
+def region(name: str, inner: str) -> str:
+    """A part of the page that can be found by its name, or nothing where it would be empty."""
+    return f'<div id="{name}">{inner}</div>' if inner else ""
+
+
 def joined(parts: Iterable[str], between: str = DOT) -> str:
     """The parts that are not empty, with something between them."""
     return between.join(part for part in parts if part)
@@ -69,9 +75,9 @@ def figure(shown: Figure | None, context: LinkContext) -> str:
     if shown is None:
         return ""
     size = _filling(Size(shown.width, shown.height), context.width)
-    image = paragraph("lead", picture(shown.media, size, shown.alt, context)) if shown.width else ""
+    image = enlarging(shown.media, picture(shown.media, size, shown.alt, context)) if shown.width else ""
     said = joined((shown.caption or ("" if image else shown.alt), shown.credit), " ")
-    return image + paragraph("caption", words(said))
+    return paragraph("lead", image) + paragraph("caption", words(said))
 
 
 def person(who: Person, context: LinkContext, pen_name: str) -> str:
@@ -112,15 +118,35 @@ def direction(language: str) -> str:
     return "rtl" if is_right_to_left(language) else "ltr"
 
 
-def framed(title: str, language: str, style: PageStyle, content: str, bodies: Iterable[Body] = ()) -> Page:
-    """The whole page around its content."""
+def kept(said: str) -> str:
+    """Words whose last one never stands alone on a line: the last space does not break."""
+    before, space, last = said.rpartition(" ")
+    return f"{before}\u00a0{last}" if space and len(last) <= _WIDOW and " " in before else said
+
+
+def framed(
+    title: str,
+    language: str,
+    style: PageStyle,
+    content: str,
+    bodies: Sequence[Body] = (),
+    figures: tuple[Figure, ...] = (),
+) -> Page:
+    """The whole page around its content. ``figures`` stand before those of the bodies."""
     way = direction(language)
     html = (
         f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{text(title)}</title>'
         f"<style>{style_sheet(style, language)}</style></head>"
         f'<body dir="{way}"><div dir="{way}">{content}</div></body></html>'
     )
-    return Page(html, title, language, tuple(heading for each in bodies for heading in each.headings))
+    return Page(
+        html,
+        title,
+        language,
+        tuple(heading for each in bodies for heading in each.headings),
+        {address: note for each in bodies for address, note in each.notes.items()},
+        (*figures, *(shown for each in bodies for shown in each.figures)),
+    )
 
 
 def _filling(size: Size, width: int) -> Size:

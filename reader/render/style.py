@@ -21,8 +21,19 @@ def style_sheet(style: PageStyle, language: str) -> str:
     """Rules for tags and for the classes that ``writer``, ``parts``, ``page`` and ``document`` give."""
     serif, sans = stacks(language, style.serif, style.sans)
     text = serif if style.serif_body else sans
-    slant = "normal" if has_letterforms_upright(language) else "italic"
-    return _text(style, text, serif, slant) + _furniture(style, serif, sans) + _body(style, serif, sans)
+    upright = has_letterforms_upright(language)
+    slant = "normal" if upright else "italic"
+    spaced = 0 if upright else 1  # letters of the Arabic script are joined, and Han characters are wide apart
+    return (
+        _text(style, text, serif, slant)
+        + _furniture(style, serif, sans, spaced)
+        + _body(style, serif, sans)
+        + (_UPRIGHT if upright else "")
+    )
+
+
+#: What other scripts slant is heavier here; a slanted font may not have the script at all.
+_UPRIGHT = "em, i, cite, dfn, var { font-style: normal; font-weight: 600; }"
 
 
 def _px(style: PageStyle, ratio: float) -> str:
@@ -43,20 +54,21 @@ p.standfirst {{ font-family: {serif}; font-size: {_px(style, 1.12)}; font-style:
 """
 
 
-def _furniture(style: PageStyle, serif: str, sans: str) -> str:
+def _furniture(style: PageStyle, serif: str, sans: str, spaced: int) -> str:
     colours = style.theme
     small = f"font-family: {sans}; color: {colours.soft}; line-height: 130%;"
     return f"""
-p.path {{ font-family: {sans}; color: {colours.accent}; line-height: 130%; font-size: {_px(style, 0.68)}; letter-spacing: 1px;
+p.path {{ font-family: {sans}; color: {colours.accent}; line-height: 130%; font-size: {_px(style, 0.68)}; letter-spacing: {spaced}px;
   text-transform: uppercase; margin-bottom: {_px(style, 0.5)}; }}
 p.byline {{ {small} font-size: {_px(style, 0.8)}; margin-bottom: {_px(style, 0.9)}; }}
 p.meta {{ {small} font-size: {_px(style, 0.74)}; margin-bottom: {_px(style, 0.9)}; }}
 p.lead {{ line-height: 100%; margin-bottom: 0; }}
 p.caption, span.caption {{ {small} font-size: {_px(style, 0.7)}; }}
 p.caption {{ margin-top: {_px(style, 0.3)}; margin-bottom: {_px(style, 1)}; }}
-p.label {{ {small} font-size: {_px(style, 0.68)}; letter-spacing: 1px; text-transform: uppercase;
+p.label {{ {small} font-size: {_px(style, 0.68)}; letter-spacing: {spaced}px; text-transform: uppercase;
   margin-top: {_px(style, 1.6)}; margin-bottom: {_px(style, 0.6)}; }}
 p.chips {{ font-family: {sans}; font-size: {_px(style, 0.76)}; line-height: 190%; margin-top: {_px(style, 1.4)}; }}
+a.term {{ color: {colours.ink}; text-decoration: underline; }}
 a.chip {{ color: {colours.ink}; background-color: {colours.chip}; }}
 p.story {{ font-family: {serif}; font-size: {_px(style, 1)}; font-weight: 600; line-height: 130%;
   margin-bottom: {_px(style, 0.1)}; }}

@@ -86,6 +86,30 @@ def parse(html: str) -> Element:
     return builder.root
 
 
+def trim_code(root: Element) -> Element:
+    """The same tree without the white space that ends its ``pre`` elements. Changes the tree in place.
+
+    Before marks are laid: afterwards the last line's end may stand within a mark.
+    """
+    for child in root.children:
+        if not isinstance(child, str):
+            trim_end(child) if child.tag == "pre" else trim_code(child)
+    return root
+
+
+def trim_end(element: Element) -> None:
+    """Take the white space away that ends an element's text, however deep it stands."""
+    while element.children:
+        last = element.children[-1]
+        if not isinstance(last, str):
+            trim_end(last)
+            return
+        if kept := last.rstrip():
+            element.children[-1] = kept
+            return
+        element.children.pop()
+
+
 def text_runs(root: Element) -> list[list[tuple[Element, int]]]:
     """The places of all text, grouped by block, in order: the parent and the number of the child."""
     runs: list[list[tuple[Element, int]]] = [[]]

@@ -10,12 +10,13 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from reader.model.article import is_right_to_left
+from reader.model.article import Tier, is_right_to_left
 from reader.model.link import Link, LinkKind
-from reader.model.page import Heading, LinkContext, Size
+from reader.model.page import Figure, Heading, LinkContext, Size
 from reader.render.bidi import isolated, runs_against
 from reader.render.boxes import columns, row
 from reader.render.links import ANCHOR_PREFIX, anchor, media, target
+from reader.render.notes import note_of
 from reader.render.tree import BLOCKS
 
 if TYPE_CHECKING:
@@ -32,11 +33,14 @@ _NOT_SLUG = re.compile(r"[^\w]+")
 
 
 class Writer:
-    """Writes one body. ``headings`` collects the headings met."""
+    """Writes one body. ``headings``, ``figures`` and ``notes`` collect what is met: see ``Page``."""
 
     def __init__(self, context: LinkContext) -> None:
         self.headings: list[Heading] = []
+        self.figures: list[Figure] = []
+        self.notes: dict[str, str] = {}
         self._context = context
+        self._in_link = False
         self._anchors: set[str] = set()
         self._special: dict[str, Callable[[Element], str]] = {
             "": self._inside,
@@ -127,12 +131,14 @@ class Writer:
 
     def _link(self, element: Element) -> str:
         link = target(element.attributes.get("href", ""))
+        before, self._in_link = self._in_link, self._in_link or link is not None
         inner = self._inside(element)
+        self._in_link = before
         identity = self._own(element)
         if link is None:
             return f"<span{identity}>{inner}</span>" if identity else inner
         title = self._hint(link, element.attributes.get("title", ""))
-        kind = ' class="external"' if link.kind is LinkKind.EXTERNAL else ""
+        kind = f' class="{link.kind}"' if link.kind in (LinkKind.EXTERNAL, LinkKind.TERM) else ""
         return f'<a{kind}{identity} href="{escape(str(link))}"{title}>{inner}</a>'
 
     def _hint(self, link: Link, title: str) -> str:
@@ -142,6 +148,10 @@ class Writer:
             title = self._context.terms.get(link.target, title)
         elif link.kind is LinkKind.ANCHOR:
             title = ""  # Markdown's own hint on a footnote, in English
+        if title:
+            against = runs_against(title, is_right_to_left(self._context.language))
+            way = f' dir="{"ltr" if is_right_to_left(self._context.language) else "rtl"}"' if against else ""
+            self.notes[str(link)] = f"<p{way}>{escape(title[:500], quote=False)}</p>"
         return f' title="{escape(title[:500])}"' if title else ""
 
     def _picture(self, element: Element) -> str:
@@ -153,23 +163,37 @@ class Writer:
             return f'<span class="alt">{escape(alt or caption, quote=False)}</span>' if alt or caption else ""
         size = known[identity] if known else Size(0, 0)
         below = f'<br><span class="caption">{escape(caption, quote=False)}</span>' if caption else ""
-        return picture(identity, size, alt, self._context) + below
+        image = picture(identity, size, alt, self._context)
+        if self._in_link:
+            return image + below
+        self.figures.append(Figure(identity, size.width, size.height, alt, caption))
+        return enlarging(identity, image) + below
 
     def _quotation(self, element: Element) -> str:
         cells = ('<td class="bar" width="3"></td>', f'<td class="quote">{self._inside(element)}</td>')
         return columns(cells, self._context.language, self._own(element))
 
     def _code(self, element: Element) -> str:
-        code = "".join(map(self._inside, element.elements("code"))) or self._inside(element)
-        return columns((f'<td class="code" dir="ltr" align="left"><pre>{code.rstrip()}</pre></td>',), "", padding=12)
+        children = [child for child in element.children if child != ""]
+        only = children[0] if len(children) == 1 else None
+        code = self._inside(element if only is None or isinstance(only, str) or only.tag != "code" else only)
+        return columns((f'<td class="code" dir="ltr" align="left"><pre>{code}</pre></td>',), "", padding=12)
 
     def _division(self, element: Element) -> str:
         if element.attributes.get("class") == "footnote":
             notes = "".join(self._element(child) for child in element.elements("ol", "p"))
+            self._keep_notes(element)
             return f'<div class="footnotes"><hr width="25%">{notes}</div>'
         if not _has_blocks(element):
             return self._paragraph(element)
         return f"<div{self._own(element)}>{self._inside(element)}</div>"
+
+    def _keep_notes(self, element: Element) -> None:
+        """Each footnote by the address of its mark, to be read there. Ids in it would stand on the page twice."""
+        for each in (note for listed in element.elements("ol") for note in listed.elements("li")):
+            if identity := anchor(each.attributes.get("id", "")):
+                inner = Writer(self._context).write(note_of(each))
+                self.notes[str(Link(LinkKind.ANCHOR, identity))] = inner
 
     def _caption(self, element: Element) -> str:
         return f'<p class="caption">{self._inside(element)}</p>'
@@ -203,6 +227,11 @@ class Writer:
 
 def _has_blocks(element: Element) -> bool:
     return any(True for _ in element.elements(*BLOCKS))
+
+
+def enlarging(identity: str, image: str) -> str:
+    """A picture that leads to its full size, so that the keyboard reaches it."""
+    return f'<a class="picture" href="{Link(LinkKind.MEDIA, identity, str(Tier.FULL))}">{image}</a>'
 
 
 def picture(identity: str, size: Size, alt: str, context: LinkContext) -> str:

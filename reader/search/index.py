@@ -2,55 +2,50 @@
 
 from __future__ import annotations
 
-import heapq
-import pickle
-import struct
-import zlib
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
 from whoosh import query as whoosh_query
-from whoosh.index import IndexError as WhooshIndexError
-from whoosh.query import Term
-from whoosh.reading import CorruptIndexError
+from whoosh.query import ColumnQuery
 
 from reader.errors import StoreError
-from reader.model.listing import Sort
-from reader.model.search import Hit, Hits, Query
-from reader.search import manifest, related, schema
-from reader.search.commit import Writer
-from reader.search.evaluate import Deadline, Evaluation, TooLong
-from reader.search.folder import guarded, make_private, sweep, writing
+from reader.model.listing import NodeKind
+from reader.model.search import FacetKind, Hit, Hits, Query
+from reader.search import schema
+from reader.search.answers import facets, pages, related, spelling
+from reader.search.answers.evaluate import Deadline, Evaluation, TooLong
+from reader.search.answers.scored import Scored
+from reader.search.answers.translate import Translation, in_language, labelled, with_most
+from reader.search.answers.vocabulary import Vocabulary
 from reader.search.query import parser
-from reader.search.snapshot import Snapshot, open_snapshot
-from reader.search.translate import Translation
+from reader.search.segments import manifest
+from reader.search.segments.commit import Writer
+from reader.search.segments.container import Damaged
+from reader.search.segments.folder import guarded, make_private, sweep, writing
+from reader.search.segments.lexicon import Lexicon
+from reader.search.segments.snapshot import Snapshot, open_snapshot
+from reader.search.text.analysis import units as units_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path
     from types import TracebackType
     from typing import Any, Self
 
-    from reader.model.search import SearchDocument
-    from reader.search.evaluate import Scores
-    from reader.search.manifest import Manifest
+    from reader.model.listing import Node
+    from reader.model.search import Known, SearchDocument
+    from reader.search.segments.manifest import Manifest
 
 _SECONDS = 0.8
 _OPENINGS = 20
 _WAIT_TO_EMPTY = 10.0
-_MOST_LOOKED_AT = 50_000
-#: What Whoosh and we raise over bytes that are not what was written.
-_DAMAGE = (
-    CorruptIndexError,
-    WhooshIndexError,
-    pickle.UnpicklingError,
-    struct.error,
-    zlib.error,
-    EOFError,
-    UnicodeDecodeError,
-)
-#: What unpickling raises besides, when a class is not there any more or has other fields.
-_UNREADABLE = (*_DAMAGE, ValueError, KeyError, IndexError, TypeError, AttributeError, ImportError, AssertionError)
+_SHARED_TERMS = 3
+#: Above so few hits nobody asks whether something else was meant.
+_FEW_HITS = 3
+#: What opening raises over a file that is whole, and not one of ours.
+_FOREIGN = (Damaged, KeyError, IndexError, ValueError, TypeError)
 
 
 class Index:
@@ -62,6 +57,7 @@ class Index:
         self._manifest: Manifest | None = None
         self._stamp: tuple[int, int, int] | None = None
         self._snapshot = Snapshot()
+        self._lexicon = Lexicon()
         #: Whether there was no usable index: fill it from the beginning. It stays so until the first ``write``.
         self.fresh = fresh
 
@@ -83,8 +79,8 @@ class Index:
 
     def close(self) -> None:
         """Let go of the files."""
-        self._snapshot.close()
         self._snapshot = Snapshot()
+        self._manifest = self._stamp = None
 
     def __enter__(self) -> Self:
         return self
@@ -127,7 +123,9 @@ class Index:
         if not latest and not deleted:
             return
         with self._writer() as writer:
-            writer.write(latest.values(), {*latest, *deleted})
+            if self._lexicon.is_full:
+                self._lexicon = Lexicon()
+            writer.write(tuple(latest.values()), {*latest, *deleted}, self._lexicon)
         self.fresh = False
 
     def merge_when_idle(self) -> bool:
@@ -142,57 +140,120 @@ class Index:
     def verify(self) -> bool:
         """Whether every byte of the index is what was written. Reads all of it."""
         found = manifest.read(self._folder, self._identity)
-        return found is not None and found.agrees(self._folder, deeply=True)
+        if found is None or not found.is_there(self._folder):
+            return False
+        try:
+            for view in open_snapshot(self._folder, found, Snapshot()).views:
+                view.segment.check()
+        except (OSError, *_FOREIGN):
+            return False
+        return True
 
-    def search(self, query: Query) -> Hits:
+    def search(self, query: Query, known: Known | None = None) -> Hits:
         """Find articles. Nothing typed raises; what was not understood is searched as words, with a hint's code.
+
+        ``known`` answers what the index cannot know: names of things, and what the reader marked.
 
         Raises:
             StoreError: ``index-damaged``; the next ``open`` begins anew.
         """
         parsed = parser.parse(query.text)
-        if parsed.tree is None:
+        if parsed.tree is None and (query.within is None or query.text.strip()):
             return Hits(0, hint=parsed.hint)
         self.refresh()
         with self._damage_noticed():
-            deadline = Deadline(_SECONDS)
-            translation = Translation(lambda field, prefix, most: self._expand(field, prefix, most, deadline))
+            vocabulary = Vocabulary(self._snapshot)
+            translation = Translation(vocabulary, self._languages(), known)
+            evaluation, hint = Evaluation(self._snapshot, Deadline(_SECONDS)), parsed.hint
             try:
-                tree = _narrowed(translation.query(parsed.tree), query)
-                scores = Evaluation(self._snapshot, deadline).scores(tree)
+                tree = translation.query(parsed.tree) if parsed.tree else whoosh_query.Every()
+                found = evaluation.scores(self._narrowed(tree, query))
+                if not len(found) and (looser := with_most(tree)) is not None:
+                    found = evaluation.scores(self._narrowed(looser, query))
+                    hint = "query-most-words" if len(found) else hint
             except TooLong:
                 return Hits(0, terms=tuple(translation.terms), hint="query-too-broad")
-            hits = self._page(scores, query)
-        return Hits(len(scores), hits, tuple(translation.terms), parsed.hint)
+            hits = self._hits(found, query, tuple(translation.terms), hint)
+            if hits.total >= _FEW_HITS:
+                return hits
+            return replace(hits, meant=spelling.meant(query.text, vocabulary, translation.typed))
 
-    def more_like(self, document: SearchDocument, exclude: Collection[int], limit: int) -> tuple[Hit, ...]:
-        """The articles most like this one, in its language, or in any if there are none. ``exclude`` are keys to leave out.
+    def _hits(self, found: Scored, query: Query, terms: tuple[str, ...], hint: str) -> Hits:
+        snapshot = self._snapshot
+        return Hits(
+            pages.total(snapshot, found, fold=query.fold),
+            pages.page(snapshot, found, query),
+            terms,
+            hint,
+            facets.facets(snapshot, found.documents) if query.facets else (),
+            facets.months(snapshot, found.documents) if query.facets else (),
+        )
+
+    def complete(self, prefix: str, limit: int, language: str = "") -> tuple[tuple[str, int], ...]:  # noqa: ARG002
+        """Words of the articles that begin so, the most frequent first, with in how many articles' text each is.
 
         Raises:
             StoreError: as ``search``.
         """
         self.refresh()
         with self._damage_noticed():
-            evaluation = Evaluation(self._snapshot, Deadline(_SECONDS))
+            units = list(units_of(prefix))
+            if len(units) != 1 or not limit:
+                return ()
+            return tuple(Vocabulary(self._snapshot).counted(schema.BODY, units[0].text, limit))
+
+    def more_like(self, document: SearchDocument, exclude: Collection[int], limit: int) -> tuple[Hit, ...]:
+        """The articles most like this one, in its language, or in any if there are none. ``exclude`` are keys to leave out.
+
+        Each with up to three words that it shares.
+
+        Raises:
+            StoreError: as ``search``.
+        """
+        self.refresh()
+        with self._damage_noticed():
+            snapshot, evaluation = self._snapshot, Evaluation(self._snapshot, Deadline(_SECONDS))
             try:
-                scores = related.alike(document, self._snapshot, evaluation)
-                native = evaluation.scores(Term(schema.LANGUAGE, schema.languages(document.language)[-1]))
+                alike = related.alike(document, snapshot, evaluation)
+                native = evaluation.scores(in_language(document.language, self._languages()))
             except TooLong:
                 return ()
-            unwanted = {*exclude, document.key}
-            wanted = {number: score for number, score in scores.items() if self._snapshot.keys[number] not in unwanted}
-            same = {number: score for number, score in wanted.items() if number in native}
-            return self._page(same or wanted, Query("", limit=limit))
+            unwanted = np.fromiter({*exclude, document.key}, np.int64)
+            kept = ~np.isin(snapshot.keys[alike.scored.documents], unwanted)
+            wanted = Scored(alike.scored.documents[kept], alike.scored.scores[kept])
+            same = related.native(wanted, native, snapshot.size)
+            hits = pages.page(snapshot, same if len(same) else wanted, Query("", limit=limit, fold=False))
+            return tuple(replace(hit, terms=alike.shared(self._number(hit.key), _SHARED_TERMS)) for hit in hits)
+
+    def _number(self, key: int) -> int:
+        """The number of the document with this key that is not deleted."""
+        numbers = np.flatnonzero(self._snapshot.keys == key)
+        return int(numbers[-1])
+
+    def _languages(self) -> set[str]:
+        kind = str(FacetKind.LANGUAGE)
+        return {value for view in self._snapshot.views for one, value in view.segment.label_parts if one == kind}
+
+    def _narrowed(self, tree: Any, query: Query) -> Any:
+        """The tree within what was chosen beside it."""
+        filters = [] if query.within is None else _filters(query.within)
+        if query.publication:
+            filters.append(labelled(schema.PUBLICATION, [query.publication]))
+        if query.language:
+            filters.append(in_language(query.language, self._languages()))
+        if query.after_key:
+            filters.append(ColumnQuery(schema.KEY, lambda key: key > query.after_key))
+        return whoosh_query.And([tree, *filters]) if filters else tree
 
     def _opened(self) -> bool:
         """Open the state that is on the disk now, if it is a good one; else hold an empty one."""
         for _ in range(_OPENINGS):
             before = self._stamp = manifest.stamp(self._folder)
             found = manifest.read(self._folder, self._identity)
-            if found is not None and found.agrees(self._folder):
+            if found is not None and found.is_there(self._folder):
                 try:
                     self._show(found, open_snapshot(self._folder, found, self._snapshot))
-                except (OSError, *_UNREADABLE):
+                except (OSError, *_FOREIGN):
                     pass
                 else:
                     return True
@@ -202,7 +263,6 @@ class Index:
         return False
 
     def _show(self, found: Manifest | None, snapshot: Snapshot) -> None:
-        self._snapshot.close(keep=snapshot)
         self._manifest, self._snapshot = found, snapshot
         self.fresh = found is None
 
@@ -223,47 +283,18 @@ class Index:
     def _damage_noticed(self) -> Iterator[None]:
         try:
             yield
-        except _DAMAGE as error:
+        except Damaged as error:
             (self._folder / manifest.NAME).unlink(missing_ok=True)
             self._show(None, Snapshot())
             raise StoreError("index-damaged", reason=repr(error)) from error
 
-    def _expand(self, field: str, prefix: str, most: int, deadline: Deadline) -> list[str]:
-        often: dict[bytes, int] = {}
-        for view in self._snapshot.views:
-            deadline.check()
-            for seen, (term, count) in enumerate(view.segment.terms_from(field, prefix.encode())):
-                if seen >= _MOST_LOOKED_AT:
-                    break
-                often[term] = often.get(term, 0) + count
-        best = heapq.nsmallest(most, ((-count, term) for term, count in often.items()))
-        return [term.decode() for _, term in best]
 
-    def _page(self, scores: Scores, query: Query) -> tuple[Hit, ...]:
-        end = max(0, query.offset) + max(0, query.limit)
-        keys, days = self._snapshot.keys, self._snapshot.days
-        rank = {Sort.NEWEST: days.__getitem__, Sort.OLDEST: lambda number: -(days[number] or _LAST_DAY)}.get(
-            query.sort, scores.__getitem__
-        )
-        best = _highest(scores, rank, end)
-        best.sort(key=lambda number: (-rank(number), -scores[number], -days[number], keys[number]))
-        return tuple(Hit(keys[number], scores[number]) for number in best[max(0, query.offset) : end])
+def _filters(node: Node) -> list[Any]:
+    """What keeps a search within a list of the navigation, where the index knows of it."""
+    filters = [labelled(schema.PUBLICATION, [node.publication])] if node.publication else []
+    if node.kind in _LABELLED:
+        filters.append(labelled(str(node.kind), [node.id]))
+    return filters
 
 
-def _highest(scores: Scores, rank: Callable[[int], float], count: int) -> list[int]:
-    """At least the ``count`` documents of the highest rank, and all that are level with the last of them."""
-    top = heapq.nlargest(count, map(rank, scores))
-    return [number for number in scores if rank(number) >= top[-1]] if top else []
-
-
-_LAST_DAY = 1 << 31
-
-
-def _narrowed(tree: Any, query: Query) -> Any:
-    """The tree within the publication and language that were chosen beside it."""
-    filters: Iterable[tuple[str, str]] = (
-        (schema.PUBLICATION, query.publication),
-        (schema.LANGUAGE, query.language.lower().replace("_", "-")),
-    )
-    chosen = [Term(field, value) for field, value in filters if value]
-    return whoosh_query.And([tree, *chosen]) if chosen else tree
+_LABELLED = {NodeKind(str(kind)) for kind in FacetKind}

@@ -7,20 +7,21 @@ from typing import TYPE_CHECKING, Any
 from whoosh.analysis import Analyzer, Token
 from whoosh.columns import NumericColumn
 from whoosh.fields import COLUMN, FieldType, Schema
+from whoosh.formats import Existence, Positions
 
-from reader.search.codec import PositionFormat, SetFormat
 from reader.search.text import analysis
-from reader.search.text.days import day_number
+from reader.search.text.script import VALUE_ENDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from reader.model.search import SearchDocument
 
-#: Raised with every change to schema, analysis or codec: an index of another version is made anew.
-VERSION = 1
+#: Raised with every change to schema, analysis or files: an index of another version is made anew.
+VERSION = 3
 
-KEY, DAY, LANGUAGE, PUBLICATION = "key", "day", "language", "publication"
+KEY, DAY, LABEL = "key", "day", "label"
+LANGUAGE, PUBLICATION = "lang", "publication"
 TITLE, STANDFIRST, BODY = "title", "standfirst", "body"
 AUTHOR, SECTION, TAG, TOPIC, REGION, SERIES = "author", "section", "tag", "topic", "region", "series"
 
@@ -30,7 +31,7 @@ PLAIN_FIELDS = (BODY, TITLE, STANDFIRST, TAG, AUTHOR)
 WEIGHTS: dict[str, tuple[float, float]] = {
     TITLE: (3.5, 0.4),
     STANDFIRST: (1.8, 0.4),
-    BODY: (1.0, 0.7),
+    BODY: (1.0, 0.6),
     TAG: (2.0, 0.2),
     AUTHOR: (2.0, 0.2),
     SECTION: (1.0, 0.0),
@@ -38,69 +39,54 @@ WEIGHTS: dict[str, tuple[float, float]] = {
     REGION: (1.0, 0.0),
     SERIES: (1.0, 0.0),
 }
-KEY_CODE, DAY_CODE = "q", "i"
+FIELDS = tuple(WEIGHTS)
+K1 = 1.6
 
 
 class TermAnalyzer(Analyzer):
-    """Our analysis as Whoosh's kind of analyzer: text in, tokens with positions out."""
+    """Our analysis as Whoosh's kind of analyzer: values with ``VALUE_ENDS`` between them in, tokens with positions out."""
 
     def __call__(self, value: str, **_options: Any) -> Iterator[Token]:
-        """The terms of the text."""
-        for at, found in enumerate(analysis.tokens(value)):
-            yield Token(text=found.text, pos=at, positions=True, boost=1.0, stopped=False)
-
-
-class TextField(FieldType):
-    """Text or several texts, analysed, with positions and lengths."""
-
-    def __init__(self) -> None:
-        super().__init__(PositionFormat(), TermAnalyzer(), scorable=True)
-
-    def index(self, value: Iterable[str], **_options: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
-        """Each term once: its bytes, frequency, weight and packed positions."""
-        encode = self.format.encode
-        for term, found in analysis.positions(value).items():
-            yield term.encode(), len(found), float(len(found)), encode(found)
-
-
-class NameField(FieldType):
-    """Exact names, such as a language."""
-
-    def __init__(self) -> None:
-        super().__init__(SetFormat(), TermAnalyzer())
-
-    def index(self, value: Iterable[str], **_options: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
-        """Each name once."""
-        for name in set(value):
-            yield name.encode(), 1, 1.0, b""
+        """The terms of the values, with a gap after each."""
+        at = 0
+        for text in value.split(VALUE_ENDS):
+            for found in analysis.tokens(text):
+                yield Token(text=found.text, pos=at, positions=True, boost=1.0, stopped=False)
+                at += 1
+            at += analysis.GAP
 
 
 def schema() -> Schema:
-    """The schema, always given to Whoosh anew, so that it never unpickles one."""
-    texts = {name: TextField() for name in WEIGHTS}
-    names = {name: NameField() for name in (LANGUAGE, PUBLICATION)}
-    return Schema(key=COLUMN(NumericColumn(KEY_CODE)), day=COLUMN(NumericColumn(DAY_CODE)), **texts, **names)
+    """The fields as Whoosh describes them."""
+    texts = {name: FieldType(Positions(), TermAnalyzer(), scorable=True) for name in FIELDS}
+    labels = FieldType(Existence(), LabelAnalyzer())
+    return Schema(key=COLUMN(NumericColumn("q")), day=COLUMN(NumericColumn("i")), label=labels, **texts)
 
 
-def fields_of(document: SearchDocument) -> dict[str, Any]:
-    """The document as Whoosh's writer takes it."""
-    texts = {
-        TITLE: (document.title,),
-        STANDFIRST: (document.standfirst,),
-        BODY: (document.body,),
-        AUTHOR: document.authors,
-        SECTION: document.sections,
-        TAG: document.tags,
-        TOPIC: document.topics,
-        REGION: document.regions,
-        SERIES: document.series,
-        LANGUAGE: languages(document.language),
-        PUBLICATION: (document.publication,),
-    }
-    return {KEY: document.key, DAY: day_number(document.date), **{name: text for name, text in texts.items() if text}}
+class LabelAnalyzer(Analyzer):
+    """Labels are whole."""
+
+    def __call__(self, value: str, **_options: Any) -> Iterator[Token]:
+        """Each label as it is."""
+        for name in value.split(VALUE_ENDS):
+            yield Token(text=name, pos=0, boost=1.0, stopped=False)
 
 
-def languages(tag: str) -> tuple[str, ...]:
-    """The names under which a BCP 47 language is found: itself and each shorter form (``zh-hant-tw``, ``zh-hant``, ``zh``)."""
-    parts = tag.lower().replace("_", "-").split("-")
-    return tuple("-".join(parts[:count]) for count in range(len(parts), 0, -1))
+def texts_of(document: SearchDocument) -> tuple[tuple[str, ...], ...]:
+    """The texts of a document, field by field in the order of ``FIELDS``."""
+    return (
+        (document.title,),
+        (document.standfirst,),
+        (document.body,),
+        document.tags,
+        document.authors,
+        document.sections,
+        document.topics,
+        document.regions,
+        document.series,
+    )
+
+
+def language_tag(tag: str) -> str:
+    """A BCP 47 tag in the form in which tags are compared."""
+    return tag.lower().replace("_", "-")

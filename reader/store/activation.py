@@ -76,8 +76,16 @@ class Activation:
         self._report = report
         self._done = 0
         self._total = 0
+        self._next_key = self._first_free_key()
         self._seq = int(connection.execute("SELECT coalesce(max(seq), 0) + 1 FROM queue").fetchone()[0])
         self.changes = Changes()
+
+    def _first_free_key(self) -> int:
+        """Keys rise as articles arrive, so that a saved search can tell what came since it was looked at."""
+        highest = (
+            "SELECT max((SELECT coalesce(max(key), 0) FROM article), (SELECT coalesce(max(key), 0) FROM former)) + 1"
+        )
+        return int(self._db.execute(highest).fetchone()[0])
 
     def publication(self, arrival: Arrival) -> None:
         """Write the publication's own row."""
@@ -188,14 +196,25 @@ class Activation:
         if found is not None and int(found["revision"]) >= row.revision:
             return
         article = decode_article(place.publication, row, self._frames.read(place, row))
-        key = self._write_article(article, number, row)
+        key = self._write_article(article, number, row, None if found is not None else self._new_key(article))
         self._labels(key, article)
         known = found is not None and not found["hidden"] and key not in self.changes.added
         (self.changes.updated if known else self.changes.added).add(key)
         self._enqueue([key])
 
-    def _write_article(self, article: Article, number: int, row: IndexRow) -> int:
+    def _new_key(self, article: Article) -> int:
+        """The key that the article had before a damaged segment was dropped, or the next one."""
+        found = self._db.execute(
+            "DELETE FROM former WHERE publication = ? AND id = ? RETURNING key", (article.publication, article.id)
+        ).fetchone()
+        if found is not None:
+            return int(found["key"])
+        self._next_key += 1
+        return self._next_key - 1
+
+    def _write_article(self, article: Article, number: int, row: IndexRow, key: int | None) -> int:
         values = {
+            "key": key,
             "publication": article.publication,
             "id": article.id,
             "revision": article.revision,
@@ -222,7 +241,7 @@ class Activation:
         }
         columns = ", ".join(values)
         places = ", ".join(f":{name}" for name in values)
-        updates = ", ".join(f"{name} = excluded.{name}" for name in values if name not in {"publication", "id"})
+        updates = ", ".join(f"{name} = excluded.{name}" for name in values if name not in {"key", "publication", "id"})
         found = self._db.execute(
             f"INSERT INTO article ({columns}) VALUES ({places})"  # noqa: S608  (column names are ours)
             f" ON CONFLICT (publication, id) DO UPDATE SET {updates} RETURNING key",

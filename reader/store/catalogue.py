@@ -40,6 +40,12 @@ class Catalogue:
         found = self._rows("SELECT * FROM publication")
         return tuple(sorted((_publication(row, sizes) for row in found), key=lambda one: (one.title("en"), one.id)))
 
+    def stamp(self) -> str:
+        """A text that changes whenever an edition came or a segment went, and stays the same over what a reader does."""
+        editions = self._rows("SELECT id, sha256, synced_at FROM publication ORDER BY id")
+        (segments,) = self._rows("SELECT count(*), max(number) FROM segment")
+        return repr([tuple(row) for row in (*editions, segments)])
+
     def publication(self, publication: str) -> PublicationInfo | None:
         """One publication by its id."""
         return next((one for one in self.publications() if one.id == publication), None)
@@ -84,6 +90,12 @@ class Catalogue:
             return decode_article(row["publication"], index_row, self._frames.read(_place(row), index_row))
         return None
 
+    def article_digest(self, key: int) -> str:
+        """SHA-256 of a visible article's frame, as the signed edition holds it; empty when there is none."""
+        return next(
+            (row["sha256"] for row in self._rows("SELECT sha256 FROM article WHERE key = ? AND hidden = 0", key)), ""
+        )
+
     def translations(self, key: int) -> tuple[Translation, ...]:
         """The same work in other languages, by language."""
         found = self._rows(
@@ -93,19 +105,41 @@ class Catalogue:
         )
         return tuple(Translation(int(row["key"]), row["id"], row["language"], row["title"]) for row in found)
 
-    def sharing(self, key: int, kind: str) -> dict[int, tuple[str, ...]]:
-        """Other articles that carry labels of this kind which the article carries: key -> the values shared."""
+    def labels(self, key: int, kind: str) -> tuple[tuple[str, int], ...]:
+        """The article's labels of a kind and how many articles have each, the rarest first; counted up to 2,000."""
         found = self._rows(
-            "SELECT o.article AS key, o.value FROM label l JOIN label o ON o.kind = l.kind"
-            " AND o.publication = l.publication AND o.value = l.value AND o.article <> l.article"
-            " WHERE l.article = ? AND l.kind = ? LIMIT 5000",
+            "SELECT l.value, (SELECT count(*) FROM (SELECT 1 FROM label o WHERE o.kind = l.kind AND o.publication = l.publication"
+            " AND o.value = l.value LIMIT 2000)) AS holders FROM label l WHERE l.article = ? AND l.kind = ? ORDER BY holders, l.position",
             key,
             kind,
         )
-        shared: dict[int, tuple[str, ...]] = {}
-        for row in found:
-            shared[int(row["key"])] = (*shared.get(int(row["key"]), ()), row["value"])
-        return shared
+        return tuple((row["value"], int(row["holders"])) for row in found)
+
+    def sharing(self, key: int, kind: str, value: str, most: int) -> tuple[int, ...]:
+        """Other articles of the publication with this label, those that came last first, at most so many."""
+        found = self._rows(
+            "SELECT article FROM label WHERE kind = ? AND publication = (SELECT publication FROM article WHERE key = ?)"
+            " AND value = ? AND article <> ? ORDER BY article DESC LIMIT ?",
+            kind,
+            key,
+            value,
+            key,
+            most,
+        )
+        return tuple(int(row["article"]) for row in found)
+
+    def in_language(self, keys: Iterable[int], language: str) -> dict[int, int]:
+        """For each article in another language, the key of its translation into this one where there is one."""
+        found: dict[int, int] = {}
+        for key in keys:
+            for row in self._rows(
+                "SELECT o.key FROM article a JOIN article o ON o.publication = a.publication AND o.work = a.work"
+                " WHERE a.key = ?1 AND a.language <> ?2 AND o.language = ?2 AND o.hidden = 0 LIMIT 1",
+                key,
+                language,
+            ):
+                found[key] = int(row["key"])
+        return found
 
     def things(self, kind: Kind, publication: str = "") -> tuple[Thing, ...]:
         """Visible things of one kind, in the publisher's order."""

@@ -28,12 +28,17 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Tallies by (publication, kind, id); kinds are section, series, lang, tag, topic, region, author. All articles in all."""
+    """Tallies by (publication, kind, id); kinds are section, series, lang, tag, topic, region, author. All articles in all.
+
+    ``opened`` and ``reopened`` were opened at all and more than once; ``noted`` have a note.
+    """
 
     by_node: dict[tuple[str, str, str], Tally] = field(default_factory=dict)
     by_publication: dict[str, Tally] = field(default_factory=dict)
     starred: int = 0
     opened: int = 0
+    reopened: int = 0
+    noted: int = 0
 
     @property
     def everything(self) -> Tally:
@@ -52,10 +57,15 @@ def count(connection: sqlite3.Connection) -> Counts:
         by_publication = {
             publication: tally for (publication, _kind, _id), tally in _tallies(connection, "", *_column("''")).items()
         }
-        starred, opened = connection.execute(
-            "SELECT count(s.starred_at), count(s.opened_at)" + _READ + " WHERE a.hidden = 0"
+        starred, opened, reopened = connection.execute(
+            "SELECT count(s.starred_at), count(s.opened_at), count(nullif(s.openings > 1, 0))"
+            + _READ
+            + " WHERE a.hidden = 0"
         ).fetchone()
-    return Counts(by_node, by_publication, int(starred), int(opened))
+        noted = connection.execute(
+            "SELECT count(*) FROM note n JOIN article a ON a.publication = n.publication AND a.id = n.id WHERE a.hidden = 0"
+        ).fetchone()[0]
+    return Counts(by_node, by_publication, int(starred), int(opened), int(reopened), int(noted))
 
 
 def _column(column: str) -> tuple[str, str]:

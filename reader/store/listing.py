@@ -21,6 +21,16 @@ _ORDERS = {
 }
 _LABELLED = {NodeKind.TAG, NodeKind.TOPIC, NodeKind.REGION, NodeKind.AUTHOR}
 _STATUS = " JOIN status s ON s.publication = a.publication AND s.id = a.id"
+_NOTE = " JOIN note n ON n.publication = a.publication AND n.id = a.id"
+#: Lists of what the reader did: JOIN, WHERE, and ORDER BY where it is their own.
+_OWN = {
+    NodeKind.LATEST: ("", "1", ""),
+    NodeKind.UNREAD: (" LEFT" + _STATUS, "s.read_at IS NULL", ""),
+    NodeKind.STARRED: (_STATUS, "s.starred_at IS NOT NULL", ""),
+    NodeKind.HISTORY: (_STATUS, "s.opened_at IS NOT NULL", "s.opened_at DESC, a.key"),
+    NodeKind.MOST_OPENED: (_STATUS, "s.openings > 1", "s.openings DESC, s.opened_at DESC, a.key"),
+    NodeKind.NOTES: (_NOTE, "1", "n.noted_at DESC, a.key"),
+}
 _CHUNK = 500
 
 
@@ -46,15 +56,37 @@ class Listing:
         with guarded():
             return array("q", (row[0] for row in self._db.execute(statement, [*values, most])))
 
+    def series(self, publication: str, series: str, most: int, after: int = -1) -> array[int]:
+        """Articles of a series with a part higher than ``after``, in order, at most so many."""
+        with guarded():
+            found = self._db.execute(
+                "SELECT key FROM article WHERE publication = ? AND series = ? AND series <> '' AND series_part > ?"
+                " AND hidden = 0 ORDER BY series_part, key LIMIT ?",
+                (publication, series, after, most),
+            )
+            return array("q", (row[0] for row in found))
+
+    def unread(self, node: Node, language: str, most: int) -> array[int]:
+        """Unread articles of a section (without those below it) or a topic, the newest first; in one language, or any (empty)."""
+        if node.kind is NodeKind.SECTION:
+            join, where, order = "", "a.publication = ? AND a.section = ?", "a.date DESC"
+        else:
+            join = f" JOIN label l ON l.kind = '{NodeKind.TOPIC}' AND l.article = a.key"
+            where, order = "l.publication = ? AND l.value = ?", "l.article DESC"
+        statement = (
+            f"SELECT a.key FROM article a{join} LEFT{_STATUS} WHERE a.hidden = 0 AND {where}"  # noqa: S608  (clauses are ours)
+            f" AND s.read_at IS NULL AND (? = '' OR a.language = ?) ORDER BY {order} LIMIT ?"
+        )
+        with guarded():
+            found = self._db.execute(statement, [node.publication, node.id, language, language, most])
+            return array("q", (row[0] for row in found))
+
     def _clauses(self, node: Node) -> tuple[str, str, list[str], str]:  # noqa: PLR0911  (one return a kind reads best)
         """JOIN, WHERE, values and, where the node has an order of its own, ORDER BY."""
         kind = node.kind
-        if kind is NodeKind.UNREAD:
-            return " LEFT" + _STATUS, "s.read_at IS NULL", [], ""
-        if kind is NodeKind.STARRED:
-            return _STATUS, "s.starred_at IS NOT NULL", [], ""
-        if kind is NodeKind.HISTORY:
-            return _STATUS, "s.opened_at IS NOT NULL", [], "s.opened_at DESC, a.key"
+        if kind in _OWN:
+            join, where, order = _OWN[kind]
+            return join, where, [], order
         if kind is NodeKind.SECTION:
             return "", f"a.section IN ({self._section_tree()})", [node.id], ""
         if kind is NodeKind.SERIES:
@@ -66,7 +98,7 @@ class Listing:
         if kind in _LABELLED:
             join = " JOIN label l ON l.article = a.key AND l.publication = a.publication"
             return join, "l.kind = ? AND l.value = ?", [str(kind), node.id], ""
-        return "", "1" if kind is NodeKind.LATEST else "0", [], ""
+        return "", "0", [], ""
 
     @staticmethod
     def _section_tree() -> str:

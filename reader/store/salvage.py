@@ -12,7 +12,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DATABASE = "library.db"
-_COLUMNS = "publication, id, read_at, starred_at, opened_at, position"
+#: What is the reader's own, with columns that older catalogues may lack at the end of the list.
+_OWN = (
+    ("status", "publication, id, read_at, starred_at, opened_at, position", ", openings"),
+    ("note", "publication, id, text, noted_at", ""),
+    ("searched", "number, text", ""),
+    ("saved_search", "id, title, text, position, seen, total", ""),
+)
 
 
 def set_aside(folder: Path, stamp: str) -> Path:
@@ -26,24 +32,39 @@ def set_aside(folder: Path, stamp: str) -> Path:
     return damaged
 
 
-def copy_statuses(damaged: Path, folder: Path) -> int:
-    """Copy what can still be read of the reading status into the new catalogue. Returns how many rows."""
-    rows = _readable(damaged)
+def copy_own(damaged: Path, folder: Path) -> int:
+    """Copy what can still be read of the reader's own into the new catalogue: status, notes, searches, their setting.
+
+    Articles have other keys there, so saved searches begin with nothing new. Returns how many rows.
+    """
     connection = connect(folder / DATABASE)
+    copied = 0
     try:
         with guarded(), transaction(connection):
-            connection.executemany(f"INSERT OR IGNORE INTO status ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)", rows)  # noqa: S608  (fixed columns)
+            for table, columns, later in _OWN:
+                copied += _copy(connection, damaged, table, columns + later) or _copy(
+                    connection, damaged, table, columns
+                )
+            copied += _copy(connection, damaged, "meta", "name, value", "WHERE name <> 'identity'")
+            connection.execute("UPDATE saved_search SET seen = (SELECT coalesce(max(key), 0) FROM article), new = 0")
     finally:
         connection.close()
+    return copied
+
+
+def _copy(connection: sqlite3.Connection, damaged: Path, table: str, columns: str, which: str = "") -> int:
+    rows = _readable(damaged, f"SELECT {columns} FROM {table} {which}")  # noqa: S608  (fixed names)
+    places = ", ".join("?" * (columns.count(",") + 1))
+    connection.executemany(f"INSERT OR IGNORE INTO {table} ({columns}) VALUES ({places})", rows)  # noqa: S608  (fixed names)
     return len(rows)
 
 
-def _readable(damaged: Path) -> list[tuple[object, ...]]:
+def _readable(damaged: Path, statement: str) -> list[tuple[object, ...]]:
     rows: list[tuple[object, ...]] = []
     try:
         connection = sqlite3.connect(damaged)
         try:
-            rows.extend(connection.execute(f"SELECT {_COLUMNS} FROM status"))  # noqa: S608  (fixed columns)
+            rows.extend(connection.execute(statement))
         finally:
             connection.close()
     except sqlite3.DatabaseError:
@@ -54,6 +75,9 @@ def _readable(damaged: Path) -> list[tuple[object, ...]]:
 def drop_contents(connection: sqlite3.Connection, segment: int) -> None:
     """Forget a segment's articles, pictures and the segment itself, inside the caller's transaction."""
     articles = "SELECT key FROM article WHERE segment = ?"
+    connection.execute(
+        "INSERT OR REPLACE INTO former SELECT publication, id, key FROM article WHERE segment = ?", (segment,)
+    )
     connection.execute(f"INSERT OR REPLACE INTO queue SELECT key, 1 FROM article WHERE key IN ({articles})", (segment,))  # noqa: S608  (a fixed clause)
     connection.execute(f"DELETE FROM label WHERE article IN ({articles})", (segment,))  # noqa: S608  (a fixed clause)
     for table in ("article", "media"):

@@ -1,7 +1,8 @@
 """The catalogue's tables, as numbered migrations. A released migration is never changed; a new one is appended.
 
 ``article`` and its ``label`` rows are derived from sealed segments and can be made again. ``status`` is the reader's own and
-is keyed by publication and article id, so that no edition touches it.
+is keyed by publication and article id, so that no edition touches it; so are notes. ``former`` keeps the keys of articles
+that a damaged segment took along, so that they get them back, and a key is never given twice.
 """
 
 MIGRATIONS: tuple[str, ...] = (
@@ -81,5 +82,26 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX status_opened ON status (opened_at) WHERE opened_at IS NOT NULL;
 
     CREATE TABLE queue (key INTEGER PRIMARY KEY, seq INTEGER NOT NULL);
+    """,
+    """
+    ALTER TABLE status ADD COLUMN openings INTEGER NOT NULL DEFAULT 0;
+    UPDATE status SET openings = 1 WHERE opened_at IS NOT NULL;
+    CREATE INDEX status_openings ON status (openings) WHERE openings > 1;
+
+    CREATE TABLE note (
+        publication TEXT NOT NULL, id TEXT NOT NULL, text TEXT NOT NULL, noted_at TEXT NOT NULL,
+        PRIMARY KEY (publication, id)
+    ) WITHOUT ROWID;
+
+    CREATE TABLE searched (number INTEGER PRIMARY KEY AUTOINCREMENT, text TEXT NOT NULL UNIQUE);
+
+    CREATE TABLE saved_search (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, title TEXT NOT NULL, text TEXT NOT NULL UNIQUE,
+        position INTEGER NOT NULL, seen INTEGER NOT NULL, total INTEGER NOT NULL DEFAULT 0, new INTEGER NOT NULL DEFAULT 0
+    );
+
+    CREATE TABLE former (
+        publication TEXT NOT NULL, id TEXT NOT NULL, key INTEGER NOT NULL, PRIMARY KEY (publication, id)
+    ) WITHOUT ROWID;
     """,
 )

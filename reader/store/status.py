@@ -1,4 +1,4 @@
-"""What the reader did: read, starred, opened, how far. Keyed by publication and article id; no edition touches it."""
+"""What the reader did: read, starred, opened, how far, and noted. Keyed by publication and article id; no edition touches it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,12 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
+_MARKED = {
+    "read": "JOIN status m USING (publication, id) WHERE m.read_at IS NOT NULL",
+    "starred": "JOIN status m USING (publication, id) WHERE m.starred_at IS NOT NULL",
+    "opened": "JOIN status m USING (publication, id) WHERE m.opened_at IS NOT NULL",
+    "note": "JOIN note m USING (publication, id) WHERE 1",
+}
 _UPSERT = (
     "INSERT INTO status (publication, id, {column}) SELECT publication, id, ? FROM article WHERE key = ?"
     " ON CONFLICT (publication, id) DO UPDATE SET {column} = excluded.{column}"
@@ -31,8 +37,13 @@ class Statuses:
         self._set("starred_at", keys, at)
 
     def set_opened(self, key: int, at: str) -> None:
-        """Note for the history that the article was opened."""
-        self._set("opened_at", [key], at)
+        """Note for the history that the article was opened, and how often it was."""
+        with transaction(self._db):
+            self._db.execute(
+                "INSERT INTO status (publication, id, opened_at, openings) SELECT publication, id, ?, 1 FROM article WHERE key = ?"
+                " ON CONFLICT (publication, id) DO UPDATE SET opened_at = excluded.opened_at, openings = openings + 1",
+                (at, key),
+            )
 
     def set_position(self, key: int, position: float) -> None:
         """Remember how far it was read: 0 (top) to 1 (end)."""
@@ -54,4 +65,34 @@ class Statuses:
     def clear_history(self) -> None:
         """Forget which articles were opened, and when."""
         with transaction(self._db):
-            self._db.execute("UPDATE status SET opened_at = NULL WHERE opened_at IS NOT NULL")
+            self._db.execute("UPDATE status SET opened_at = NULL, openings = 0 WHERE opened_at IS NOT NULL")
+
+    def set_note(self, key: int, note: str, at: str) -> None:
+        """Keep the reader's note on an article; an empty one is no note."""
+        with transaction(self._db):
+            if note:
+                self._db.execute(
+                    "INSERT OR REPLACE INTO note SELECT publication, id, ?, ? FROM article WHERE key = ?",
+                    (note, at, key),
+                )
+            else:
+                self._db.execute(
+                    "DELETE FROM note WHERE (publication, id) = (SELECT publication, id FROM article WHERE key = ?)",
+                    (key,),
+                )
+
+    def note(self, key: int) -> str:
+        """The reader's note on an article, or nothing."""
+        with guarded():
+            found = self._db.execute(
+                "SELECT n.text FROM note n JOIN article a USING (publication, id) WHERE a.key = ?", (key,)
+            ).fetchone()
+        return str(found["text"]) if found else ""
+
+    def marked(self, name: str) -> frozenset[int]:
+        """Keys of the visible articles that are ``read``, ``starred``, ``opened``, or have a ``note``; none for another name."""
+        if name not in _MARKED:
+            return frozenset()
+        with guarded():
+            found = self._db.execute(f"SELECT a.key FROM article a {_MARKED[name]} AND a.hidden = 0")  # noqa: S608  (fixed clauses)
+            return frozenset(row[0] for row in found)

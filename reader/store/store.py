@@ -14,6 +14,7 @@ from reader.store.frames import Frames
 from reader.store.listing import Listing
 from reader.store.queue import IndexQueue
 from reader.store.salvage import DATABASE, drop_contents
+from reader.store.searches import Searches
 from reader.store.status import Statuses
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class Store:
 
     Attributes:
         folder: where it all lies. files: sealed bundle files. catalogue: articles and things. listing: nodes to rows. statuses: read and starred.
-        queue: what the index has not seen.
+        queue: what the index has not seen. searches: history and saved searches.
     """
 
     def __init__(self, connection: sqlite3.Connection, folder: Path) -> None:
@@ -45,6 +46,7 @@ class Store:
         self.listing = Listing(connection)
         self.statuses = Statuses(connection)
         self.queue = IndexQueue(connection)
+        self.searches = Searches(connection)
 
     @classmethod
     def open(cls, folder: Path) -> Self:

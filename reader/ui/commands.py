@@ -14,11 +14,16 @@ from reader.ui.article_list.contents import unread_keys
 from reader.ui.go_to import GoTo
 from reader.ui.key_help import KeyHelp
 from reader.ui.panes import Pane
-from reader.ui.reading.printing import ask_and_print
+from reader.ui.reading.printing import ask_and_print, ask_and_save
 from reader.ui.words import counted, text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
     from reader.ui.main_window import MainWindow
+    from reader.ui.reading.browser import Browser
 
 
 class Commands:
@@ -51,7 +56,7 @@ class Commands:
             return
         reading = self._window.reading
         if reading.browser.page_by(1):
-            reading.clock.scrolled(reading.browser.fraction())
+            reading.clock.scrolled(reading.browser.progress())
         else:
             self.next_unread()
 
@@ -188,7 +193,9 @@ class Commands:
     def escape(self) -> None:
         """Leave what was entered last: the find bar, the search, the article in a narrow window, full screen."""
         window = self._window
-        if not window.reading.find_bar.isHidden():
+        if window.reading.browser.note.isVisible():
+            window.reading.browser.note.dismiss()
+        elif not window.reading.find_bar.isHidden():
             window.reading.find_bar.close_bar()
         elif window.panes.leave_article():
             return
@@ -198,16 +205,40 @@ class Commands:
         elif window.isFullScreen():
             window.showNormal()
 
+    def contents(self) -> None:
+        """Go to a heading of the article."""
+        window = self._window
+        if window.reading.prepared is not None and window.bar.contents.isEnabled():
+            page = window.reading.prepared.page
+            window.headings.open_under(
+                window.bar.contents,
+                page.title,
+                page.headings,
+                window.reading.heading,
+                right_to_left=page.right_to_left,
+            )
+
     def go_to(self) -> None:
         """Go to a section, tag, author, topic or command by its name."""
         GoTo(self._window).open()
 
     def print_page(self) -> None:
         """Print the page that is shown."""
+        self._put_on_paper(ask_and_print)
+
+    def save_pdf(self) -> None:
+        """Save the page that is shown as PDF, with the same pages as in print."""
+        self._put_on_paper(ask_and_save)
+
+    def _put_on_paper(self, ask: Callable[[Browser, str, str, QWidget], None]) -> None:
         window = self._window
         if window.reading.prepared is not None:
             title = window.reading.prepared.page.title
-            ask_and_print(window.reading.browser, title, f"{window.bar.title.text()} · {title}", window)
+            ask(window.reading.browser, title, f"{window.bar.title.text()} · {title}", window)
+
+    def copy_with_citation(self) -> None:
+        """Copy what is selected, and where it stands."""
+        self._window.reading.copy_cited()
 
     # Bundles and the rest
 

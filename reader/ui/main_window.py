@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QMouseEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from reader.library import browse
+from reader.library import browse, searches
+from reader.model.listing import Node, NodeKind
 from reader.ui.article_list import ArticleListPane
 from reader.ui.commands import Commands
 from reader.ui.first_start import FirstStart
@@ -21,6 +23,8 @@ from reader.ui.panes import Pane, Panes
 from reader.ui.preferences import AppearancePopover, page_style
 from reader.ui.reading import ReadingPane
 from reader.ui.reading.external import ExternalAddress
+from reader.ui.reading.gallery import Gallery
+from reader.ui.reading.headings import FEWEST, HeadingsPopover
 from reader.ui.shortcuts import bind
 from reader.ui.status_line import StatusLine
 from reader.ui.sync import SyncPanel
@@ -36,7 +40,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.errors import PackhorseError
-    from reader.model.listing import Node
     from reader.model.page import PageStyle
     from reader.model.publication import PublicationInfo
     from reader.ui.jobs import Lane
@@ -82,6 +85,8 @@ class MainWindow(QWidget):
         self.status = StatusLine(look)
         self.sync = SyncPanel(self.slow, look, self)
         self.appearance = AppearancePopover(self.state, look, self)
+        self.headings = HeadingsPopover(look, self)
+        self.gallery = Gallery(self.quick, look, self)
         self.commands = Commands(self)
         self.visits = Visits(
             self.navigator, self.quick, self.state, self.panes, self.navigation, self.articles, self.reading
@@ -125,7 +130,8 @@ class MainWindow(QWidget):
             self._apply_look()
             for part in (self.bar, self.navigation, self.articles, self.first_start, self.status, self.sync):
                 part.set_look(look)
-            self.appearance.set_look(look)
+            for popover in (self.appearance, self.headings, self.gallery):
+                popover.set_look(look)
             self.reading.set_look(look)
         else:
             self.reading.restyle()
@@ -149,6 +155,7 @@ class MainWindow(QWidget):
         bar.star.clicked.connect(commands.toggle_star)
         bar.sync.clicked.connect(self.choose_source)
         bar.appearance.clicked.connect(lambda: self.appearance.open_under(bar.appearance))
+        bar.contents.clicked.connect(commands.contents)
         bar.typed.connect(self._search)
         bar.left_search.connect(lambda: self.panes.enter(Pane.LIST))
         bar.entered_list.connect(lambda: self.panes.enter(Pane.LIST))
@@ -159,6 +166,11 @@ class MainWindow(QWidget):
         self.visits.unknown.connect(self._tell_error)
         self.reading.shown.connect(self._page_shown)
         self.reading.external_followed.connect(self._show_address)
+        self.reading.picture_followed.connect(self._enlarge)
+        self.reading.said.connect(self.status.say)
+        self.reading.progressed.connect(self.status.show_reading)
+        self.gallery.closed.connect(self.reading.setFocus)
+        self.headings.chosen.connect(self._go_to_heading)
         self.reading.read_through.connect(lambda key: self.marking.set_read([key], read=True))
         self.marking.marked.connect(self._marked)
         self.marking.recount.connect(self.recount)
@@ -237,6 +249,13 @@ class MainWindow(QWidget):
         if not self.bar.search.hasFocus():
             self.bar.show_query(visit.place.node.id if visit.place.is_search else "")
         self.memory.touch()
+        self._look_at_kept(visit.place.node)
+
+    def _look_at_kept(self, node: Node) -> None:
+        """Hits of a kept search are new until it is opened."""
+        index = self.navigation.tree.find(node)
+        if node.kind is NodeKind.SEARCH and index.isValid() and self.navigation.tree.branch(index).unread:
+            self.quick.ask("kept", partial(searches.opened, text=node.id), lambda _known: self.recount(), later=True)
 
     def _search(self, words: str) -> None:
         self.panes.reveal(Pane.LIST) if words else None
@@ -246,10 +265,20 @@ class MainWindow(QWidget):
     def _page_shown(self, prepared: Prepared | None) -> None:
         self._show_star()
         self._show_publication()
+        self.bar.contents.setEnabled(prepared is not None and len(prepared.page.headings) >= FEWEST)
         title = prepared.page.title if prepared else ""
         self.setWindowTitle(f"{title} — {self.bar.title.text()}" if title else self.bar.title.text())
         if prepared and prepared.row:
             self.marking.opened(prepared.row.key)
+
+    def _enlarge(self, media: str) -> None:
+        prepared = self.reading.prepared
+        if prepared is not None:
+            self.gallery.open_at(prepared.page.figures, media, prepared.publication)
+
+    def _go_to_heading(self, anchor: str) -> None:
+        self.panes.enter(Pane.READING)
+        self.reading.browser.go_to_anchor(anchor)
 
     def _show_star(self) -> None:
         row = self.reading.row
@@ -272,7 +301,8 @@ class MainWindow(QWidget):
         self.status.show_work(words)
 
     def indexed(self) -> None:
-        """The index has caught up: a search may find more now."""
+        """The index has caught up: a search may find more now, and kept searches were counted."""
+        self.recount()
         if self.navigator.place.is_search:
             self.visits.refresh()
 

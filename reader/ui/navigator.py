@@ -28,7 +28,7 @@ class Place:
 
 @dataclass(slots=True)
 class Visit:
-    """A place in the history, and how far its list and its page were scrolled (row number; 0 to 1, None: as it was left)."""
+    """A place in the history, and how far its list and its page were scrolled (row number; the text's share, None: as it was left)."""
 
     place: Place
     row: int = 0

@@ -20,7 +20,7 @@ _MOST_OPENED = 2000
 
 @dataclass(slots=True)
 class WindowState:
-    """Everything that is restored. Nodes are text and a publication; sizes are pixels; ``fraction`` is 0 to 1."""
+    """Everything that is restored. Nodes are text and a publication; sizes are pixels; ``fraction`` is a place in the page's text."""
 
     node: str = ""
     publication: str = ""
@@ -37,7 +37,7 @@ class WindowState:
     sorts: dict[str, str] = field(default_factory=dict)
     theme: str = "system"
     text_size: int = 17
-    measure: int = 660
+    letters: int = 68
     line_spacing: int = 190
     serif: bool = True
 

@@ -39,10 +39,13 @@ class StatusLine(QWidget):
         self._undo.hide()
         self._work = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._work.setProperty("soft", True)
+        self._reading = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self._reading.setProperty("soft", True)
         self._line = QHBoxLayout(self)
         self._line.addWidget(self._label, 1)
         self._line.addWidget(self._undo)
         self._line.addWidget(self._work)
+        self._line.addWidget(self._reading)
         self._timer = QTimer(self, singleShot=True, interval=_MESSAGE_MS)
         self._timer.timeout.connect(self._stand)
         self._undone: Callable[[], None] | None = None
@@ -54,7 +57,7 @@ class StatusLine(QWidget):
         px = look.px
         self._line.setContentsMargins(px(8), px(1), px(8), px(2))
         self._line.setSpacing(px(16))
-        for widget in (self._label, self._work, self._undo):
+        for widget in (self._label, self._work, self._reading, self._undo):
             widget.setFont(look.sans(12.5))
         self._undo.setStyleSheet(f"QToolButton {{ padding: 0 {px(6)}px; color: {look.theme.accent}; }}")
 
@@ -67,6 +70,10 @@ class StatusLine(QWidget):
     def show_work(self, words: str) -> None:
         """Tell what goes on; empty when it ended."""
         self._work.setText(words)
+
+    def show_reading(self, words: str) -> None:
+        """Tell how far the article is read; empty when there is none."""
+        self._reading.setText(words)
 
     def say(self, words: str, undo: Callable[[], None] | None = None) -> None:
         """Tell something for some seconds, with a way back."""

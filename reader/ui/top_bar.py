@@ -33,6 +33,8 @@ class TopBar(QWidget):
         self.menu = _button("menu", text("Show or hide the navigation (F9)"))
         self.back = _button("back", text("Back"))
         self.forward = _button("forward", text("Forward"))
+        self.contents = _button("contents", text("Contents of the article (C)"))
+        self.contents.setEnabled(False)
         self.appearance = _button("", text("Appearance"))
         self.appearance.setText("Aa")
         self.star = _button("star", text("Star (S)"))
@@ -56,7 +58,7 @@ class TopBar(QWidget):
             start.addWidget(widget)
         start.addStretch(1)
         end.addStretch(1)
-        for widget in (self.appearance, self.star, self.sync):
+        for widget in (self.contents, self.appearance, self.star, self.sync):
             end.addWidget(widget)
         for line in (start, end):
             line.setContentsMargins(0, 0, 0, 0)
@@ -84,7 +86,8 @@ class TopBar(QWidget):
     def _draw_icons(self) -> None:
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         ink, side = self._look.theme.ink, self._look.px(20)
-        names = {"menu": self.menu, "back": self.back, "forward": self.forward, "sync": self.sync}
+        names = {"menu": self.menu, "back": self.back, "forward": self.forward}
+        names |= {"contents": self.contents, "sync": self.sync}
         for name, button in names.items():
             button.setIcon(icon(name, ink, mirrored=mirrored))
             button.setIconSize(QSize(side, side))

@@ -130,10 +130,10 @@ class Visits(QObject):
         self._reading.show_place(place, visit.fraction, terms)
 
     @staticmethod
-    def _navigated(place: Place) -> Node | None:
+    def _navigated(place: Place) -> Node:
         if place.document is not None and place.document.kind in DOCUMENTS:
             return place.document
-        return None if place.is_search else place.node
+        return place.node
 
     def _sort_of(self, node: Node) -> Sort:
         remembered = self._state.sorts.get(_sort_name(node), "")

@@ -4,7 +4,19 @@ SENTENCES = {
     "cancelled": ("Stopped.", "Nothing is broken; start again and it goes on."),
     "node-unknown": (
         "“{node}” is not a list that Packhorse knows.",
-        "Try latest, unread, starred, section:NAME, tag:NAME, topic:NAME, author:NAME, region:NAME, series:NAME or lang:CODE.",
+        "Try latest, unread, starred, notes, section:NAME, tag:NAME, topic:NAME, author:NAME, region:NAME, series:NAME or lang:CODE.",
+    ),
+    "node-not-searchable": (
+        "There is no searching within {node}.",
+        "Search within a section, tag, topic, region, series, author or language, or within unread, starred, history or notes.",
+    ),
+    "search-empty": (
+        "A search without words cannot be kept.",
+        "Type what to search for, and keep that.",
+    ),
+    "saved-search-unknown": (
+        "There is no saved search {id}.",
+        "“packhorse saved” lists them with their numbers.",
     ),
     "article-unknown": (
         "There is no article “{id}” in the library.",

@@ -21,6 +21,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The search index is damaged. Your articles are not.",
         "It is being made again; search finds everything once that is done.",
     ),
+    "query-most-words": (
+        "No article has all of these words; these have most of them.",
+        "Leave out a word, or join some with OR.",
+    ),
     "query-nothing": (
         "There is no word in this search.",
         "Type a word, or part of one followed by *.",
@@ -43,19 +47,27 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "query-field-unknown": (
         "What stands before the colon is not something to search in, so it was searched as words.",
-        "Use title:, author:, section:, tag:, topic:, region:, series:, lang:, before:, after: or on:.",
+        "Use title:, author:, section:, tag:, topic:, region:, series:, lang:, on:, before:, after:, is: or has:.",
+    ),
+    "query-mark-unknown": (
+        "What stands after the colon is not something that an article can be or have, so it was searched as words.",
+        "Use is:unread, is:read, is:starred, is:opened, has:note or has:picture.",
+    ),
+    "query-language-unknown": (
+        "The language was not understood, so it was searched as words.",
+        "Write its short name, as in lang:en or lang:zh-Hant.",
     ),
     "query-date-unreadable": (
         "The date was not understood, so it was searched as words.",
-        "Write dates as 2019, 2019-06 or 2019-06-03.",
+        "Write dates as 2019, 2019-06 or 2019-06-03, and from one to another as 2018..2020.",
     ),
     "query-wildcard": (
         "A * is understood only at the end of a word, after two letters or more; elsewhere it was ignored.",
         "Write the beginning of a word and then *, as in librar*.",
     ),
     "query-fuzzy": (
-        "Searching for similar spellings with ~ is not possible yet; the word was searched as it is.",
-        "Use * after the beginning of the word.",
+        "Similar spellings can be found of one word of three letters or more, so the ~ was ignored.",
+        "Put ~ right after a longer word, as in librarian~.",
     ),
     "query-too-broad": (
         "This search would take too long.",

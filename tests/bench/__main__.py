@@ -34,8 +34,8 @@ def main() -> int:
     """Run what was asked for. Exits with 1 when something could not be measured; the rest is written all the same."""
     args = _arguments()
     compile_all()
-    if args.work:
-        args.work.mkdir(parents=True, exist_ok=True)
+    for folder in filter(None, (args.keep, args.work)):
+        folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="bench-", dir=args.work) as scratch:
         options = _options(args, Path(scratch))
         outcomes = [_measured(name, options) for name in args.only]
@@ -47,7 +47,7 @@ def main() -> int:
 def _options(args: argparse.Namespace, scratch: Path) -> Options:
     return Options(
         work=scratch,
-        kept=args.work.resolve() if args.work else scratch,
+        kept=args.keep.resolve() if args.keep else scratch,
         posts=args.posts.resolve() if args.posts else None,
         articles=args.articles,
         pictured=args.pictured,
@@ -96,8 +96,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--judged", type=Path, metavar="DIR",
                         help="judged collections, a folder each: cranfield, jsquad, cmrc2018-zh (without it relevance is left out)")  # fmt: skip
     parser.add_argument("--grid", action="store_true", help="try other weights on the judged collections too")
-    parser.add_argument("--work", type=Path, metavar="DIR",
-                        help="where scratch files go; articles and the other engines' indexes stay there for the next run (default: the system's place, nothing stays)")  # fmt: skip
+    parser.add_argument("--keep", type=Path, metavar="DIR", help="keep articles and others' indexes here between runs")
+    parser.add_argument("--work", type=Path, metavar="DIR", help="where scratch files go (default: the system's place)")
     parser.add_argument("--write", type=Path, metavar="FILE", default=Path(__file__).with_name("RESULTS.md"),
                         help="the file of results (default: the one beside this program)")  # fmt: skip
     return parser.parse_args()

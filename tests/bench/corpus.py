@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tests.bench.options import Options
 
 BATCH = 1_000
-#: Raised with every change to the articles that are made, so that none are kept from before it.
+#: Raised with every change to the articles that are made, so that neither they nor indexes of them are kept from before it.
 VERSION = 1
 ZIPF, REAL = "zipf", "real"
 KINDS = {ZIPF: "invented words", REAL: "real text repeated"}
@@ -34,7 +34,7 @@ def articles(options: Options, count: int, kind: str = ZIPF) -> Path:
 
 
 def name_of(options: Options, count: int, kind: str) -> str:
-    """A name for what is made of so many articles of a kind."""
+    """A name for the articles, so many of a kind."""
     source = f"-{options.posts.name}" if options.posts and kind == REAL else ""
     return f"{kind}{source}-{count}-v{VERSION}"
 

@@ -33,6 +33,7 @@ def built(options: Options, engine: str, count: int, kind: str = corpus.ZIPF) ->
     if not note.exists():
         shutil.rmtree(made, ignore_errors=True)  # what a run that was stopped left
         usage = job("build_index", engine, made, corpus.articles(options, count, kind))
-        note.write_text(json.dumps({"run": options.work.name, "usage": asdict(usage)}))
+        note.write_text(json.dumps({**asdict(usage), "run": options.work.name}))
     noted = json.loads(note.read_text())
-    return Usage(**noted["usage"]), noted["run"] == options.work.name
+    run = noted.pop("run", "")
+    return Usage(**noted), run == options.work.name

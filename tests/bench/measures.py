@@ -1,6 +1,6 @@
 """Measures of a ranking: how early what is relevant comes.
 
-nDCG with the gain itself and a logarithmic discount, as in Järvelin and Kekäläinen, "Cumulated Gain-Based Evaluation of IR Techniques" (2002).
+nDCG discounts by the logarithm of the place and gains 2^g - 1, as in Burges and others, "Learning to Rank Using Gradient Descent" (2005).
 """
 
 from __future__ import annotations
@@ -49,4 +49,4 @@ def means(answers: Iterable[tuple[Sequence[int], Mapping[int, int]]]) -> dict[st
 
 
 def _discounted(gains: Sequence[int]) -> float:
-    return sum(gain / log2(place + 1) for place, gain in enumerate(gains[:DEPTH], start=1))
+    return sum((2**gain - 1) / log2(place + 1) for place, gain in enumerate(gains[:DEPTH], start=1))

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 
 from reader.ui.go_to import GoTo, matching
 from reader.ui.reading.printing import print_page
@@ -54,3 +55,12 @@ def test_a_page_is_printed_with_its_pages_counted(driver, qtbot, tmp_path):
     assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF")
     driver.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     dialog_of(window, QPrintDialog).reject()
+
+
+def test_a_page_is_saved_as_pdf_under_its_title(driver, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr("pathlib.Path.home", lambda: tmp_path)
+    driver.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    dialog = dialog_of(driver.window, QFileDialog)
+    dialog.accept()
+    qtbot.waitUntil((tmp_path / "The courier.pdf").exists)
+    assert (tmp_path / "The courier.pdf").read_bytes().startswith(b"%PDF")

@@ -1,6 +1,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
+from reader.library import Library, searches
+from reader.library.index import drain
+from reader.library.receive import sync
 from reader.model.listing import NodeKind, Sort
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -172,3 +175,17 @@ def test_every_theme_can_be_chosen(driver):
         assert theme.name == name
         assert QApplication.palette().base().color().name() == theme.paper
         assert theme.ink in driver.window.reading.prepared.page.html
+
+
+def test_a_kept_search_shows_what_is_new_until_it_is_opened(open_window, folder, publisher):
+    with Library.open(folder) as library:
+        searches.save(library, "winter", "Winter words")
+        sync(library, publisher.publish(publisher.article("frost", "Frost", "A winter of frost.")))
+        drain(library)
+    driver = open_window(folder)
+    assert driver.branch("Winter words").unread == 1
+    driver.select("Winter words")
+    assert "Frost" in driver.titles()
+    driver.qtbot.waitUntil(lambda: driver.branch("Winter words").unread == 0)
+    driver.window.navigation.setFocus()
+    assert driver.window.navigation.tree.branch(driver.window.navigation.currentIndex()).title == "Winter words"

@@ -1,5 +1,12 @@
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QTextCursor
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+
+from reader.library import Library
+from reader.library.receive import sync
+from reader.ui.preferences.style import MEASURES, page_style
+from reader.ui.reading.find import occurrences
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -170,3 +177,144 @@ def test_a_damaged_article_has_a_calm_page(open_window, folder):
     driver = open_window(folder)
     assert driver.window.reading.prepared is None
     assert "repair" in driver.window.reading.empty._words.text()
+
+
+def words_at_the_top(browser):
+    cursor = browser.cursorForPosition(browser.viewport().rect().topLeft() + QPoint(browser.viewport().width() // 2, 4))
+    cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+    return cursor.selectedText().strip()
+
+
+def numbered(publisher):
+    body = "\n\n".join(
+        f"{n}. In this paragraph the courier went on and on, over the {n}th pass. " * 4 for n in range(80)
+    )
+    return publisher.publish(
+        publisher.section("news", "News"), publisher.article("long", "Long", body, section="news", date="2019-06-30")
+    )
+
+
+@pytest.fixture
+def long_article(open_window, publisher, tmp_path):
+    with Library.open(tmp_path / "long") as library:
+        sync(library, numbered(publisher))
+    return open_window(tmp_path / "long")
+
+
+def test_the_same_paragraph_stays_at_the_top_in_any_size_and_width(long_article):
+    driver, browser = long_article, long_article.window.reading.browser
+    browser.verticalScrollBar().setValue(browser.verticalScrollBar().maximum() // 2)
+    before = words_at_the_top(browser)
+    for _ in range(4):
+        driver.press(Qt.Key.Key_Plus, CTRL)
+    assert words_at_the_top(browser) == before
+    driver.window.resize(800, 600)
+    driver.settle()
+    assert words_at_the_top(browser) == before
+    driver.window.resize(1400, 900)
+    driver.press(Qt.Key.Key_0, CTRL)
+    assert words_at_the_top(browser) == before
+    assert abs(browser.fraction() - browser._held[1]) < 0.001
+
+
+def test_the_place_is_kept_from_one_start_to_the_next_in_another_size(long_article, open_window, tmp_path):
+    browser = long_article.window.reading.browser
+    browser.verticalScrollBar().setValue(browser.verticalScrollBar().maximum() // 3)
+    before = words_at_the_top(browser)
+    long_article.window.state.text_size = 24
+    long_article.window.close()
+    again = open_window(tmp_path / "long")
+    assert again.window.reading._style(600).size > 20
+    assert words_at_the_top(again.window.reading.browser) == before
+
+
+def test_how_much_is_left_is_told_and_ends_with_the_text(long_article):
+    driver, browser = long_article, long_article.window.reading.browser
+    assert driver.window.status._reading.text().endswith("min left")
+    first = driver.window.reading.progress._share
+    driver.press(Qt.Key.Key_Space)
+    assert driver.window.reading.progress._share > first
+    browser.verticalScrollBar().setValue(browser.verticalScrollBar().maximum())
+    assert driver.window.status._reading.text() == "read to the end"
+
+
+def test_words_are_copied_with_where_they_stand(driver):
+    browser = driver.window.reading.browser
+    cursor = browser.document().find("The courier went on.")
+    browser.setTextCursor(cursor)
+    browser.setFocus()
+    driver.press(Qt.Key.Key_C, CTRL | SHIFT)
+    copied = QApplication.clipboard().mimeData()
+    assert copied.text().startswith("“The courier went on.” — A. Writer, The courier, Winter Review, edition 1,")
+    assert ", courier, paragraph 2, revision 1, sha256 " in copied.text()
+    assert "<blockquote><p>The courier went on.</p></blockquote>" in copied.html()
+    assert driver.window.status._words == "Copied with its citation."
+
+
+def test_find_overlooks_marks_of_direction():
+    assert occurrences("By \u2068Mara\u2069 Quill", "mara quill") == [(4, 15)]
+
+
+@pytest.mark.parametrize(("size", "serif"), [(13, True), (17, True), (17, False), (28, True)])
+def test_a_line_holds_sixty_to_seventy_five_letters_in_any_type(driver, size, serif):
+    state, look = driver.window.state, driver.window.look
+    state.text_size, state.serif = size, serif
+    font = QFont(look.serif() if serif else look.sans())
+    for letters in MEASURES.values():
+        state.letters = letters
+        style = page_style(state, look, 4000)
+        font.setPixelSize(style.size)
+        held = style.measure / (QFontMetricsF(font).horizontalAdvance(BOOK) / len(BOOK))
+        assert 57 <= held <= 79
+
+
+BOOK = "There is no line to ask on. You cannot question the driver's honesty either, and it would be rude to try."
+
+
+def test_an_opening_quotation_mark_hangs_in_the_margin(open_window, publisher, tmp_path):
+    body = '"Snow," he said.\n\nNobody else spoke.\n\n- "in a list"'
+    bundle = publisher.publish(
+        publisher.section("news", "News"), publisher.article("q", "Q", body, section="news", date="2019-06-30")
+    )
+    with Library.open(tmp_path / "q") as library:
+        sync(library, bundle)
+    document = open_window(tmp_path / "q").window.reading.browser.document()
+    indents = [document.find(words).blockFormat().textIndent() for words in ("Snow", "Nobody", "in a list")]
+    assert -14 < indents[0] < -4
+    assert indents[1:] == [0, 0]
+
+
+def test_stories_come_after_the_page_without_moving_it(driver, monkeypatch):
+    browser = driver.window.reading.browser
+    shown = []
+    monkeypatch.setattr(browser, "add_after", shown.append)
+    driver.press(Qt.Key.Key_J)
+    driver.press(Qt.Key.Key_K)
+    assert "Keep reading" not in browser.toPlainText()
+    browser.verticalScrollBar().setValue(300)
+    browser.selectAll()
+    monkeypatch.undo()
+    chosen = browser.textCursor().selectedText()
+    browser.add_after(shown[-1])
+    assert browser.verticalScrollBar().value() == 300
+    assert browser.textCursor().selectedText() == chosen
+    assert "Keep reading" in browser.toPlainText()
+
+
+def test_a_place_among_the_stories_is_found_again(driver):
+    browser = driver.window.reading.browser
+    browser.verticalScrollBar().setValue(browser.verticalScrollBar().maximum())
+    before, at = browser.fraction(), browser.verticalScrollBar().value()
+    assert before > 0.8
+    driver.press(Qt.Key.Key_J)
+    driver.press(Qt.Key.Key_Left, ALT)
+    assert abs(browser.verticalScrollBar().value() - at) <= 2
+
+
+def test_words_are_found_in_stories_that_came_later(driver):
+    driver.press(Qt.Key.Key_F, CTRL)
+    bar = driver.window.reading.find_bar
+    driver.qtbot.keyClicks(bar._field, "keep reading")
+    driver.qtbot.waitUntil(lambda: bar._count.text() == "1 of 1")
+    driver.press(Qt.Key.Key_J)
+    driver.qtbot.waitUntil(lambda: bar._count.text() == "1 of 1")

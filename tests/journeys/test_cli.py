@@ -152,3 +152,22 @@ def test_a_terminal_sees_progress_and_a_pipe_does_not(tmp_path, publisher):
     assert "█" in seen
     assert seen.endswith("\x1b[K"), "the bar is wiped at the end"
     assert "█" not in done.stdout
+
+
+def test_searches_are_kept_counted_and_removed(data, bundle):
+    (kept,) = answers(run("saved", "--add", "snow", "--title", "Snow", "--json", "--data-dir", data))
+    assert kept == {"id": kept["id"], "title": "Snow", "query": "snow", "total": 2, "new": 0}
+    assert answers(run("saved", "--json", "--data-dir", data)) == [kept]
+    assert "Snow: 2 found, 0 new" in run("saved", "--data-dir", data).stdout
+    assert run("saved", "--remove", kept["id"], "--data-dir", data).returncode == 0
+    gone = run("saved", "--remove", kept["id"], "--data-dir", data)
+    assert (gone.returncode, gone.stderr.startswith("packhorse: There is no saved search")) == (1, True)
+    assert answers(run("saved", "--json", "--data-dir", data)) == []
+
+
+def test_a_page_of_hits_has_facets_months_and_translations(data):
+    (page,) = answers(run("search", "snow", "--facets", "--all-translations", "--json", "--data-dir", data))
+    assert {"facets", "months", "meant"} <= set(page)
+    assert page["hits"][0]["also"] == []
+    refused = run("search", "snow", "--within", "glossary", "--data-dir", data)
+    assert (refused.returncode, "no searching within glossary" in refused.stderr) == (1, True)

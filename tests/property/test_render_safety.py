@@ -121,6 +121,8 @@ def test_any_body_becomes_harmless(body, language):
     inspect(fragment(body, LinkContext(language, width=300)))
 
 
+@example("\t0", [(0, 2)])
+@example("<pre>\n a <code>b</code> c\n</pre>", [(0, 9)])
 @given(MARKUP, st.lists(st.tuples(st.integers(-5, 60), st.integers(-5, 60)), max_size=5))
 def test_marks_change_no_word(body, spans):
     marked = inspect(fragment(body, LinkContext("en"), lambda _text: spans))

@@ -5,72 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.model.listing import Sort
 from reader.model.search import Query
 from reader.search import Index
+from reader.search.query import cursor, edit
+from reader.search.query.cursor import quoted
+from reader.search.query.fields import FIELDS
 from reader.search.query.parser import DEEPEST, MOST_TERMS, parse
 from reader.search.query.syntax import And, Node, Not, Or
 from reader.search.text.analysis import units
 from reader.search.text.script import fold
+from reader.wording.search import SENTENCES
+from tests.support.hostile_queries import hostile_queries
 from tests.support.search import many_languages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-HOSTILE = [
-    '"' * 100_000,
-    "(" * 100_000,
-    ")" * 100_000,
-    "(" * 250 + "a" + ")" * 250,
-    "((a OR b) " * 80,
-    "-" * 100_000,
-    "-(" * 200,
-    "NOT " * 200,
-    "OR " * 200,
-    "AND OR NOT",
-    "* " * 200,
-    "*a*",
-    "*" * 500,
-    "a* " * 200,
-    "la* " * 200,
-    "a~9",
-    "a~99999999999999999999",
-    "[a TO z]",
-    "{* TO *}",
-    "/(a+)+$/",
-    '"' + "word " * 500 + '"',
-    "word " * 10_000,
-    "title:" * 100,
-    "title:title:title:x",
-    "title:",
-    "title:(",
-    'title:"',
-    "lang:",
-    "lang:" + "x" * 400,
-    "before:99999999999999999999",
-    "before:0000",
-    "on:0001-01-01",
-    "after:9999-12-31",
-    "on:2019-02-30",
-    "\x00\x01\x02\x1b[2J",
-    "a\x00b",
-    "\ud800 \udfff mule",
-    "\u202e\u2066mule\u200f",
-    "🐴🐴🐴",
-    "e" + "\u0301" * 500,
-    "书" * 512,
-    "的 " * 256,
-    '"书" ' * 100,
-    "\u0640" * 500,
-    "ﷺ" * 512,
-    "a" * 512,
-    "' OR 1=1 --",
-    "%s%n{0}{key}",
-    "mule\n\r\t\v\f\u2028mule",
-]
+ASKED_EACH_WAY = (Sort.RELEVANCE, Sort.NEWEST, Sort.TITLE)
 
 
 @pytest.fixture(scope="module")
@@ -80,20 +35,64 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
         yield opened
 
 
-@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:16]))
-def test_hostile_queries_end_in_an_answer(index: Index, text: str) -> None:
-    for sort in (Sort.RELEVANCE, Sort.NEWEST, Sort.TITLE):
-        hits = index.search(Query(text, limit=5, sort=sort))
-        assert len(hits.hits) == min(5, hits.total)
+@pytest.mark.parametrize("part", range(10))
+def test_hostile_queries_end_in_an_answer(index: Index, part: int) -> None:
+    for text in hostile_queries()[part::10]:
+        for sort in ASKED_EACH_WAY:
+            hits = index.search(Query(text, limit=5, sort=sort))
+            assert len(hits.hits) == min(5, hits.total), ascii(text[:40])
 
 
-SYNTAX = st.text(st.sampled_from('"()-*~:. ORANDNOTtitlelangbefore2019书图มا̀\u200f\x00'), max_size=60)
+PARTS = st.sampled_from(
+    [
+        "mule", "horse-man", "书图書", "كتاب", "ئاپتور:", "作者：", "tag:", "title:", "on:", "is:", "before:", "lang:", "x:",
+        "OR", "AND", "NOT", "ИЛИ", "或", '"', "“", "»", "(", ")", "-", "~", "*", "~2", " ", " ", " ", "2019", "..", "unread", "en",
+        "\u200f", "\x00", "\ud800", "\u0301", "?", ":", "/",
+    ]
+)  # fmt: skip
+SYNTAX = st.lists(PARTS, max_size=30).map("".join)
+ANYTHING = st.one_of(st.text(st.characters(), max_size=80), SYNTAX)
 
 
-@given(st.one_of(st.text(st.characters(), max_size=80), SYNTAX))
+@given(ANYTHING)
 def test_anything_typed_is_answered(index: Index, text: str) -> None:
     hits = index.search(Query(text))
     assert len(hits.hits) == hits.total <= len(many_languages())
+
+
+@given(ANYTHING)
+def test_a_hint_has_its_words(text: str) -> None:
+    hint = parse(text).hint
+    assert not hint or hint in SENTENCES
+
+
+@example("(A:", 0)  # a name does not belong to a closing bracket
+@given(ANYTHING, st.integers(0, 29))
+def test_a_part_taken_away_and_put_back_asks_the_same(text: str, number: int) -> None:
+    parts = edit.pieces(text)
+    if parts and parse(text).hint not in ("query-too-many-words", "query-too-long"):
+        piece = parts[number % len(parts)]
+        assert same(edit.restore(edit.remove(text, piece), piece), text)
+        assert len(edit.pieces(edit.remove(text, piece))) == len(parts) - 1
+
+
+@given(ANYTHING, st.sampled_from(FIELDS), st.text(st.characters(), min_size=1, max_size=12), st.booleans())
+def test_what_is_added_is_a_part_of_its_own(text: str, field: str, value: str, negated: bool) -> None:
+    added = edit.add(text, field, value, negated=negated)
+    if len(added) <= 512 and quoted(value):
+        last = edit.pieces(added)[-1]
+        assert (last.field, last.negated) == (field, negated)
+        assert edit.add(added, field, value, negated=negated) == added or not list(units(value))
+
+
+@given(ANYTHING, st.integers(-3, 200), st.text(st.characters(), max_size=12), st.sampled_from(["", "tag", "автор"]))
+def test_a_completion_takes_the_place_of_what_is_typed(text: str, at: int, value: str, field: str) -> None:
+    typed = cursor.at(text, at)
+    assert 0 <= typed.head <= typed.start <= typed.end <= len(text)
+    put, end = cursor.replace(text, typed, value, field)
+    assert 0 <= end <= len(put)
+    assert put.startswith(text[: typed.head if field else typed.start])
+    assert put.endswith(text[typed.end :])
 
 
 @given(st.one_of(st.text(max_size=2000), SYNTAX, SYNTAX.map(lambda text: text * 50)))
@@ -117,6 +116,18 @@ def test_folding_twice_is_folding_once(text: str) -> None:
     for unit in units(text):
         if not unit.run:
             assert fold(unit.text) == unit.text
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two queries ask the same, in whatever order."""
+    return normal(parse(one).tree) == normal(parse(other).tree)
+
+
+def normal(node: Node | None) -> object:
+    if isinstance(node, And):
+        inner = [normal(child) for child in node.children]
+        return frozenset(part for child in inner for part in (child if isinstance(child, frozenset) else [child]))
+    return frozenset([node]) if node is not None else frozenset()
 
 
 def leaves(node: Node) -> int:

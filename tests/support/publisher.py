@@ -108,7 +108,9 @@ class Publisher:
         return replace(make(one), revision=self.revisions[kind, one.id])
 
     def _picture(self, identity: str, tier: str, data: bytes) -> NewObject:
-        return NewObject(Kind.IMAGE, identity, data, type="image/png", tier=tier, width=1, height=1)
+        return NewObject(
+            Kind.IMAGE, identity, data, type="image/png", tier=tier, width=_side(data, 16), height=_side(data, 20)
+        )
 
     def _segment(self, objects, **fields) -> SegmentInfo:
         info, data = build_segment(objects, **fields)
@@ -150,3 +152,8 @@ def flip(path: Path, at: int) -> None:
     data = bytearray(path.read_bytes())
     data[at] ^= 0x01
     path.write_bytes(bytes(data))
+
+
+def _side(data, at):
+    """A PNG's width (16) or height (20), as its header says; 1 for anything else."""
+    return int.from_bytes(data[at : at + 4], "big") if data.startswith(b"\x89PNG") else 1

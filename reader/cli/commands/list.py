@@ -22,7 +22,7 @@ def add(parser: argparse.ArgumentParser) -> None:
         metavar="NODE",
         nargs="?",
         default="latest",
-        help="latest, unread, starred, history, most-read, or section:ID, tag:ID, topic:ID, author:ID, region:ID,"
+        help="latest, unread, starred, notes, history, most-read, most-opened, or section:ID, tag:ID, topic:ID, author:ID, region:ID,"
         " series:ID, lang:CODE (default: latest)",
     )
     parser.add_argument("--publication", default="", metavar="ID", help="only this publication")

@@ -26,7 +26,16 @@ def run(args: argparse.Namespace) -> int:
     with Library.open(args.data_dir) as library:
         for story in related(library, key_of(library, args.id), max(0, args.limit)):
             if args.json:
-                emit({"id": story.row.id, "title": story.row.title, "score": story.score, "why": story.why})
+                emit(
+                    {
+                        "id": story.row.id,
+                        "title": story.row.title,
+                        "score": story.score,
+                        "why": story.why,
+                        "shared": [{"kind": kind, "name": name} for kind, name in story.shared],
+                        "words": story.words,
+                    }
+                )
             else:
                 say(f"{story.score:8.2f}  {story.row.title}  ({story.row.id}; {', '.join(story.why)})")
     return 0

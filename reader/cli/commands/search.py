@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reader.cli.output import emit, say, tell
 from reader.library import Library
 from reader.library.find import search
-from reader.model.listing import Sort
+from reader.model.listing import Node, Sort
 from reader.model.search import Query
 from reader.wording import explain_code
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import argparse
 
     from reader.model.article import ArticleRow
+    from reader.model.search import Facet, SearchPage
 
 EXAMPLE = "packhorse search 'courier \"winter road\" section:news after:2018' --limit 5"
 
@@ -26,6 +27,11 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--offset", type=int, default=0, metavar="N", help="leave out the first N hits")
     parser.add_argument("--sort", choices=("relevance", "newest", "oldest"), default="relevance")
     parser.add_argument("--lang", default="", metavar="L", help="only articles in this language")
+    parser.add_argument("--within", metavar="NODE", help="only in this list, such as section:news or starred")
+    parser.add_argument("--facets", action="store_true", help="count the hits by section, tag, author... and by month")
+    parser.add_argument(
+        "--all-translations", action="store_true", help="list each translation by itself, not under the best one"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -36,20 +42,51 @@ def run(args: argparse.Namespace) -> int:
         offset=max(0, args.offset),
         sort=Sort(args.sort),
         language=args.lang,
+        within=Node.parse(args.within) if args.within else None,
+        fold=not args.all_translations,
+        facets=args.facets,
     )
     with Library.open(args.data_dir) as library:
         page = search(library, query)
     if page.hint:
         tell(f"packhorse: {explain_code(page.hint, {})[0]}")
     if args.json:
-        emit({"total": page.total, "ms": page.ms, "hint": page.hint, "hits": [_record(row) for row in page.rows]})
-        return 0
+        emit(_page_record(page))
+    else:
+        _print(page)
+    return 0
+
+
+def _print(page: SearchPage) -> None:
     say(f"{page.total} found in {page.ms:.0f} ms")
+    if page.meant:
+        say(f"did you mean: {page.meant}")
     for row in page.rows:
         say(
             f"\n{row.title}\n  {row.date} · {row.section} · {row.language} · {row.id}\n  {row.snippet or row.standfirst}"
         )
-    return 0
+        if row.also:
+            say("  also: " + "; ".join(f"{one.title} ({one.language}, {one.id})" for one in row.also))
+    for facet in page.facets:
+        say(f"\n{facet.kind}: " + ", ".join(f"{one.label} {one.count}" for one in facet.values))
+    if page.months:
+        say("\nmonth: " + ", ".join(f"{month} {count}" for month, count in page.months))
+
+
+def _page_record(page: SearchPage) -> dict[str, object]:
+    return {
+        "total": page.total,
+        "ms": page.ms,
+        "hint": page.hint,
+        "meant": page.meant,
+        "hits": [_record(row) for row in page.rows],
+        "facets": {str(facet.kind): _values(facet) for facet in page.facets},
+        "months": page.months,
+    }
+
+
+def _values(facet: Facet) -> list[dict[str, object]]:
+    return [{"value": one.value, "label": one.label, "count": one.count} for one in facet.values]
 
 
 def _record(row: ArticleRow) -> dict[str, object]:
@@ -62,4 +99,5 @@ def _record(row: ArticleRow) -> dict[str, object]:
         "score": round(row.score, 4),
         "snippet": row.snippet,
         "marks": row.marks,
+        "also": [{"id": one.id, "title": one.title, "lang": one.language} for one in row.also],
     }

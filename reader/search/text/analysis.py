@@ -66,7 +66,7 @@ def tokens(text: str) -> Iterator[Token]:
                 yield Token(word, 0, tail=False)
             continue
         run += 1
-        *pairs, last = _terms_of_run(match.group())
+        *pairs, last = terms_of_run(match.group())
         yield from (Token(pair, run, tail=False) for pair in pairs)
         yield Token(last, run, tail=True)
 
@@ -81,7 +81,7 @@ def positions(texts: Iterable[str]) -> dict[str, list[int]]:
     for text in texts:
         for match in WORD.finditer(text):
             if match.lastindex is not None:
-                terms = _terms_of_run(match.group())
+                terms = terms_of_run(match.group())
             elif word := fold(match.group()):
                 terms = [word]
             else:
@@ -93,7 +93,7 @@ def positions(texts: Iterable[str]) -> dict[str, list[int]]:
     return found
 
 
-def _terms_of_run(run: str) -> list[str]:
+def terms_of_run(run: str) -> list[str]:
     """Each character of a run with the one after it; at last the last alone."""
     letters = [letter for letter, _, _ in characters(run)]
     return [*map(add, letters, letters[1:]), letters[-1]]

@@ -56,12 +56,15 @@ _ASCII = "0-9A-Za-z"
 _LETTERS = rf"[^\W_{UNSPACED}{_APOSTROPHES}]++"
 _SPACED = rf"(?:[{_ASCII}]++|{_LETTERS})(?:[{_ASCII}]++|{_LETTERS}|[{MARKS}]++)*+"
 _RUN = rf"[{UNSPACED}][{UNSPACED}{MARKS}]*+"
+_ASCII_WORD = rf"[{_ASCII}]++(?![^\0-\x7f])"
+_RUNS = rf"{_RUN}(?:[{INVISIBLE}]+{_RUN})*"
+_WORDS = rf"{_SPACED}(?:[{INVISIBLE}]+{_SPACED})*"
 #: Group 1: a run of an unspaced script. Otherwise a word; the first branch is the common case, for speed.
-WORD = re.compile(
-    rf"[{_ASCII}]++(?![^\0-\x7f])"
-    rf"|({_RUN}(?:[{INVISIBLE}]+{_RUN})*)"
-    rf"|{_SPACED}(?:[{INVISIBLE}]+{_SPACED})*"
-)
+WORD = re.compile(f"{_ASCII_WORD}|({_RUNS})|{_WORDS}")
+#: Control characters that may stand between the values of a field, and after a field.
+VALUE_ENDS, FIELD_ENDS = "\x1e", "\x1f"
+#: Words and runs as they are written, and those ends, without telling them apart: for ``findall``.
+WRITTEN = re.compile(f"{_ASCII_WORD}|[{VALUE_ENDS}{FIELD_ENDS}]|{_RUNS}|{_WORDS}")
 
 _HAS_HAN = re.compile(f"[{HAN}]")
 _HIRAGANA = re.compile("[\u3041-\u309f]")

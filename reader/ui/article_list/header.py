@@ -22,7 +22,7 @@ _NAMES = {
     Sort.TITLE: "by title",
     Sort.RELEVANCE: "by relevance",
 }
-_OWN_ORDER = frozenset({NodeKind.SERIES, NodeKind.HISTORY, NodeKind.MOST_READ})
+_OWN_ORDER = frozenset({NodeKind.SERIES, NodeKind.HISTORY, NodeKind.MOST_READ, NodeKind.MOST_OPENED, NodeKind.NOTES})
 
 
 class Header(QWidget):

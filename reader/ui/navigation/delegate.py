@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.model.listing import NodeKind
 from reader.ui.navigation.model import Branch, Role
-from reader.ui.words import number
+from reader.ui.words import number, text
 
 if TYPE_CHECKING:
     from reader.ui.theme import Look
 
 _COUNTS_UNREAD = frozenset({NodeKind.UNREAD})
-_UNCOUNTED = frozenset({NodeKind.LATEST, NodeKind.HISTORY, NodeKind.MOST_READ})
+_UNCOUNTED = frozenset({NodeKind.LATEST, NodeKind.HISTORY, NodeKind.MOST_READ, NodeKind.MOST_OPENED})
 
 
 class NavigationDelegate(QStyledItemDelegate):
@@ -126,6 +126,8 @@ class NavigationDelegate(QStyledItemDelegate):
             return number(branch.count)
         if branch.node.kind in _UNCOUNTED:
             return ""
+        if branch.node.kind is NodeKind.SEARCH and branch.unread:
+            return text("{count} new", count=number(branch.unread))
         count = branch.unread if branch.node.kind in _COUNTS_UNREAD else branch.count
         return number(count) if count else ""
 

@@ -35,6 +35,9 @@ _WORDS = {
     "starred": "Starred",
     "history": "History",
     "most-read": "Most read",
+    "most-opened": "My most read",
+    "notes": "Notes",
+    "saved": "Saved searches",
     "glossary": "Glossary",
     "events": "Events",
 }
@@ -45,6 +48,8 @@ _UNNAMED = frozenset(
         NodeKind.STARRED,
         NodeKind.HISTORY,
         NodeKind.MOST_READ,
+        NodeKind.MOST_OPENED,
+        NodeKind.NOTES,
         NodeKind.GLOSSARY,
         NodeKind.EVENTS,
     }
@@ -203,11 +208,8 @@ class NavigationModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return _spoken(branch)
         if role == Qt.ItemDataRole.ToolTipRole and branch.count and branch.node:
-            return text(
-                "{articles}, {unread} unread",
-                articles=counted(branch.count, "article", "articles"),
-                unread=number(branch.unread),
-            )
+            articles = counted(branch.count, "article", "articles")
+            return f"{articles}, {_new(branch)}"
         return None
 
 
@@ -217,4 +219,10 @@ def _spoken(branch: Branch) -> str:
     if branch.node is None:
         return f"{branch.title}, {number(branch.count)}"
     spoken = f"{branch.title}, {counted(branch.count, 'article', 'articles')}"
-    return spoken + (f", {text('{count} unread', count=number(branch.unread))}" if branch.unread else "")
+    return spoken + (f", {_new(branch)}" if branch.unread else "")
+
+
+def _new(branch: Branch) -> str:
+    """What is not read yet; in a kept search, what came since it was looked at."""
+    is_search = branch.node is not None and branch.node.kind is NodeKind.SEARCH
+    return text("{count} new" if is_search else "{count} unread", count=number(branch.unread))

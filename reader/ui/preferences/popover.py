@@ -45,7 +45,7 @@ class AppearancePopover(QFrame):
         self._add_choice(text("Theme"), {name: text(_THEMES[name]) for name in CHOICES}, "theme")
         self._add_size()
         self._add_choice(text("Type"), {True: text("Serif"), False: text("Sans")}, "serif")
-        self._add_choice(text("Width"), {MEASURES[name]: text(word) for name, word in _WIDTHS.items()}, "measure")
+        self._add_choice(text("Width"), {MEASURES[name]: text(word) for name, word in _WIDTHS.items()}, "letters")
         self._add_choice(text("Lines"), {SPACINGS[name]: text(word) for name, word in _SPACES.items()}, "line_spacing")
         self.set_look(look)
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QFont, QFontMetricsF
 
 from reader.model.page import PageStyle
 from reader.ui.theme.look import MONO, SANS, SERIF
@@ -11,18 +14,23 @@ if TYPE_CHECKING:
     from reader.ui.state import WindowState
     from reader.ui.theme import Look
 
+_LEAST = 200
+_PROSE = (
+    "Snow had closed the winter road for nine days when the courier reached the last village with two sticks in a tin."
+)
 SIZES = (13, 14, 15, 16, 17, 18, 20, 22, 24, 28, 32)
-MEASURES = {"narrow": 560, "medium": 660, "wide": 780}
+MEASURES = {"narrow": 60, "medium": 68, "wide": 75}
+"""Letters on a line."""
 SPACINGS = {"tight": 165, "medium": 190, "loose": 215}
 
 
 def page_style(state: WindowState, look: Look, room: int, *, right_to_left: bool = False) -> PageStyle:
-    """The style for a pane that has ``room`` pixels for the column. The column grows with the text."""
+    """The style for a pane that has ``room`` pixels for the column. The column holds a number of letters, whatever the type."""
     size = look.px(state.text_size)
     return PageStyle(
         theme=look.theme,
         size=size,
-        measure=max(200, min(room, round(state.measure * size / 17))),
+        measure=max(_LEAST, min(room, round(state.letters * _letter(state, look, size)))),
         line_spacing=state.line_spacing,
         serif=(*SERIF, "serif"),
         sans=(*SANS, "sans-serif"),
@@ -30,6 +38,19 @@ def page_style(state: WindowState, look: Look, room: int, *, right_to_left: bool
         serif_body=state.serif,
         right_to_left=right_to_left,
     )
+
+
+def _letter(state: WindowState, look: Look, size: int) -> float:
+    """The width of a letter in running text, spaces counted, in pixels."""
+    font = look.serif() if state.serif else look.sans()
+    return _average(tuple(font.families()), size)
+
+
+@lru_cache(maxsize=64)
+def _average(families: tuple[str, ...], size: int) -> float:
+    font = QFont(list(families))
+    font.setPixelSize(size)
+    return QFontMetricsF(font).horizontalAdvance(_PROSE) / len(_PROSE)
 
 
 def stepped_size(size: int, by: int) -> int:

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QImage, QTextDocument
-from PySide6.QtWidgets import QFrame, QTextBrowser
+from PySide6.QtCore import QByteArray, QEvent, QRect, Qt, QUrl, Signal
+from PySide6.QtGui import QColor, QCursor, QImage, QTextCursor, QTextDocument, QTextDocumentFragment
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QTextBrowser
 
 from reader.model.link import Link
 from reader.ui.mouse import is_step
+from reader.ui.reading.hanging import hang_quotes
+from reader.ui.reading.link_steps import step
+from reader.ui.reading.note_card import NoteCard, Notes
+from reader.ui.reading.text_place import height_of, named, paragraph_of, place_at, text_end
 from reader.ui.words import text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent, QResizeEvent
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
 
     from reader.model.page import Page, PageStyle
     from reader.ui.theme import Look
 
 _SIDE, _TOP, _BOTTOM = 32, 30, 72
 _NARROW_SIDE = 18
+_AIR = 28
+_BIDI = re.compile("[\u2068\u2069]")
 
 
 class Browser(QTextBrowser):
@@ -33,6 +42,9 @@ class Browser(QTextBrowser):
         self._pictures: dict[str, QImage] = {}
         self._look = look
         self._measure = 660
+        self._end = 1
+        self._held = (0, 0.0)
+        self._beyond = 0.0
         self.setAccessibleName(text("Article"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
@@ -40,26 +52,62 @@ class Browser(QTextBrowser):
         self.setUndoRedoEnabled(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(280)
-        self.anchorClicked.connect(self._follow)
+        self.note = NoteCard(look, self)
+        self._notes = Notes(self.note)
+        self.note.followed.connect(self._follow)
+        self.anchorClicked.connect(self._activate)
+        self.highlighted.connect(self._hover)
+        self.verticalScrollBar().valueChanged.connect(self._notes.dismiss)
         self.set_look(look)
 
     def set_look(self, look: Look) -> None:
         """Use other colours and sizes."""
         self._look = look
+        self.note.set_look(look)
         self._blank = QImage(1, 1, QImage.Format.Format_RGB32)
         self._blank.fill(QColor(look.theme.chip))
         self.verticalScrollBar().setSingleStep(look.px(24))
 
     def show_page(self, page: Page, pictures: dict[str, QImage], style: PageStyle) -> None:
         """Show another page from its top."""
+        self._beyond = 0.0
         self._pictures = pictures
         self._measure = style.measure
         font = self.document().defaultFont()
         font.setPixelSize(style.size)  # headings take their sizes from here, whatever the page's style says
         self.document().setDefaultFont(font)
         self.setHtml(page.html)
+        hang_quotes(self.document())
+        self._end = text_end(self.document())
         self._fit()
         self.verticalScrollBar().setValue(0)
+        self._held = (0, 0.0)
+        self._notes.set_notes(dict(page.notes), right_to_left=page.right_to_left)
+
+    def add_after(self, page: Page) -> None:
+        """Put more after what is shown. What is on the screen stays where it is, and what is selected stays so."""
+        chosen, at = self.textCursor(), self.verticalScrollBar().value()
+        anchor, position = chosen.anchor(), chosen.position()
+        self._insert_at_end(page)
+        chosen.setPosition(anchor)
+        chosen.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(chosen)
+        self.verticalScrollBar().setValue(at)
+        if self._beyond:
+            self.scroll_to(self._beyond)
+
+    def _insert_at_end(self, page: Page) -> None:
+        more = QTextDocument()
+        more.setDefaultFont(self.document().defaultFont())
+        more.setHtml(page.html)
+        first = more.begin()
+        cursor = QTextCursor(self.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.beginEditBlock()
+        # A fragment's first line takes the shape of the line that it is put into.
+        cursor.insertBlock(first.blockFormat(), first.charFormat())
+        cursor.insertFragment(QTextDocumentFragment(more))
+        cursor.endEditBlock()
 
     def add_picture(self, address: str, picture: QImage) -> None:
         """Show a picture that came later."""
@@ -83,9 +131,51 @@ class Browser(QTextBrowser):
         """A page never leads the browser elsewhere by itself."""
 
     def _follow(self, url: QUrl) -> None:
-        link = Link.parse(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
+        link = _link(url)
         if link is not None:
             self.followed.emit(link)
+
+    def _activate(self, url: QUrl) -> None:
+        """Follow a link. The mark of a footnote is read in place first; pressed once more it leads to the notes."""
+        address = str(_link(url) or "")
+        if address.startswith("#") and self.note.address != address and self._notes.show_at(address, self._beside()):
+            return
+        self._notes.dismiss()
+        self._follow(url)
+
+    def _hover(self, url: QUrl) -> None:
+        if self.viewport().underMouse():
+            self._notes.hover(str(_link(url) or ""), self._under_mouse())
+
+    def _under_mouse(self) -> QRect:
+        at = self.viewport().mapFromGlobal(QCursor.pos())
+        return self._to_card(self.cursorRect(self.cursorForPosition(at)))
+
+    def _beside(self) -> QRect:
+        """Where the link is that has the keyboard's focus, or that was pressed."""
+        cursor = self.textCursor()
+        return self._to_card(self.cursorRect(cursor)) if cursor.charFormat().isAnchor() else self._under_mouse()
+
+    def _to_card(self, place: QRect) -> QRect:
+        return place.translated(self.viewport().pos())
+
+    def focusNextPrevChild(self, next_one: bool) -> bool:
+        """Tab goes from link to link, and what a link says is shown."""
+        if step(self, forward=next_one):
+            self._notes.show_at(str(_link(QUrl(self.textCursor().charFormat().anchorHref())) or ""), self._beside())
+            return True
+        self._notes.dismiss()
+        return bool(QAbstractScrollArea.focusNextPrevChild(self, next_one))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._notes.dismiss()
+        super().focusOutEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """What a link says is shown by the card, not by a tip besides."""
+        if event.type() == QEvent.Type.ToolTip:
+            return True
+        return super().viewportEvent(event)
 
     def room(self) -> int:
         """The widest column that fits, in pixels."""
@@ -101,8 +191,11 @@ class Browser(QTextBrowser):
             super().mousePressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        place = self.fraction()
         super().resizeEvent(event)
         self._fit()
+        if event.size().width() != event.oldSize().width():
+            self.scroll_to(place)
         self.width_changed.emit()
 
     def _fit(self) -> None:
@@ -118,20 +211,64 @@ class Browser(QTextBrowser):
         shape.setBottomMargin(_BOTTOM)
         frame.setFrameFormat(shape)
 
+    def passage(self) -> tuple[str, int]:
+        """The selected words, and the number of the paragraph they begin in; without any, that of the topmost one."""
+        cursor = self.textCursor()
+        words = cursor.selection().toPlainText().replace("\ufffc", "").strip()
+        at = cursor.selectionStart() if words else self.cursorForPosition(self.viewport().rect().topLeft()).position()
+        return _BIDI.sub("", words), paragraph_of(self.document(), at)
+
     def fraction(self) -> float:
-        """How far the page is scrolled: 0 at the top, 1 at the end."""
-        bar = self.verticalScrollBar()
-        return bar.value() / bar.maximum() if bar.maximum() else 0.0
+        """Which words stand at the top (see ``text_place``). Unchanged while nobody scrolls, however often the text is set."""
+        value = self.verticalScrollBar().value()
+        if value == self._held[0]:
+            return self._held[1]
+        return place_at(self.document(), value, self._end) if value else 0.0
+
+    def progress(self) -> float:
+        """How much of the article's own text was on the screen, when it was read from its top: 0 to 1."""
+        bottom = self.verticalScrollBar().value() + self.viewport().height()
+        return min(1.0, place_at(self.document(), bottom, self._end))
 
     def scroll_to(self, fraction: float) -> None:
-        """Scroll as far as it was. The whole text is laid out first, which Qt would put off."""
+        """Bring the same words to the top. A place among stories that are to come waits for ``add_after``.
+
+        The whole text is laid out first, which Qt would put off.
+        """
         if fraction <= 0:
             return
         self.document().documentLayout().blockBoundingRect(self.document().lastBlock())
         most = max(0, round(self.document().size().height()) - self.viewport().height())
         bar = self.verticalScrollBar()
         bar.setMaximum(most)  # Qt sets the same when it next looks; until then it holds an estimate
-        bar.setValue(round(fraction * most))
+        height = round(height_of(self.document(), fraction, self._end))
+        bar.setValue(height)
+        self._held = (bar.value(), fraction)
+        self._beyond = fraction if height > most else 0.0
+
+    def last_above(self, anchors: Sequence[str]) -> str:
+        """Of these anchors, in the page's order, the last that stands at the top of what is seen or above it."""
+        top = self.verticalScrollBar().value() + self._look.px(_AIR) * 2
+        layout, last = self.document().documentLayout(), ""
+        for anchor in anchors:
+            at = named(self.document(), anchor)
+            if at < 0 or layout.blockBoundingRect(self.document().findBlock(at)).top() > top:
+                break
+            last = anchor
+        return last
+
+    def go_to_anchor(self, anchor: str) -> None:
+        """Scroll to an anchor (empty: the top), and put the cursor there, so that Tab goes on from it."""
+        at = named(self.document(), anchor) if anchor else 0
+        if at < 0:
+            return
+        cursor = self.textCursor()
+        cursor.setPosition(at)
+        self.setTextCursor(cursor)
+        bar = self.verticalScrollBar()
+        if anchor:
+            self.scrollToAnchor(anchor)
+        bar.setValue(bar.value() - self._look.px(_AIR) if anchor else 0)
 
     def page_by(self, step: int) -> bool:
         """Scroll by nearly a page down (1) or up (-1). Answers whether there was anything to scroll."""
@@ -139,3 +276,7 @@ class Browser(QTextBrowser):
         before = bar.value()
         bar.setValue(before + step * (bar.pageStep() - self._look.px(40)))
         return bar.value() != before
+
+
+def _link(url: QUrl) -> Link | None:
+    return Link.parse(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))

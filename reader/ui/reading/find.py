@@ -12,9 +12,9 @@ _MOST = 2000
 
 @lru_cache(maxsize=65536)
 def _fold_character(character: str) -> str:
-    """One character without case and accents; what only combines is nothing."""
+    """One character without case and accents; what only combines, or only directs, is nothing."""
     parts = unicodedata.normalize("NFKD", character.casefold())
-    return "".join(part for part in parts if not unicodedata.combining(part))
+    return "".join(part for part in parts if not unicodedata.combining(part) and unicodedata.category(part) != "Cf")
 
 
 def fold(text: str) -> tuple[str, list[int]]:

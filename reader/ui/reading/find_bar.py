@@ -82,6 +82,12 @@ class FindBar(QWidget):
         if not self.isHidden():
             self._search()
 
+    def page_grew(self) -> None:
+        """There is more at the end of the page; the present place stays."""
+        if not self.isHidden():
+            self._found = occurrences(self._browser.toPlainText(), self._field.text())
+            self._paint()
+
     def _search(self) -> None:
         self._found = occurrences(self._browser.toPlainText(), self._field.text())
         self._at = 0

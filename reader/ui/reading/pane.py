@@ -13,9 +13,11 @@ from reader.library import mark
 from reader.model.link import LinkKind
 from reader.model.listing import Node, NodeKind
 from reader.ui.empty_page import EmptyPage
+from reader.ui.reading import copying
 from reader.ui.reading import prepared as lane_work
 from reader.ui.reading.browser import Browser
 from reader.ui.reading.find_bar import FindBar
+from reader.ui.reading.progress import ProgressLine, left_words
 from reader.ui.reading.reading_clock import ReadingClock
 from reader.ui.words import text
 from reader.wording import explain
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from reader.errors import PackhorseError
     from reader.model.article import ArticleRow
     from reader.model.link import Link
-    from reader.model.page import PageStyle
+    from reader.model.page import Page, PageStyle
     from reader.ui.jobs import Lane
     from reader.ui.navigator import Place
     from reader.ui.reading.prepared import Prepared
@@ -53,9 +55,12 @@ class ReadingPane(QWidget):
     node_followed = Signal(object)
     document_followed = Signal(object, str)
     external_followed = Signal(str)
+    picture_followed = Signal(str)
     shown = Signal(object)
     settled = Signal()
     read_through = Signal(int)
+    progressed = Signal(str)
+    said = Signal(str)
 
     def __init__(self, lane: Lane, look: Look, style: Callable[[int], PageStyle]) -> None:
         super().__init__()
@@ -66,6 +71,7 @@ class ReadingPane(QWidget):
         self.prepared: Prepared | None = None
         self.browser = Browser(look)
         self.find_bar = FindBar(self.browser, look)
+        self.progress = ProgressLine(look)
         self.empty = EmptyPage(look)
         self.clock = ReadingClock(self.browser)
         self._resized = QTimer(self, singleShot=True, interval=_RESIZE_MS)
@@ -81,6 +87,7 @@ class ReadingPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.find_bar)
+        column.addWidget(self.progress)
         column.addWidget(self._stack, 1)
         self.setFocusProxy(self.browser)
 
@@ -88,8 +95,10 @@ class ReadingPane(QWidget):
         self.browser.followed.connect(self._follow)
         self.browser.width_changed.connect(self._resized.start)
         self.browser.verticalScrollBar().actionTriggered.connect(
-            lambda _action: QTimer.singleShot(0, self, lambda: self.clock.scrolled(self.browser.fraction()))
+            lambda _action: QTimer.singleShot(0, self, lambda: self.clock.scrolled(self.browser.progress()))
         )
+        for changed in (self.browser.verticalScrollBar().valueChanged, self.browser.verticalScrollBar().rangeChanged):
+            changed.connect(self._show_progress)
         self._resized.timeout.connect(self._fit_pictures)
         self._resized.timeout.connect(self.settled)
         self.find_bar.closed.connect(self.browser.setFocus)
@@ -99,6 +108,12 @@ class ReadingPane(QWidget):
     def row(self) -> ArticleRow | None:
         """The article that is shown; None for a document or nothing."""
         return self.prepared.row if self.prepared else None
+
+    @property
+    def heading(self) -> str:
+        """The anchor of the heading that is being read; empty before the first."""
+        page = self.prepared.page if self.prepared else None
+        return self.browser.last_above([one.anchor for one in page.headings]) if page else ""
 
     @property
     def unsettled(self) -> bool:
@@ -115,6 +130,7 @@ class ReadingPane(QWidget):
         """Use other colours and sizes; the page is made anew where it was."""
         self.browser.set_look(look)
         self.find_bar.set_look(look)
+        self.progress.set_look(look)
         self.empty.set_look(look)
         self.restyle()
 
@@ -127,7 +143,9 @@ class ReadingPane(QWidget):
         """Nothing is chosen."""
         self.prepared, self._wish = None, None
         self._lane.forget("page")
+        self._lane.forget("further")
         self.clock.stop()
+        self._show_progress()
         self.empty.say(text("Choose an article"), text("J and K go to the next and the one before, Space reads on."))
         self._stack.setCurrentWidget(self.empty)
 
@@ -139,7 +157,7 @@ class ReadingPane(QWidget):
         wish = _Wish(place, fraction, terms)
         if self._wish and self.prepared and self._target(wish) == self._target(self._wish):
             if place.anchor and place.anchor != self._wish.place.anchor:
-                self.browser.scrollToAnchor(place.anchor)
+                self.browser.go_to_anchor(place.anchor)
             self._wish = wish
             return
         self._ask(wish)
@@ -167,7 +185,7 @@ class ReadingPane(QWidget):
         self.browser.show_page(prepared.page, pictures, style)
         self._stack.setCurrentWidget(self.browser)
         if wish.place.anchor:
-            self.browser.scrollToAnchor(wish.place.anchor)
+            self.browser.go_to_anchor(wish.place.anchor)
         else:
             self.browser.scroll_to(prepared.position if wish.fraction is None else wish.fraction)
         for address, width in prepared.waiting:
@@ -176,15 +194,52 @@ class ReadingPane(QWidget):
                 partial(lane_work.load_picture, publication=prepared.publication, address=address, width=width),
                 partial(self._add_picture, prepared, address),
             )
+        self._ask_further(prepared, style)
         self.find_bar.page_changed()
+        self._show_progress()
         if prepared.row is not None and not prepared.row.read:
             self.clock.start(prepared.row.key)
         else:
             self.clock.stop()
         self.shown.emit(prepared)
 
+    def copy_cited(self) -> None:
+        """Copy the selected words with where they stand; without any, where the top of the screen stands."""
+        row = self.row
+        if row is None:
+            return
+        passage, paragraph = self.browser.passage()
+        self._lane.ask(
+            "citation",
+            partial(copying.cited, key=row.key, paragraph=paragraph),
+            partial(self._put, passage),
+        )
+
+    def _put(self, passage: str, line: str) -> None:
+        copying.put(passage, line)
+        self.said.emit(text("Copied with its citation."))
+
+    def _show_progress(self) -> None:
+        """Of an article only: a document is not read from its top to its end."""
+        row = self.row
+        share = self.browser.progress() if row is not None else 0.0
+        self.progress.show_share(share, right_to_left=bool(self.prepared and self.prepared.page.right_to_left))
+        self.progressed.emit(left_words(share, row.minutes) if row is not None else "")
+
+    def _ask_further(self, prepared: Prepared, style: PageStyle) -> None:
+        """Stories to go on to are looked up when the article is already there to be read."""
+        self._lane.forget("further")
+        if prepared.row is not None:
+            work = partial(lane_work.prepare_further, key=prepared.row.key, style=style)
+            self._lane.ask("further", work, partial(self._add_further, prepared), later=True)
+
+    def _add_further(self, prepared: Prepared, page: Page | None) -> None:
+        if page is not None and self.prepared is not None and self.prepared.page is prepared.page:
+            self.browser.add_after(page)
+            self.find_bar.page_grew()
+
     def _add_picture(self, prepared: Prepared, address: str, image: QImage | None) -> None:
-        if prepared is self.prepared and image is not None:
+        if self.prepared is not None and self.prepared.page is prepared.page and image is not None:
             self.browser.add_picture(address, image)
 
     def _fail(self, error: PackhorseError) -> None:
@@ -204,14 +259,18 @@ class ReadingPane(QWidget):
         if row is not None:
             fraction = self.browser.fraction()
             self._lane.ask(
-                f"position {row.key}", lambda library: mark.set_position(library, row.key, fraction), later=True
+                f"position {row.key}",
+                lambda library: mark.set_position(library, row.key, min(1.0, fraction)),
+                later=True,
             )
 
     def _follow(self, link: Link) -> None:
         publication = self.prepared.publication if self.prepared else ""
         match link.kind:
+            case LinkKind.MEDIA:
+                self.picture_followed.emit(link.target)
             case LinkKind.ANCHOR:
-                self.browser.scrollToAnchor(link.target)
+                self.browser.go_to_anchor(link.target)
             case LinkKind.ARTICLE:
                 self.article_followed.emit(f"{publication}/{link.target}" if publication else link.target)
             case LinkKind.TERM:

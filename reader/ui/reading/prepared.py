@@ -32,7 +32,7 @@ _AT_ONCE = 2
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A page ready to show. ``row`` is None for a document; ``position`` is how far it was read (0 to 1).
+    """A page ready to show. ``row`` is None for a document; ``position`` is how far it was read.
 
     ``pictures`` are the first ones, so that the top of the page is whole at once; ``waiting`` are addresses of the rest,
     with the width in the screen's own pixels at which each is shown.
@@ -50,11 +50,19 @@ def prepare_article(
     library: Library, key: int, style: PageStyle, terms: Sequence[str], density: float = 1.0
 ) -> Prepared:
     """An article's page, with a search's words marked. ``density`` is the screen's own pixels in one of the page's."""
-    page = read.page(library, key, style, language=LANGUAGE, terms=terms)
+    page = read.page(library, key, style, language=LANGUAGE, terms=terms, stories=False)
     rows = browse.rows(library, [key], LANGUAGE)
     publication = rows[0].publication if rows else ""
     pictures, waiting = _first_pictures(library, page, publication, density)
     return Prepared(page, publication, rows[0] if rows else None, mark.position(library, key), pictures, waiting)
+
+
+def prepare_further(library: Library, key: int, style: PageStyle) -> Page | None:
+    """The stories that follow an article's page, if it is still here and has any."""
+    try:
+        return read.further(library, key, style, language=LANGUAGE)
+    except PackhorseError:
+        return None
 
 
 def prepare_document(library: Library, node: Node, style: PageStyle, density: float = 1.0) -> Prepared:

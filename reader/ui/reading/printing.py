@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QPageLayout, QPageSize, QPainter, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QFileDialog
 
 from reader.ui.words import number, text
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QTextBlock
     from PySide6.QtWidgets import QWidget
 
     from reader.ui.reading.browser import Browser
@@ -30,6 +33,33 @@ def ask_and_print(browser: Browser, title: str, source: str, parent: QWidget) ->
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setModal(True)
     dialog.show()
+
+
+def ask_and_save(browser: Browser, title: str, source: str, parent: QWidget) -> None:
+    """Let the reader choose a file, then write the same pages into it as PDF."""
+    dialog = QFileDialog(parent, text("Save as PDF"), str(Path.home() / f"{_file_name(title)}.pdf"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilters([text("PDF files (*.pdf)")])
+    dialog.setDefaultSuffix("pdf")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(lambda name: save_pdf(browser, Path(name), title, source))
+    dialog.open()
+
+
+def _file_name(title: str) -> str:
+    """A title without what a file's name may not hold."""
+    return " ".join("".join(" " if sign in '<>:"/\\|?*' or sign < " " else sign for sign in title).split())[:80]
+
+
+def save_pdf(browser: Browser, path: Path, title: str, source: str) -> int:
+    """Write what the browser shows as PDF pages of A4. Answers how many pages."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setPageMargins(QMarginsF(20, 18, 20, 16), QPageLayout.Unit.Millimeter)
+    printer.setDocName(title)
+    printer.setOutputFileName(str(path))
+    return print_page(browser, printer, source)
 
 
 def print_page(browser: Browser, printer: QPrinter, source: str) -> int:
@@ -61,12 +91,21 @@ def _blacken(document: QTextDocument) -> None:
     document.rootFrame().setFrameFormat(frame)
     block = document.begin()
     while block.isValid():
+        _unhang(block)
         for piece in block:
             fragment = piece.fragment()
             shape = fragment.charFormat()
             if not shape.isImageFormat():
                 _set_black(document, fragment.position(), fragment.length())
         block = block.next()
+
+
+def _unhang(block: QTextBlock) -> None:
+    """Paper has no room beside the column in which a quotation mark could hang."""
+    if block.blockFormat().textIndent() < 0:
+        shape = block.blockFormat()
+        shape.setTextIndent(0)
+        QTextCursor(block).setBlockFormat(shape)
 
 
 def _set_black(document: QTextDocument, position: int, length: int) -> None:

@@ -37,9 +37,9 @@ class ReadingClock(QObject):
         self._key = 0
         self._timer.stop()
 
-    def scrolled(self, fraction: float) -> None:
-        """The page was scrolled by hand as far as this."""
-        if self._key and fraction >= _THROUGH and self._left < SECONDS:
+    def scrolled(self, progress: float) -> None:
+        """The page was scrolled by hand until this much of its text had been seen (0 to 1)."""
+        if self._key and progress >= _THROUGH and self._left < SECONDS:
             self._tell()
 
     def _tick(self) -> None:

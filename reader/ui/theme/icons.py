@@ -10,7 +10,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from reader import resources
 
-_POINTING = frozenset({"back", "forward"})
+_POINTING = frozenset({"back", "contents", "forward"})
 _SIZES = (16, 20, 24, 32, 40, 48)
 
 

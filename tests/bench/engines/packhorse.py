@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.library.index import MERGE_EVERY
 from reader.model.listing import Sort
 from reader.model.search import Query
 from reader.search import Index
@@ -22,9 +23,13 @@ class Packhorse:
 
     def __init__(self, folder: Path) -> None:
         self._index = Index.open(folder, "bench")
+        self._batches = 0
 
     def add(self, batch: Sequence[SearchDocument]) -> None:
         self._index.write(batch, ())
+        self._batches += 1
+        if self._batches % MERGE_EVERY == 0:
+            self._index.merge_when_idle()
 
     def finish(self) -> None:
         self._index.merge_when_idle()

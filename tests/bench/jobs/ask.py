@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tests.bench.engines import Engine
 
 #: CPU seconds after which a class is broken off, and its counting: some of Whoosh's own take seconds a query.
-BUDGET = 20.0
+BUDGET = 10.0
 TOTALS = 5
 
 

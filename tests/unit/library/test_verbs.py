@@ -9,9 +9,10 @@ from reader.library.browse import keys, navigation, publications, rows
 from reader.library.document import document, has_introduction
 from reader.library.find import search
 from reader.library.index import drain, pending
+from reader.library.keep_reading import keep_reading
 from reader.library.read import article, key_of, page, picture
 from reader.library.receive import sync
-from reader.library.relate import keep_reading, related
+from reader.library.relate import related
 from reader.model.article import Tier
 from reader.model.listing import LATEST, Node, NodeKind
 from reader.model.page import PageStyle, Theme
@@ -62,7 +63,7 @@ def test_search_by_words_phrases_and_fields(library):
     assert found(library, "author:umar lessons") == ["school"]
     assert found(library, "дорогу") == ["pass.ru"]
     assert found(library, "topic:дороги") == ["pass"]
-    assert set(found(library, "section:china")) == {"pass", "school", "pass.ru"}
+    assert set(found(library, "section:china")) == {"pass", "school"}  # and a translation under its work
     assert found(library, "courier", language="ru") == []
 
 
@@ -143,3 +144,18 @@ def test_a_withdrawn_article_is_found_no_more(library, publisher):
     assert "pass" not in found(library, "winter")
     drain(library)
     assert search(library, Query("winter")).total == 1
+
+
+def test_notes_and_what_is_opened_again_are_lists_when_there_are_any(library):
+    tea, sea = key_of(library, "tea"), key_of(library, "sea")
+    assert not {"notes", "most-opened"} & {item.title for item in groups(library)["library"]}
+    mark.set_note(library, tea, "A tin.")
+    for key in (tea, sea, sea, tea, sea):
+        mark.opened(library, key)
+    items = {item.title: item for item in groups(library)["library"]}
+    assert (items["notes"].count, items["most-opened"].count) == (1, 2)
+    assert list(keys(library, Node.parse("notes"))) == [tea]
+    assert list(keys(library, Node.parse("most-opened"))) == [sea, tea]
+    mark.clear_history(library)
+    assert list(keys(library, Node.parse("most-opened"))) == []
+    assert mark.note(library, tea) == "A tin."

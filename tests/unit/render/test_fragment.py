@@ -145,3 +145,8 @@ def test_an_address_in_the_text_keeps_its_hyphens():
 def test_a_foreign_paragraph_is_fenced_in_its_own_direction():
     assert fragment("A reference, 2003.", LinkContext("ug")) == "<p>\u2068A reference, 2003.\u2069</p>"
     assert fragment("ئۇيغۇرچە تېكىست", LinkContext("ug")) == "<p>ئۇيغۇرچە تېكىست</p>"
+
+
+def test_no_word_of_a_raw_code_block_is_lost():
+    html = fragment("<pre>\none <code>two</code> three\n</pre>", LinkContext("en"))
+    assert "one <code>two</code> three</pre>" in html

@@ -21,6 +21,7 @@ from reader.model.page import (
     PageView,
     Person,
     SeriesPlace,
+    Size,
     Story,
     Theme,
 )
@@ -59,7 +60,8 @@ VIEW = PageView(
 
 
 def words(html):
-    return re.sub(r"[\u2068\u2069]", "", re.sub(r"<style>.*?</style>|<[^>]*>", "", html, flags=re.DOTALL))
+    shown = re.sub(r"<style>.*?</style>|<[^>]*>", "", html, flags=re.DOTALL)
+    return re.sub(r"[\u2068\u2069]", "", shown).replace("\u00a0", " ")
 
 
 def test_everything_stands_in_the_magazines_order():
@@ -67,8 +69,15 @@ def test_everything_stands_in_the_magazines_order():
     order = ["World", "News", "Kazakhstan", "The &lt;courier&gt;", "A &amp; B.", "A. Writer", "T. Other", "3 June 2019"]
     order += ["updated 4 June 2019", "4 min", "ئۇيغۇرچە", "genuine", "In February. Photo: us", "Snow", "It closed"]
     order += ["mutual aid", "Carrying", "The author", "A. Writer", "(pen name)", "Walks", "https://a.example", "Series"]
-    order += ["Long way", "Part 2 of 3", "Previous: First", "Next: Third", "Related stories", "Census", "1 June 2019"]
-    order += ["same series", "Keep reading", "Guide", "How to.", "Source: Review 6/2019", "Licence: CC BY 4.0"]
+    order += [
+        "Long way",
+        "Part 2 of 3",
+        "Previous: First",
+        "Next: Third",
+        "Source: Review 6/2019",
+        "Licence: CC BY 4.0",
+    ]
+    order += ["Related stories", "Census", "1 June 2019", "same series", "Keep reading", "Guide", "How to."]
     at = 0
     for each in order:
         at = shown.find(each, at)
@@ -238,3 +247,50 @@ def test_a_theme_with_a_wrong_colour_is_refused():
     for wrong in ({"ink": "red"}, {"ink": "#12345"}, {"more": "#123456"}):
         with pytest.raises(ValueError):
             Theme.parse(json.dumps({**values, **wrong}).encode())
+
+
+def test_a_title_leaves_no_short_word_alone_on_its_last_line():
+    view = replace(VIEW, article=replace(VIEW.article, title="The Road Was the Creek", standfirst="Two words"))
+    html = page(view, STYLE).html
+    assert "<h1>The Road Was the\u00a0Creek</h1>" in html
+    assert "Two words" in html
+
+
+def test_the_text_and_what_stands_around_it_can_be_found():
+    html = page(VIEW, STYLE).html
+    assert html.index("In February.") < html.index('<div id="text">') < html.index("It closed the road.")
+    assert html.index("It closed the road.") < html.index('<div id="after">') < html.index("mutual aid")
+
+
+def test_pictures_can_be_enlarged_in_the_pages_order_but_not_where_they_are_links_already():
+    body = '![A map](media:map "The map.")\n\n[![A button](media:button)](article:other)'
+    view = replace(VIEW, article=replace(VIEW.article, body=body), pictures={"map": Size(9, 9), "button": Size(9, 9)})
+    shown = page(view, STYLE)
+    assert [(one.media, one.alt, one.caption) for one in shown.figures] == [
+        ("pass", "A pass", "In February."),
+        ("map", "A map", "The map."),
+    ]
+    assert '<a class="picture" href="packhorse:media/pass/full"><img src="packhorse:media/pass/standard"' in shown.html
+    assert '<a href="packhorse:article/other"><img src="packhorse:media/button/standard"' in shown.html
+
+
+def test_footnotes_terms_and_outside_addresses_can_be_read_in_place():
+    body = (
+        "A[^n] [stick](term:stick) [out](https://a.example/?b&c)\n\n[^n]: Said *once*.\n\n    And <b id='x'>twice</b>."
+    )
+    view = replace(VIEW, article=replace(VIEW.article, body=body), terms={"stick": "A small <memory>."})
+    notes = page(view, STYLE).notes
+    assert notes["packhorse:term/stick"] == "<p>A small &lt;memory&gt;.</p>"
+    assert notes["packhorse:external/https%3A%2F%2Fa.example%2F%3Fb%26c"] == "<p>https://a.example/?b&amp;c</p>"
+    note = next(said for address, said in notes.items() if address.startswith("#"))
+    assert words(note).split() == ["Said", "once.", "And", "twice."]
+    assert "<em>once</em>" in note
+    assert "id=" not in note
+    assert "href=" not in note
+
+
+def test_scripts_without_italics_are_emphasised_by_weight():
+    upright = page(replace(VIEW, article=replace(VIEW.article, language="ug")), STYLE).html
+    assert "font-style: normal; font-weight: 600" in upright
+    assert "letter-spacing: 0px" in upright
+    assert "font-style: normal; font-weight: 600" not in page(VIEW, STYLE).html

@@ -12,7 +12,8 @@ import pytest
 from reader.errors import StoreError
 from reader.model.search import Query
 from reader.search import Index
-from reader.search.folder import writing
+from reader.search.segments.container import PAGE
+from reader.search.segments.folder import writing
 from tests.support.search import article
 
 
@@ -54,10 +55,14 @@ def test_another_library_begins_anew(folder: Path) -> None:
     assert reopened(folder) == (True, 0)
 
 
-@pytest.mark.parametrize("ending", [".seg", ".toc"])
+@pytest.mark.parametrize("name", ["segment-1.idx", "segment-2.idx", "deleted-1-3.idx"])
 @pytest.mark.parametrize("how", ["missing", "short", "long", "changed", "link"])
-def test_a_file_that_is_not_what_was_written(folder: Path, ending: str, how: str, tmp_path: Path) -> None:
-    path = files(folder, ending)[0]
+def test_a_file_that_is_not_what_was_written(folder: Path, name: str, how: str, tmp_path: Path) -> None:
+    with Index.open(folder, "library") as index:
+        index.write([], [1])
+        index.write([article(1, "mule"), article(4, "mule")], [])
+        index.write([], [1])
+    path = next(path for path in files(folder, ".idx") if path.name.split("-")[0] == name.split("-", maxsplit=1)[0])
     data = path.read_bytes()
     path.unlink()
     if how == "short":
@@ -65,7 +70,7 @@ def test_a_file_that_is_not_what_was_written(folder: Path, ending: str, how: str
     elif how == "long":
         path.write_bytes(data + b"x")
     elif how == "changed":
-        path.write_bytes(data[:50] + bytes([data[50] ^ 1]) + data[51:])
+        path.write_bytes(data[:-50] + bytes([data[-50] ^ 1]) + data[-49:])
     elif how == "link":
         (tmp_path / "same").write_bytes(data)
         path.symlink_to(tmp_path / "same")
@@ -80,10 +85,12 @@ def test_a_file_that_is_not_what_was_written(folder: Path, ending: str, how: str
         {"unicode": "1.1"},
         {"byteorder": "pdp"},
         {"generation": "one"},
-        {"files": None},
-        {"files": [{"name": "../x", "bytes": 1, "sha256": ""}]},
-        {"files": [{"name": 5, "bytes": 1, "sha256": ""}]},
-        {"files": [{"name": "MAIN_x.seg", "bytes": True, "sha256": ""}]},
+        {"stems": "0"},
+        {"parts": None},
+        {"parts": [{"segment": None, "deleted": None}]},
+        {"parts": [{"segment": {"name": "../x", "bytes": 1, "checksum": 1}, "deleted": None}]},
+        {"parts": [{"segment": {"name": 5, "bytes": 1, "checksum": 1}, "deleted": None}]},
+        {"parts": [{"segment": {"name": "segment-1.idx", "bytes": True, "checksum": 1}, "deleted": None}]},
     ],
 )
 def test_a_manifest_of_another_version_or_none_of_ours(folder: Path, change: dict[str, object]) -> None:
@@ -102,19 +109,19 @@ def test_a_manifest_that_cannot_be_read(folder: Path, data: bytes) -> None:
 
 def test_a_pickle_in_place_of_ours_is_not_run(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BOMB", str(tmp_path / "bomb"))
-    for path in files(folder, ".seg") + files(folder, ".toc"):
+    for path in files(folder, ".idx"):
         path.write_bytes(pickle.dumps(_Bomb()))
     assert reopened(folder) == (True, 0)
     assert not (tmp_path / "bomb").exists()
 
 
-def test_a_later_list_of_segments_that_the_manifest_does_not_name_is_not_read(folder: Path) -> None:
-    (folder / "_MAIN_99.toc").write_bytes(b"torn")
+def test_a_segment_that_the_manifest_does_not_name_is_not_read(folder: Path) -> None:
+    (folder / "segment-99.idx").write_bytes(b"torn")
     assert reopened(folder) == (False, 2)
     with Index.open(folder, "library") as index:
         index.write([article(3, "mule")], [])
     assert reopened(folder) == (False, 3)
-    assert not (folder / "_MAIN_99.toc").exists()
+    assert not (folder / "segment-99.idx").exists()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="modes of POSIX")
@@ -123,7 +130,7 @@ def test_a_folder_that_others_may_write_is_emptied_and_closed(folder: Path, mode
     folder.chmod(mode)
     assert reopened(folder) == (True, 0)
     assert folder.stat().st_mode & 0o777 == 0o700
-    assert not files(folder, ".seg")
+    assert not files(folder, ".idx")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links of POSIX")
@@ -145,13 +152,13 @@ def test_emptying_follows_no_link_and_spares_what_is_not_ours(folder: Path, tmp_
     outside = tmp_path / "outside"
     outside.mkdir()
     (outside / "diary").write_text("mine")
-    (folder / "MAIN.tmp").symlink_to(outside)
-    (folder / "MAIN_aaaa.seg").symlink_to(outside / "diary")
+    (folder / "tmpaaaaaaaa").symlink_to(outside)
+    (folder / "segment-7.idx").symlink_to(outside / "diary")
     (folder / "notes.txt").write_text("mine")
     (folder / "manifest.json").write_text("torn")
     assert reopened(folder) == (True, 0)
     assert (outside / "diary").read_text() == (folder / "notes.txt").read_text() == "mine"
-    assert not (folder / "MAIN.tmp").is_symlink()
+    assert not (folder / "tmpaaaaaaaa").is_symlink()
 
 
 def test_a_second_writer_is_told_to_wait(folder: Path) -> None:
@@ -163,28 +170,29 @@ def test_a_second_writer_is_told_to_wait(folder: Path) -> None:
         assert index.search(Query("mule")).total == 2
 
 
-def test_damage_that_shows_while_reading_ends_in_a_fresh_index(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_damage_that_shows_while_reading_ends_in_a_fresh_index(tmp_path: Path) -> None:
+    folder = tmp_path / "index"
     with Index.open(folder, "library") as index:
-        files_within = index._snapshot.views[0].segment._files
-        postings = next(name for name in files_within.list() if name.endswith(".pst"))
-        start, length = files_within.range(postings)
-        path = folder / f"{index._snapshot.views[0].segment.name}.seg"
-    data = path.read_bytes()
-    path.write_bytes(data[:start] + b"\x55" * length + data[start + length :])
-    monkeypatch.setattr("reader.search.manifest._SMALL", 0)  # as if it were too large to digest at opening
+        index.write([article(key, f"word{key}", "mule " * 30) for key in range(1, 2_000)], [])
+        path = files(folder, ".idx")[0]
+    data = bytearray(path.read_bytes())
+    assert len(data) > 3 * PAGE
+    data[PAGE] ^= 1
+    path.write_bytes(data)
     with Index.open(folder, "library") as index:
         assert not index.fresh
         with pytest.raises(StoreError, match="index-damaged"):
-            index.search(Query("mule"))
+            for key in range(1, 2_000):
+                index.search(Query(f"word{key} mule*", facets=True))
     assert reopened(folder) == (True, 0)
 
 
 def test_verify_reads_everything(folder: Path) -> None:
     with Index.open(folder, "library") as index:
         assert index.verify()
-        path = files(folder, ".seg")[0]
+        path = files(folder, ".idx")[0]
         data = path.read_bytes()
-        path.write_bytes(data[:60] + bytes([data[60] ^ 255]) + data[61:])
+        path.write_bytes(data[:70] + bytes([data[70] ^ 255]) + data[71:])
         assert not index.verify()
 
 
@@ -193,7 +201,7 @@ def test_a_full_disk_is_said_and_changes_nothing(folder: Path, monkeypatch: pyte
         raise OSError(28, "No space left on device")
 
     with Index.open(folder, "library") as index:
-        monkeypatch.setattr("reader.search.manifest.flush", full)
+        monkeypatch.setattr("reader.search.segments.manifest.flush", full)
         with pytest.raises(StoreError, match="index-disk-full"):
             index.write([article(3, "mule")], [])
         monkeypatch.undo()

@@ -185,3 +185,35 @@ def test_the_librarys_own_folder_is_a_bundle(filled, folder, tmp_path, publisher
     with Store.open(tmp_path / "neighbour") as other, open_source(folder / "publications") as source:
         synchronize(other, source, publisher.id, Allowance(tiers=tuple(Tier)))
         assert sorted(ids(other, LATEST)) == sorted(ids(filled, LATEST))
+
+
+def test_a_dropped_article_gets_its_key_back_and_no_key_is_given_twice(filled, publisher, tmp_path):
+    before = {row.id: row.key for row in filled.listing.rows(filled.listing.keys(LATEST))}
+    for segment in sorted(filled.catalogue.segments(publisher.id)):
+        filled.drop_segment(publisher.id, segment)
+    assert not filled.listing.keys(LATEST)
+    receive(filled, publisher, publisher.article("d", date="2020-01-01"))
+    after = {row.id: row.key for row in filled.listing.rows(filled.listing.keys(LATEST))}
+    assert {name: after[name] for name in before} == before
+    assert after["d"] > max(before.values())
+
+
+def test_a_library_of_the_first_version_is_brought_up_to_date(folder):
+    folder.mkdir()
+    old = sqlite3.connect(folder / "library.db")
+    for statement in MIGRATIONS[0].split(";\n"):
+        old.execute(statement)
+    old.execute("INSERT INTO meta VALUES ('identity', 'old')")
+    old.execute("INSERT INTO status (publication, id, opened_at) VALUES ('p', 'a', '2019-01-01')")
+    old.execute("PRAGMA user_version = 1")
+    old.commit()
+    old.close()
+    with Store.open(folder) as store:
+        assert store.identity == "old"
+        assert store.searches.keeps_history
+        store.searches.remember("snow", 5)
+    with Store.open(folder) as store:
+        assert store.searches.recent(5) == ("snow",)
+    new = sqlite3.connect(folder / "library.db")
+    assert new.execute("SELECT openings FROM status").fetchall() == [(1,)]
+    new.close()

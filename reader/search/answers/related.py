@@ -4,36 +4,63 @@ from __future__ import annotations
 
 import heapq
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
 from whoosh.query import Term
 
 from reader.search import schema
+from reader.search.answers.scored import Scored, contains, either
+from reader.search.answers.translate import AnyField
 from reader.search.text import analysis
-from reader.search.translate import AnyField
 
 if TYPE_CHECKING:
     from reader.model.search import SearchDocument
-    from reader.search.evaluate import Evaluation, Scores
-    from reader.search.snapshot import Snapshot
+    from reader.search.answers.evaluate import Evaluation
+    from reader.search.segments.snapshot import Snapshot
 
 _MOST_TERMS = 25
-_MOST_CANDIDATES = 150
+_MOST_CANDIDATES = 100
 #: A term in more than this part of all articles tells nothing; one in a single article connects nothing.
 _COMMON = 0.2
 _FEWEST_ARTICLES = 2
 _SHORTEST_WORD = 3
+_FIELDS = (schema.TITLE, schema.STANDFIRST, schema.BODY, schema.TAG)
 
 
-def alike(document: SearchDocument, snapshot: Snapshot, evaluation: Evaluation) -> Scores:
+class Alike(NamedTuple):
+    """Articles alike, and for each telling term those that have it."""
+
+    scored: Scored
+    terms: tuple[tuple[str, Scored], ...]
+
+    def shared(self, document: int, most: int) -> tuple[str, ...]:
+        """The terms that a document shares, those that say most first."""
+        found = []
+        for term, having in self.terms:
+            at = int(np.searchsorted(having.documents, document))
+            if at < len(having) and having.documents[at] == document:
+                found.append((-float(having.scores[at]), term))
+        return tuple(term for _, term in sorted(found)[:most])
+
+
+def alike(document: SearchDocument, snapshot: Snapshot, evaluation: Evaluation) -> Alike:
     """Scores of the articles that share the document's significant terms (tf-idf), the rarer the better."""
-    scores: Scores = {}
+    terms = []
     for term, weight in significant(document, snapshot):
-        query = AnyField([Term(field, term) for field in (schema.TITLE, schema.STANDFIRST, schema.BODY, schema.TAG)])
-        evaluation.weigh(query, weight, scores)
-    for number in snapshot.deleted.intersection(scores):
-        del scores[number]
-    return scores
+        query = AnyField([Term(field, term) for field in _FIELDS])
+        terms.append((term, evaluation.weigh(query, weight)))
+    found = either([having for _, having in terms], snapshot.size)
+    if snapshot.alive is not None:
+        kept = snapshot.alive[found.documents]
+        found = Scored(found.documents[kept], found.scores[kept])
+    return Alike(found, tuple(terms))
+
+
+def native(alike: Scored, documents: Scored, size: int) -> Scored:
+    """Those that are among the documents."""
+    kept = contains(documents.documents, alike.documents, size)
+    return Scored(alike.documents[kept], alike.scores[kept])
 
 
 def significant(document: SearchDocument, snapshot: Snapshot) -> list[tuple[str, float]]:

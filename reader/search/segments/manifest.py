@@ -1,14 +1,11 @@
 """The manifest: which files are the index, written last and checked first.
 
-Whoosh writes its files without telling the disk to keep them, and reads some of them by unpickling, which would run
-whatever a stranger had put there. So no file is opened that the manifest does not name with its size and digest, and the
-manifest is believed only in a folder that nobody else can write (``folder``). Small files are digested at every opening,
-large ones when ``verify`` is asked.
+No file is opened that the manifest does not name with its size and the checksum of its tail, which covers the checksums of all its pages. It is
+replaced as a whole, so that a state of the index is there entirely or not at all.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import stat
@@ -17,6 +14,7 @@ import unicodedata
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+import Stemmer  # type: ignore[import-not-found]  # compiled, and without types
 import whoosh
 
 from reader.search import schema
@@ -28,33 +26,36 @@ if TYPE_CHECKING:
 NAME = "manifest.json"
 _DRAFT = "manifest.json.new"
 _LARGEST = 1 << 20
-_SMALL = 1 << 20
-_CHUNK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
 class IndexFile:
-    """A file of the index: its size in bytes and SHA-256."""
+    """A file of the index: its size in bytes and the checksum in its tail."""
 
     name: str
     bytes: int
-    sha256: str
+    checksum: int
 
-    @classmethod
-    def of(cls, path: Path) -> IndexFile:
-        """Describe a file as it is."""
-        return cls(path.name, path.stat().st_size, _digest(path))
-
-    def agrees(self, folder: Path, *, deeply: bool = False) -> bool:
-        """Whether the file is there, is a plain file, and is what was written. ``deeply``: digest it whatever its size."""
-        path = folder / self.name
+    def is_there(self, folder: Path) -> bool:
+        """Whether a plain file of this name and size is in the folder."""
         try:
-            status = path.lstat()
-            if not stat.S_ISREG(status.st_mode) or status.st_size != self.bytes:
-                return False
-            return (self.bytes > _SMALL and not deeply) or _digest(path) == self.sha256
+            status = (folder / self.name).lstat()
         except OSError:
             return False
+        return stat.S_ISREG(status.st_mode) and status.st_size == self.bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A segment of a state, and the list of those of its documents that are deleted, if any are."""
+
+    segment: IndexFile
+    deleted: IndexFile | None = None
+
+    @property
+    def files(self) -> tuple[IndexFile, ...]:
+        """Its files."""
+        return (self.segment, self.deleted) if self.deleted else (self.segment,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +64,21 @@ class Manifest:
 
     identity: str
     generation: int
-    files: tuple[IndexFile, ...]
+    parts: tuple[Part, ...]
 
-    def agrees(self, folder: Path, *, deeply: bool = False) -> bool:
-        """Whether every file that it names is as it says."""
-        return all(file.agrees(folder, deeply=deeply) for file in self.files)
+    @property
+    def files(self) -> tuple[IndexFile, ...]:
+        """All its files."""
+        return tuple(file for part in self.parts for file in part.files)
 
     @property
     def names(self) -> frozenset[str]:
         """The names of its files."""
         return frozenset(file.name for file in self.files)
+
+    def is_there(self, folder: Path) -> bool:
+        """Whether every file that it names is there, in its size."""
+        return all(file.is_there(folder) for file in self.files)
 
     def write(self, folder: Path) -> None:
         """Make this the state of the folder, all or nothing. The files that it names must be on the disk already."""
@@ -92,7 +98,7 @@ def read(folder: Path, identity: str) -> Manifest | None:
             data = json.loads(opened.read(_LARGEST))
         if any(data[name] != value for name, value in _machine().items()) or data["identity"] != identity:
             return None
-        return Manifest(identity, _number(data["generation"]), tuple(_files(data["files"])))
+        return Manifest(identity, _number(data["generation"]), tuple(_parts(data["parts"])))
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None
 
@@ -129,28 +135,25 @@ def _machine() -> dict[str, Any]:
     return {
         "schema": schema.VERSION,
         "engine": engine,
+        "stems": Stemmer.version(),
         "unicode": unicodedata.unidata_version,
         "byteorder": sys.byteorder,
     }
 
 
-def _files(rows: Iterable[Any]) -> Iterable[IndexFile]:
+def _parts(rows: Iterable[Any]) -> Iterable[Part]:
     for row in rows:
-        name = row["name"]
-        if not isinstance(name, str) or not isinstance(row["sha256"], str) or name != os.path.basename(name):  # noqa: PTH119  (a bare name, not a path)
-            raise ValueError(name)
-        yield IndexFile(name, _number(row["bytes"]), row["sha256"])
+        yield Part(_file(row["segment"]), _file(row["deleted"]) if row["deleted"] is not None else None)
+
+
+def _file(row: Any) -> IndexFile:
+    name = row["name"]
+    if not isinstance(name, str) or name != os.path.basename(name):  # noqa: PTH119  (a bare name, not a path)
+        raise ValueError(name)
+    return IndexFile(name, _number(row["bytes"]), _number(row["checksum"]))
 
 
 def _number(value: Any) -> int:
     if type(value) is not int:
         raise TypeError(value)
     return value
-
-
-def _digest(path: Path) -> str:
-    digest = hashlib.sha256()
-    with path.open("rb") as opened:
-        while chunk := opened.read(_CHUNK):
-            digest.update(chunk)
-    return digest.hexdigest()

@@ -1,0 +1,143 @@
+"""What a reader may have begun to type in the search box: fields, names, words, articles, earlier and kept searches.
+
+Asked at every keystroke: everything is looked up in something sorted, and nothing takes time in proportion to the library.
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from reader.library.known import LibraryKnown
+from reader.library.names import folded
+from reader.model.search import FacetKind, Query, Suggestion, SuggestionKind
+from reader.search.query import cursor as typing
+from reader.search.query import fields
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reader.library.handle import Library
+    from reader.library.names import Name
+    from reader.search.query.cursor import Typed
+
+MOST = 10
+#: What each group may have while others want room, in the order in which they are shown.
+_SHARES = (1, 3, 2, 2, 1, 1)
+_MOST_ARTICLES = 5
+_KINDS = tuple(FacetKind)
+_LEAST_LETTERS = 2
+
+
+def suggest(library: Library, text: str, cursor: int, language: str = "en") -> tuple[Suggestion, ...]:
+    """At most ten ways to go on from ``cursor`` in ``text``, by kind and then by how many articles have it.
+
+    In a field only its values; before anything is typed the kept and the last searches. Titles are in ``language``.
+    """
+    if not text.strip():
+        return tuple([*_kept(library, ""), *_earlier(library, "")][:MOST])
+    typed = typing.at(text, cursor)
+    if typed.field in fields.MARKS:
+        return tuple(_marks(text, typed, language))[:MOST]
+    if typed.field in set(FacetKind):
+        return tuple(_values(library, text, typed, (FacetKind(typed.field),), language))[:MOST]
+    if typed.field:
+        return tuple(_words(library, text, typed))[:MOST] if typed.field == "title" else ()
+    return tuple(_shared_out(_groups(library, text, typed, language)))
+
+
+def _groups(library: Library, text: str, typed: Typed, language: str) -> list[list[Suggestion]]:
+    begun = bool(typed.text)
+    return [
+        list(_fields(text, typed, language)) if begun else [],
+        list(_values(library, text, typed, _KINDS, language)) if begun else [],
+        list(_words(library, text, typed)) if begun else [],
+        list(_articles(library, text, typed)) if begun else [],
+        list(_kept(library, text)),
+        list(_earlier(library, text)),
+    ]
+
+
+def _shared_out(groups: Sequence[Sequence[Suggestion]]) -> Iterable[Suggestion]:
+    """Each group's share first; what others leave goes to the groups in order."""
+    sizes = [min(len(group), share) for group, share in zip(groups, _SHARES, strict=True)]
+    for place, group in enumerate(groups):
+        sizes[place] += min(len(group) - sizes[place], MOST - sum(sizes))
+    return chain.from_iterable(group[:size] for group, size in zip(groups, sizes, strict=True))
+
+
+def _put(kind: SuggestionKind, label: str, put: tuple[str, int], count: int = 0) -> Suggestion:
+    return Suggestion(kind, label, *put, count)
+
+
+def _fields(text: str, typed: Typed, language: str) -> Iterable[Suggestion]:
+    """Names of fields in the interface's language, or in English where that is what was begun."""
+    begun = folded(typed.text)
+    for field, name in fields.names(language).items():
+        shown = next((one for one in (name, field) if folded(one).startswith(begun)), "")
+        if shown:
+            yield _put(SuggestionKind.FIELD, f"{shown}:", typing.replace(text, typed, "", shown))
+
+
+def _marks(text: str, typed: Typed, language: str) -> Iterable[Suggestion]:
+    begun = folded(typed.text)
+    for value in dict.fromkeys((*fields.values(language)[typed.field], *fields.values("en")[typed.field])):
+        if folded(value).startswith(begun):
+            yield _put(SuggestionKind.FIELD, value, typing.replace(text, typed, value))
+
+
+def _values(
+    library: Library, text: str, typed: Typed, kinds: Sequence[FacetKind], language: str
+) -> Iterable[Suggestion]:
+    """Things with a word in a title that begins so: the most frequent, then in the order of kinds."""
+    found = [name for kind in kinds for name in library.names.beginning(kind, typed.text, MOST)]
+    best = sorted(found, key=lambda name: -name.count)[:MOST]
+    shown = fields.names(language)
+    for name in sorted(best, key=lambda name: (_KINDS.index(name.kind), -name.count)):
+        label = name.title(language)
+        field = "" if typed.field else shown[name.kind]
+        put = typing.replace(text, typed, _said(library, name, label), field)
+        yield _put(SuggestionKind(str(name.kind)), label, put, name.count)
+
+
+def _said(library: Library, name: Name, title: str) -> str:
+    """The title where it means this alone, else the identity."""
+    if name.kind is FacetKind.LANGUAGE or library.names.called(name.kind, title) != {name.value}:
+        return name.value
+    return title
+
+
+def _words(library: Library, text: str, typed: Typed) -> Iterable[Suggestion]:
+    if len(typed.text) < _LEAST_LETTERS and typed.text.isascii():
+        return
+    for word, count in library.ask(lambda index: index.complete(typed.text, MOST)):
+        if word != folded(typed.text):
+            yield _put(SuggestionKind.TERM, word, typing.replace(text, typed, word), count)
+
+
+def _articles(library: Library, text: str, typed: Typed) -> Iterable[Suggestion]:
+    """Articles with all the words in the title, the one at the cursor begun."""
+    words = [*(typing.quoted(word) for word in text[: typed.head].split()), f"{typing.quoted(typed.text)}*"]
+    if '"' in "".join(words) or ":" in text or len(typed.text) < _LEAST_LETTERS:
+        return
+    query = Query(" ".join(f"title:{word}" for word in words), limit=_MOST_ARTICLES)
+    hits = library.ask(lambda index: index.search(query, LibraryKnown(library))).hits
+    for row in library.store.listing.rows([hit.key for hit in hits]):
+        yield Suggestion(SuggestionKind.ARTICLE, row.title, text, typed.end, key=row.key)
+
+
+def _kept(library: Library, text: str) -> Iterable[Suggestion]:
+    begun = folded(text)
+    for one in library.store.searches.saved():
+        if one.text != text and (folded(one.title).startswith(begun) or folded(one.text).startswith(begun)):
+            yield _put(SuggestionKind.SAVED, one.title, (one.text, len(one.text)), one.total)
+
+
+def _earlier(library: Library, text: str) -> Iterable[Suggestion]:
+    begun = folded(text)
+    for one in library.store.searches.recent(_EARLIER):
+        if one != text and folded(one).startswith(begun):
+            yield _put(SuggestionKind.HISTORY, one, (one, len(one)))
+
+
+_EARLIER = 200

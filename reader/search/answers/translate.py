@@ -1,0 +1,285 @@
+"""From the reader's tree to Whoosh's query tree: analysis, fields, stems, names, and words looked up in the index."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import singledispatchmethod
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from whoosh import query as whoosh_query
+from whoosh.query import ColumnQuery, Sequence, Term
+
+from reader.model.search import FacetKind
+from reader.search import schema
+from reader.search.query.syntax import (
+    And,
+    Days,
+    Exact,
+    Fuzzy,
+    Has,
+    Language,
+    Marked,
+    Name,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Words,
+)
+from reader.search.segments.layout import label_name
+from reader.search.text import analysis
+from reader.search.text.script import has_han, has_hiragana
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from reader.model.search import Known
+    from reader.search.answers.vocabulary import Vocabulary
+    from reader.search.text.analysis import Token
+
+MOST_EXPANSIONS = 12
+#: One character alone stands for every term that begins with it: as many as there are, within reason.
+MOST_OF_CHARACTER = 4096
+#: An unquoted run of Han or kana is a phrase up to here; a longer one is likely several words.
+_LONGEST_COMPOUND = 4
+_FEW_PAIRS = 8
+_FEWEST_WORDS = 3
+_PART_OF_WORDS, _PART_OF_PAIRS = 0.4, 0.25
+_HAS = "has"
+
+
+class AnyField(whoosh_query.Or):
+    """One word or phrase, in whichever field it is; scored once over all of them."""
+
+
+class Most(whoosh_query.Or):
+    """What has at least ``least`` of the subqueries; the more and the rarer, the better."""
+
+    def __init__(self, subqueries: list[whoosh_query.Query], least: int) -> None:
+        super().__init__(subqueries)
+        self.least = least
+
+
+class Between:
+    """Whether a day lies between two, both included."""
+
+    def __init__(self, first: int, last: int) -> None:
+        self.first, self.last = first, last
+
+    def __call__(self, day: Any) -> Any:
+        """Whether this day does, or which of these do."""
+        return (self.first <= day) & (day <= self.last)
+
+
+class Among:
+    """Whether a key is one of some."""
+
+    def __init__(self, keys: Collection[int]) -> None:
+        self._keys = np.fromiter(keys, np.int64, len(keys))
+
+    def __call__(self, key: Any) -> Any:
+        """Whether this key is, or which of these are."""
+        return np.isin(key, self._keys)
+
+
+@dataclass
+class Translation:
+    """Translates trees; ``terms`` gathers what is to be marked in what they find, ``typed`` single words as they were typed."""
+
+    vocabulary: Vocabulary
+    languages: Collection[str]
+    known: Known | None = None
+    terms: dict[str, None] = field(default_factory=dict)
+    typed: set[str] = field(default_factory=set)
+    _excluded: bool = False
+
+    @singledispatchmethod
+    def query(self, node: Node) -> whoosh_query.Query:
+        """The Whoosh query for a tree."""
+        raise TypeError(node)
+
+    @query.register
+    def _(self, node: And) -> whoosh_query.Query:
+        return whoosh_query.And([self.query(child) for child in node.children])
+
+    @query.register
+    def _(self, node: Or) -> whoosh_query.Query:
+        return whoosh_query.Or([self.query(child) for child in node.children])
+
+    @query.register
+    def _(self, node: Not) -> whoosh_query.Query:
+        before, self._excluded = self._excluded, True
+        try:
+            return whoosh_query.Not(self.query(node.child))
+        finally:
+            self._excluded = before
+
+    @query.register
+    def _(self, node: Language) -> whoosh_query.Query:
+        return in_language(node.tag, self.languages)
+
+    @query.register
+    def _(self, node: Days) -> whoosh_query.Query:
+        return ColumnQuery(schema.DAY, Between(node.first, node.last))
+
+    @query.register
+    def _(self, node: Marked) -> whoosh_query.Query:
+        return ColumnQuery(schema.KEY, Among(self.known.marked(node.name) if self.known else ()))
+
+    @query.register
+    def _(self, node: Has) -> whoosh_query.Query:
+        return Term(schema.LABEL, label_name(_HAS, node.name))
+
+    @query.register
+    def _(self, node: Name) -> whoosh_query.Query:
+        named = self.known.named(FacetKind(node.field), node.text) if self.known else ()
+        return labelled(node.field, named) if named else self.query(node.otherwise)
+
+    @query.register
+    def _(self, node: Exact) -> whoosh_query.Query:
+        return self._any_of(node.field, [token.text for token in analysis.tokens(node.text)][:1])
+
+    @query.register
+    def _(self, node: Fuzzy) -> whoosh_query.Query:
+        word = next(iter(analysis.tokens(node.text))).text
+        near = [found for found, _, _ in self.vocabulary.similar(word, node.distance)][:MOST_EXPANSIONS]
+        return self._any_of(node.field, near or [word])
+
+    @query.register
+    def _(self, node: Words) -> whoosh_query.Query:
+        found = list(analysis.tokens(node.text))
+        if len(found) == 1 and not found[0].run:
+            unit = next(analysis.units(node.text))
+            self.typed.add(unit.text)
+            return self._any_of(node.field, self.vocabulary.forms(node.text[unit.start : unit.end]))
+        if len(found) > _LONGEST_COMPOUND and any(token.run for token in found):
+            parts = _parts(node.text)
+            if len(parts) > 1:
+                return whoosh_query.And([self.query(Words(part, node.field)) for part in parts])
+            if has_han(node.text) or has_hiragana(node.text):
+                return self._compound(node, found)
+        self._mark(node.field, (node.text,))
+        return self._phrase(node.field, found)
+
+    @query.register
+    def _(self, node: Phrase) -> whoosh_query.Query:
+        self._mark(node.field, (node.text,))
+        return self._phrase(node.field, list(analysis.tokens(node.text)))
+
+    @query.register
+    def _(self, node: Prefix) -> whoosh_query.Query:
+        found = list(analysis.tokens(node.text))
+        if found[-1].run:
+            return self.query(Words(node.text, node.field))
+        last = self._expansions(node.field, found[-1].text, MOST_EXPANSIONS)
+        if len(found) == 1:
+            self._mark(node.field, dict.fromkeys(term for terms in last.values() for term in terms))
+        else:
+            self._mark(node.field, (node.text,))
+        return self._ending(node.field, [token.text for token in found[:-1]], last)
+
+    def _any_of(self, name: str, words: list[str]) -> whoosh_query.Query:
+        """Any of these words, in the field or in any plain one."""
+        self._mark(name, words)
+        return AnyField([Term(at, word) for word in words for at in _fields(name)])
+
+    def _compound(self, node: Words, found: list[Token]) -> whoosh_query.Query:
+        """A long run is several words: enough of its pairs, and better as a whole.
+
+        Where two words meet, a pair is of neither, and a question brings words that its answer has not. Pairs with hiragana are mostly
+        particles and do not count.
+        """
+        pairs = [token for token in found if not token.tail]
+        firm = [token for token in pairs if not has_hiragana(token.text)] or pairs
+        self._mark(node.field, (token.text for token in firm))
+        enough = Most([self._phrase(node.field, [token]) for token in firm], _enough_pairs(len(firm)))
+        return whoosh_query.AndMaybe(enough, self._phrase(node.field, found))
+
+    def _phrase(self, name: str, found: list[Token]) -> whoosh_query.Query:
+        """The terms next to each other, in the field or in any plain one."""
+        *front, last = found
+        before = [token.text for token in front]
+        if last.tail and front and front[-1].run == last.run:
+            return self._ending(name, before[:-1], dict.fromkeys(_fields(name), (before[-1],)))
+        if last.tail:
+            return self._ending(name, before, self._expansions(name, last.text, MOST_OF_CHARACTER))
+        return self._ending(name, before, dict.fromkeys(_fields(name), (last.text,)))
+
+    def _ending(self, name: str, front: list[str], last: dict[str, tuple[str, ...]]) -> whoosh_query.Query:
+        """Terms in order, the last of them one of several."""
+        if not front:
+            return AnyField([Term(at, term) for at in _fields(name) for term in last[at]])
+        return AnyField([_adjacent(at, front, last[at]) for at in _fields(name)])
+
+    def _expansions(self, name: str, prefix: str, most: int) -> dict[str, tuple[str, ...]]:
+        return {at: tuple(self.vocabulary.beginning(at, prefix, most)) for at in _fields(name)}
+
+    def _mark(self, name: str, terms: Iterable[str]) -> None:
+        if not self._excluded and name in ("", schema.TITLE):
+            self.terms.update(dict.fromkeys(terms))
+
+
+def _parts(text: str) -> list[str]:
+    """A text without spaces cut into its runs and words: a comma of Chinese or Japanese stands without a space."""
+    spans: list[list[int]] = []
+    before = 0
+    for unit in analysis.units(text):
+        if unit.run and unit.run == before:
+            spans[-1][1] = unit.end
+        else:
+            spans.append([unit.start, unit.end])
+        before = unit.run
+    return [text[start:end] for start, end in spans]
+
+
+def _enough_pairs(count: int) -> int:
+    return -(-count // 2) if count <= _FEW_PAIRS else max(_FEW_PAIRS // 2, -(-count // 3))
+
+
+def with_most(tree: whoosh_query.Query) -> whoosh_query.Query | None:
+    """The tree with many of its words enough in place of all, where it has three or more; filters and exclusions stay.
+
+    Pairs of a long run count as words, of which fewer are enough.
+    """
+    words: list[whoosh_query.Query] = []
+    pairs: list[whoosh_query.Query] = []
+    others: list[whoosh_query.Query] = []
+    for child in _flat(tree):
+        if isinstance(child, whoosh_query.AndMaybe):
+            pairs += child.a.subqueries
+        else:
+            (words if isinstance(child, AnyField) else others).append(child)
+    if len(words) + len(pairs) < _FEWEST_WORDS:
+        return None
+    least = max(2, round(len(words) * _PART_OF_WORDS + len(pairs) * _PART_OF_PAIRS))
+    return whoosh_query.And([Most([*words, *pairs], least), *others])
+
+
+def _flat(tree: whoosh_query.Query) -> list[whoosh_query.Query]:
+    """What a tree joins with AND, also within AND."""
+    if type(tree) is not whoosh_query.And:
+        return [tree]
+    return [one for child in tree.subqueries for one in _flat(child)]
+
+
+def _fields(name: str) -> tuple[str, ...]:
+    return (name,) if name else schema.PLAIN_FIELDS
+
+
+def _adjacent(name: str, front: list[str], last: tuple[str, ...]) -> whoosh_query.Query:
+    if len(last) == 1:
+        return whoosh_query.Phrase(name, [*front, *last])
+    return Sequence([*(Term(name, term) for term in front), whoosh_query.Or([Term(name, term) for term in last])])
+
+
+def labelled(kind: str, values: Iterable[str]) -> whoosh_query.Query:
+    """Articles with any of these labels."""
+    return whoosh_query.Or([Term(schema.LABEL, label_name(kind, value)) for value in values])
+
+
+def in_language(tag: str, languages: Iterable[str]) -> whoosh_query.Query:
+    """Articles in a language: of the tags that there are, this one and those that are more exact."""
+    wanted = schema.language_tag(tag)
+    return labelled(schema.LANGUAGE, [one for one in languages if one == wanted or one.startswith(f"{wanted}-")])

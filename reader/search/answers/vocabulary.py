@@ -1,0 +1,135 @@
+"""The words of the index: those that begin so, those of one stem, those spelt almost so."""
+
+from __future__ import annotations
+
+import heapq
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from reader.search import schema
+from reader.search.answers.distance import within
+from reader.search.text import stemming
+from reader.search.text.script import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from numpy.typing import NDArray
+
+    from reader.search.segments.segment import Segment
+    from reader.search.segments.snapshot import Snapshot
+
+_MOST_FORMS = 32
+#: From each segment some more than are wanted are added up.
+_SPARE = 4
+_MOST_NEAR = 400
+_UTF8_BYTES = 4
+
+
+class Vocabulary:
+    """Asks all segments of a snapshot."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+
+    def beginning(self, field: str, prefix: str, most: int) -> list[str]:
+        """Terms of a field that begin so, the most frequent first."""
+        return [term for term, _ in self.counted(field, prefix, most)]
+
+    def counted(self, field: str, prefix: str, most: int) -> list[tuple[str, int]]:
+        """Terms of a field that begin so, the most frequent first, with in how many documents they are."""
+        often: Counter[bytes] = Counter()
+        for segment in self._segments():
+            often.update(dict(_most_frequent(segment, field, prefix.encode(), most * _SPARE)))
+        best = heapq.nsmallest(most, ((-count, term) for term, count in often.items()))
+        return [(term.decode(), -count) for count, term in best]
+
+    def forms(self, word: str) -> list[str]:
+        """All words with a stem of this one, itself first; in every language that the index knows stems of."""
+        written = word.casefold()
+        plain = fold(written)
+        forms = {plain: None}
+        for language in sorted({language for segment in self._segments() for language in segment.stemmed}):
+            if stemming.languages_for(written, (language,)):
+                forms |= dict.fromkeys(self._forms_in(language, written, plain))
+        return list(forms)[:_MOST_FORMS]
+
+    def _forms_in(self, language: str, written: str, plain: str) -> Iterable[str]:
+        stems = {stemming.stem(written, language), plain}
+        for segment in self._segments():
+            number = segment.number(plain)
+            if number >= 0:
+                stems.update(segment.stems_of(language, number))
+        for stem in sorted(stems):
+            for segment in self._segments():
+                if segment.number(stem) >= 0:
+                    yield stem
+                yield from (segment.words[number].decode() for number in segment.forms(language, stem).tolist())
+
+    def similar(self, word: str, distance: int, *, first_letter: bool = True) -> list[tuple[str, int, int]]:
+        """Words that differ by at most ``distance`` letters: the word, by how many, and in how many documents' text it is.
+
+        The nearest and most frequent first. ``first_letter`` keeps to words that begin alike.
+        """
+        found: dict[str, int] = {}
+        often: Counter[str] = Counter()
+        for segment in self._segments():
+            for number, far in _near(segment, word, distance, first_letter=first_letter):
+                near = segment.words[number].decode()
+                found[near] = far
+                often[near] += _text_count(segment, number)
+        ranked = sorted((far, -often[near], near) for near, far in found.items() if often[near])
+        return [(near, far, -count) for far, count, near in ranked]
+
+    def count(self, word: str) -> int:
+        """In how many documents' text a word is."""
+        found = 0
+        for segment in self._segments():
+            number = segment.number(word)
+            found += _text_count(segment, number) if number >= 0 else 0
+        return found
+
+    def _segments(self) -> list[Segment]:
+        return [view.segment for view in self._snapshot.views]
+
+
+def _most_frequent(segment: Segment, field: str, prefix: bytes, most: int) -> list[tuple[bytes, int]]:
+    first, last = segment.entries_between(field, *segment.words.beginning(prefix))
+    counts = segment.counts[first:last]
+    chosen = np.argpartition(counts, -most)[-most:] if len(counts) > most else np.arange(len(counts))
+    words = segment.entry_words[first:last][chosen]
+    return [
+        (segment.words[number], count) for number, count in zip(words.tolist(), counts[chosen].tolist(), strict=True)
+    ]
+
+
+def _text_count(segment: Segment, number: int) -> int:
+    entries = (segment.entry(field, number) for field in schema.PLAIN_FIELDS)
+    return max((entry.documents for entry in entries if entry), default=0)
+
+
+def _near(segment: Segment, word: str, distance: int, *, first_letter: bool) -> list[tuple[int, int]]:
+    """Numbers of the words of a segment that are near, with how far they are."""
+    words = segment.words
+    first, last = words.beginning(word[0].encode()) if first_letter else (0, len(words))
+    sizes = words.lengths()[first:last]
+    room = distance * (1 if word.isascii() else _UTF8_BYTES)
+    size = len(word.encode())
+    numbers = first + np.flatnonzero((sizes + room >= size) & (sizes <= size + room))
+    rows = _ascii_rows(segment, numbers, size + room) if word.isascii() else _letter_rows(segment, numbers)
+    far = within(word, rows, distance)
+    near = np.flatnonzero(far <= distance)
+    nearest = near[np.argsort(far[near], kind="stable")][:_MOST_NEAR]
+    return list(zip(numbers[nearest].tolist(), far[nearest].tolist(), strict=True))
+
+
+def _ascii_rows(segment: Segment, numbers: NDArray[np.int64], width: int) -> NDArray[np.uint8]:
+    return segment.words.matrix(numbers, width)
+
+
+def _letter_rows(segment: Segment, numbers: NDArray[np.int64]) -> NDArray[np.uint32]:
+    words = [segment.words[number].decode() for number in numbers.tolist()]
+    width = max(map(len, words), default=1)
+    return np.array(words, f"U{width}").view(np.uint32).reshape(len(words), width)

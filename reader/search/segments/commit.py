@@ -1,0 +1,109 @@
+"""Writing: one batch, one new segment, one manifest; and merging small segments when nobody waits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from reader.search.segments import manifest
+from reader.search.segments.container import Container, ContainerWriter
+from reader.search.segments.folder import sweep
+from reader.search.segments.inversion import write_segment
+from reader.search.segments.manifest import IndexFile, Manifest, Part
+from reader.search.segments.merging import merge
+from reader.search.segments.snapshot import DELETED
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from reader.model.search import SearchDocument
+    from reader.search.segments.lexicon import Lexicon
+    from reader.search.segments.snapshot import Snapshot, View
+
+#: Searches slow down with every segment: merging begins above ``MOST_SEGMENTS`` and leaves about ``_KEPT_SEGMENTS``.
+MOST_SEGMENTS = 12
+_KEPT_SEGMENTS = 4
+#: A segment with more than this part deleted is merged with the small ones.
+_WORN = 0.3
+
+
+class Writer:
+    """One change to the index, begun on the state that ``before`` and ``snapshot`` are. Call it under the lock."""
+
+    def __init__(self, folder: Path, identity: str, before: Manifest | None, snapshot: Snapshot) -> None:
+        self._folder = folder
+        self._identity = identity
+        self._before = before
+        self._snapshot = snapshot
+        self._generation = before.generation + 1 if before else 1
+
+    def write(self, documents: Sequence[SearchDocument], gone: Collection[int], lexicon: Lexicon) -> Manifest:
+        """Leave out the keys that are ``gone``, add the documents, and make that the state of the folder."""
+        parts = [part for view in self._snapshot.views if (part := self._without(view, gone)) is not None]
+        if documents:
+            path = self._segment_path()
+            write_segment(path, documents, lexicon)
+            parts.append(Part(_described(path)))
+        return self._seal(parts)
+
+    def merge(self) -> Manifest | None:
+        """Merge small and worn segments into one if there are many. Answers the new state, or nothing when there was no need."""
+        chosen = _to_merge(self._snapshot.views)
+        if not chosen:
+            return None
+        path = self._segment_path()
+        merge(path, chosen)
+        parts = [view.part for view in self._snapshot.views if view not in chosen]
+        return self._seal([*parts, Part(_described(path))])
+
+    def _segment_path(self) -> Path:
+        return self._folder / f"segment-{self._generation}.idx"
+
+    def _without(self, view: View, gone: Collection[int]) -> Part | None:
+        """The view's files with these keys left out too; nothing when no document remains."""
+        numbers = view.segment.numbers(tuple(gone)) if gone else np.empty(0, np.int64)
+        deleted = np.union1d(view.deleted, numbers).astype(np.uint32)
+        if len(deleted) == view.segment.size:
+            return None
+        if len(deleted) == len(view.deleted):
+            return view.part
+        return Part(view.part.segment, self._write_deleted(view, deleted))
+
+    def _write_deleted(self, view: View, deleted: NDArray[np.uint32]) -> IndexFile:
+        number = view.segment.name.removeprefix("segment-").removesuffix(".idx")
+        path = self._folder / f"deleted-{number}-{self._generation}.idx"
+        container = ContainerWriter(self._folder)
+        container.append(DELETED, deleted)
+        container.finish(path, {})
+        return _described(path)
+
+    def _seal(self, parts: Iterable[Part]) -> Manifest:
+        """Put new files on the disk and then the manifest that names them; sweep away the rest."""
+        sealed = Manifest(self._identity, self._generation, tuple(parts))
+        known = self._before.names if self._before else frozenset()
+        for name in sealed.names - known:
+            manifest.flush(self._folder / name)
+        manifest.flush_folder(self._folder)
+        sealed.write(self._folder)
+        sweep(self._folder, {*sealed.names, manifest.NAME})
+        return sealed
+
+
+def _described(path: Path) -> IndexFile:
+    return IndexFile(path.name, path.stat().st_size, Container(path).checksum)
+
+
+def _to_merge(views: Sequence[View]) -> list[View]:
+    """The segments to merge: when there are too many, all but the largest, and those mostly deleted.
+
+    Merging the smallest together makes one of middling size, so that an article is rewritten a few times in its life, not
+    at each merge.
+    """
+    by_size = sorted(views, key=lambda view: view.count)
+    worn = {id(view) for view in views if len(view.deleted) > _WORN * view.segment.size}
+    small = {id(view) for view in by_size[: len(views) - _KEPT_SEGMENTS + 1]} if len(views) > MOST_SEGMENTS else set()
+    return [view for view in views if id(view) in worn | small]

@@ -1,0 +1,210 @@
+"""What a segment's file holds, as it is written: vocabulary, postings by field and word, columns by document, stems.
+
+Entries are the words of a field that occur in it: first all of the first field in the order of words, then the next field's.
+For each entry there are three lists: documents (differences), frequencies less one, positions (differences).
+"""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
+
+import numpy as np
+from whoosh.util.numeric import length_to_byte
+
+from reader.search import schema
+from reader.search.segments.container import ContainerWriter
+from reader.search.segments.lists import ListsWriter
+from reader.search.text.days import day_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from reader.model.search import SearchDocument
+
+_SEPARATOR = "\x1f"
+
+
+class Postings(NamedTuple):
+    """Entries and their lists, one after another. ``counts`` are of documents, ``totals`` of positions."""
+
+    fields: NDArray[np.int64]
+    words: NDArray[np.uint32]
+    counts: NDArray[np.uint32]
+    totals: NDArray[np.uint32]
+    documents: NDArray[np.uint32]
+    frequencies: NDArray[np.uint32]
+    positions: NDArray[np.uint32]
+
+
+class Columns(NamedTuple):
+    """What is known of each document. ``labels`` are names as ``label_name`` makes them."""
+
+    keys: NDArray[np.int64]
+    days: NDArray[np.int32]
+    works: NDArray[np.uint64]
+    starts: NDArray[np.uint32]
+    lengths: NDArray[np.uint8]
+    totals: NDArray[np.int64]
+    labels: list[list[str]]
+
+
+def label_name(kind: str, value: str) -> str:
+    """A label in one word."""
+    return f"{kind}{_SEPARATOR}{value}"
+
+
+def label_parts(name: str) -> tuple[str, str]:
+    """The kind and the value of a label."""
+    kind, _, value = name.partition(_SEPARATOR)
+    return kind, value
+
+
+def cut(
+    entries: NDArray[np.int64], positions: NDArray[np.uint32], documents: NDArray[np.uint32], words: int
+) -> Postings:
+    """Cut a row of places, sorted by entry and position, into lists. ``documents`` tells the document of each place.
+
+    An entry is a field's number times ``words``, plus the word's.
+    """
+    new_entry = np.ones(len(entries), bool)
+    np.not_equal(entries[1:], entries[:-1], out=new_entry[1:])
+    new_posting = new_entry.copy()
+    new_posting[1:] |= documents[1:] != documents[:-1]
+    begins, postings = np.flatnonzero(new_entry), np.flatnonzero(new_posting)
+    firsts = (np.cumsum(new_posting) - 1)[begins]
+    held = entries[begins]
+    return Postings(
+        held // words,
+        (held % words).astype(np.uint32),
+        _sizes(firsts, len(postings)),
+        _sizes(begins, len(entries)),
+        differences(documents[postings], firsts),
+        (_sizes(postings, len(entries)) - np.uint32(1)),
+        differences(positions, begins),
+    )
+
+
+def _sizes(begins: NDArray[np.int64], end: int) -> NDArray[np.uint32]:
+    return np.diff(begins, append=end).astype(np.uint32)
+
+
+def differences(numbers: NDArray[np.uint32], begins: NDArray[np.int64]) -> NDArray[np.uint32]:
+    """Each number less the one before; the first of each list as it is."""
+    steps = np.empty_like(numbers)
+    steps[1:] = numbers[1:] - numbers[:-1]
+    steps[begins] = numbers[begins]
+    return steps
+
+
+class SegmentWriter:
+    """Writes the parts of one segment; the file is there when the ``with`` block ends without an error."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._container = ContainerWriter(path.parent)
+        self._documents = ListsWriter(self._container, "documents")
+        self._frequencies = ListsWriter(self._container, "frequencies")
+        self._positions = ListsWriter(self._container, "positions")
+        self._entries = np.zeros(len(schema.FIELDS), np.int64)
+        self._facts: dict[str, Any] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        if kind is None:
+            self._facts["entries"] = [0, *accumulate(self._entries.tolist())]
+            self._container.finish(self._path, self._facts)
+        self._container.close()
+
+    def words(self, words: Sequence[bytes]) -> None:
+        """The vocabulary, in order."""
+        self._strings("words", words)
+
+    def postings(self, postings: Postings) -> None:
+        """Add entries, after those that were added before."""
+        self._append("entry_words", postings.words)
+        self._append("counts", postings.counts)
+        self._append("totals", postings.totals)
+        self._documents.add(postings.documents, postings.counts)
+        self._frequencies.add(postings.frequencies, postings.counts)
+        self._positions.add(postings.positions, postings.totals)
+        self._entries += np.bincount(postings.fields, minlength=len(schema.FIELDS))
+
+    def columns(
+        self, documents: Sequence[SearchDocument], starts: NDArray[np.uint32], lengths: NDArray[np.int64]
+    ) -> None:
+        """What is known of new documents. ``lengths`` count words, by document and field."""
+        codes = {length: length_to_byte(length) for length in np.unique(lengths).tolist()}
+        coded = np.array([codes[length] for length in lengths.ravel().tolist()], np.uint8).reshape(lengths.shape)
+        self.whole_columns(
+            Columns(
+                np.array([one.key for one in documents], np.int64),
+                np.array([day_number(one.date) for one in documents], np.int32),
+                np.array([_work_number(one) for one in documents], np.uint64),
+                starts,
+                coded,
+                lengths.sum(axis=0),
+                [labels_of(one) for one in documents],
+            )
+        )
+
+    def whole_columns(self, columns: Columns) -> None:
+        """What is known of all documents."""
+        self._facts["documents"] = len(columns.keys)
+        self._facts["lengths"] = columns.totals.tolist()
+        self._append("keys", columns.keys)
+        self._append("by_key", np.argsort(columns.keys, kind="stable").astype(np.uint32))
+        self._append("days", columns.days)
+        self._append("works", columns.works)
+        self._append("starts", columns.starts)
+        for number, field in enumerate(schema.FIELDS):
+            self._append(f"lengths.{field}", columns.lengths[:, number])
+        names = sorted({name for labels in columns.labels for name in labels})
+        numbers = {name: number for number, name in enumerate(names)}
+        self._strings("labels", [name.encode() for name in names])
+        flat = [numbers[name] for labels in columns.labels for name in labels]
+        self._append("document_labels", np.array(flat, np.uint32))
+        self._append("labels_at", np.array([0, *accumulate(map(len, columns.labels))], np.uint32))
+
+    def stems(self, stems: Iterable[tuple[str, str, int]]) -> None:
+        """Language, stem and word of each word that is not its own stem."""
+        by_language: dict[str, dict[bytes, list[int]]] = {}
+        for language, stem, word in stems:
+            by_language.setdefault(language, {}).setdefault(stem.encode(), []).append(word)
+        self._facts["stemmed"] = sorted(by_language)
+        for language, words in by_language.items():
+            ordered = sorted(words)
+            self._strings(f"stems.{language}", ordered)
+            forms = [sorted(words[stem]) for stem in ordered]
+            sizes = [len(some) for some in forms]
+            flat = np.array([word for some in forms for word in some], np.uint32)
+            by_word = np.argsort(flat, kind="stable")
+            self._append(f"forms.{language}", flat)
+            self._append(f"forms_at.{language}", np.array([0, *accumulate(sizes)], np.uint32))
+            self._append(f"stemmed.{language}", flat[by_word])
+            self._append(f"stem_numbers.{language}", np.repeat(np.arange(len(sizes)), sizes)[by_word].astype(np.uint32))
+
+    def _strings(self, name: str, strings: Sequence[bytes]) -> None:
+        self._append(name, np.frombuffer(b"".join(strings), np.uint8))
+        self._append(f"{name}_ends", np.array([0, *accumulate(map(len, strings))], np.uint32))
+
+    def _append(self, name: str, values: NDArray[Any]) -> None:
+        self._container.append(name, values)
+
+
+def labels_of(document: SearchDocument) -> list[str]:
+    """The labels of a document, each once, with its language and publication."""
+    own = ((schema.LANGUAGE, schema.language_tag(document.language)), (schema.PUBLICATION, document.publication))
+    return list(dict.fromkeys(label_name(kind, value) for kind, value in (*own, *document.labels) if value))
+
+
+def _work_number(document: SearchDocument) -> int:
+    """The same for all translations of a work, and practically never for two works."""
+    work = f"{document.publication}{_SEPARATOR}{document.work}" if document.work else f"{_SEPARATOR}{document.key}"
+    return int.from_bytes(blake2b(work.encode(errors="replace"), digest_size=8).digest(), "little")

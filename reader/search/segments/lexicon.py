@@ -1,0 +1,125 @@
+"""Numbers for words: each spelling gets a number when it is first met, and each spelling's folded word another.
+
+Half the time of indexing is here, so that a text takes one regular expression and one look-up a word. What is learnt
+serves the next batch too, up to a limit.
+"""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING
+
+from reader.search.text import stemming
+from reader.search.text.analysis import terms_of_run
+from reader.search.text.script import FIELD_ENDS, VALUE_ENDS, WORD, WRITTEN, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+#: In place of a word's number, for spellings that are none.
+VALUE_END, FIELD_END, NOTHING = -2, -3, -4
+#: In place of a spelling's number, for a run of an unspaced script.
+_RUN = -1
+_MOST = 300_000
+
+
+class Lexicon:
+    """Spellings and words met so far."""
+
+    def __init__(self) -> None:
+        self._spellings = _Spellings(self)
+        self._pairs = _Pairs(self)
+        self._words: dict[str, int] = {}
+        self._stems: dict[str, dict[int, str]] = {}
+        #: The folded words, by number.
+        self.words: list[str] = []
+        #: The spellings, by number.
+        self.spellings: list[str] = []
+        #: The number of each spelling's word, or one of the constants above.
+        self.word_of = array("i")
+        self._mark(VALUE_ENDS, VALUE_END)
+        self._mark(FIELD_ENDS, FIELD_END)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it is time to begin anew."""
+        return len(self.spellings) > _MOST
+
+    def numbers(self, text: str) -> list[int]:
+        """The numbers of the spellings in a text, in order."""
+        written = WRITTEN.findall(text)
+        numbers = list(map(self._spellings.__getitem__, written))
+        return self._without_runs(written, numbers) if _RUN in numbers else numbers
+
+    def _without_runs(self, written: list[str], numbers: list[int]) -> list[int]:
+        found: list[int] = []
+        for spelling, number in zip(written, numbers, strict=True):
+            if number == _RUN:
+                found.extend(map(self._pairs.__getitem__, terms_of_run(spelling)))
+            else:
+                found.append(number)
+        return found
+
+    def add_spelling(self, spelling: str, word: str) -> int:
+        """A number for a new spelling of a word; no word is ``NOTHING``."""
+        if word and word not in self._words:
+            self._words[word] = len(self.words)
+            self.words.append(word)
+        return self._mark(spelling, self._words[word] if word else NOTHING)
+
+    def _mark(self, spelling: str, word: int) -> int:
+        self.spellings.append(spelling)
+        self.word_of.append(word)
+        number = len(self.spellings) - 1
+        if word in {VALUE_END, FIELD_END}:
+            self._spellings[spelling] = number
+        return number
+
+    def stems(self, spellings: Iterable[int], language: str) -> set[tuple[str, str, int]]:
+        """For words of texts in a language: the stem's own language, the stem, the word; only where the two differ."""
+        known = self._stems.setdefault(language, {})
+        found: set[tuple[str, str, int]] = set()
+        for number in spellings:
+            stem = known.get(number)
+            if stem is None:
+                stem = known[number] = self._stem(number, language)
+            if stem:
+                own, _, text = stem.partition(":")
+                found.add((own, text, self.word_of[number]))
+        return found
+
+    def _stem(self, number: int, language: str) -> str:
+        word = self.word_of[number]
+        if word < 0:
+            return ""
+        spelling = self.spellings[number].lower()
+        own = stemming.language_of(spelling, language)
+        stem = stemming.stem(spelling, own) if own else ""
+        return f"{own}:{stem}" if stem and stem != self.words[word] else ""
+
+
+class _Spellings(dict[str, int]):
+    """From a spelling to its number. A run has none: there are too many, and each is several terms."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, spelling: str) -> int:
+        match = WORD.fullmatch(spelling)
+        if match is None or match.lastindex is not None:
+            return _RUN
+        number = self[spelling] = self._lexicon.add_spelling(spelling, fold(spelling))
+        return number
+
+
+class _Pairs(dict[str, int]):
+    """From a term of a run to its number."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, term: str) -> int:
+        number = self[term] = self._lexicon.add_spelling(term, term)
+        return number

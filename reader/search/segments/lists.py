@@ -1,0 +1,170 @@
+"""Many lists of numbers in few arrays, each list in the narrowest items that pay.
+
+The numbers of a list have 4, 8, 12, 16, 24 or 32 bits each, whichever takes least room; the few that do not fit are patched in
+afterwards, as in PFOR (Zukowski and others, "Super-Scalar RAM-CPU Cache Compression", 2006). A list of zeros takes nothing.
+All is done on whole arrays, for one list and for a million at once.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from reader.search.segments.container import Container, ContainerWriter
+
+WIDTHS = (4, 8, 12, 16, 24, 32)
+_WIDEST = 32
+_NARROW = WIDTHS[:-1]
+_PATCH_BITS = 64
+_WHOLE = {8: np.uint8, 16: np.uint16, 32: np.uint32}
+_BYTE, _HALF = 8, 4
+
+
+class ListsWriter:
+    """Appends packed lists to a container under a name, chunk by chunk."""
+
+    def __init__(self, container: ContainerWriter, name: str) -> None:
+        self._container = container
+        self._name = name
+        self._filled = dict.fromkeys(WIDTHS, 0)
+
+    def add(self, numbers: NDArray[np.uint32], counts: NDArray[np.uint32]) -> None:
+        """Add lists that lie one after another in ``numbers``; ``counts`` says how long each is, at least 1."""
+        widths = _widths(numbers, counts) if len(counts) else np.empty(0, np.uint8)
+        self._append("width", widths)
+        self._append("at", self._places(widths, counts))
+        of_number = np.repeat(widths, counts)
+        for width in WIDTHS:
+            self._items(width, numbers[of_number == width])
+
+    def _places(self, widths: NDArray[np.uint8], counts: NDArray[np.uint32]) -> NDArray[np.uint32]:
+        """Where each list begins among the items of its width."""
+        places = np.zeros(len(counts), np.uint32)
+        for width in WIDTHS:
+            chosen = widths == width
+            ends = np.cumsum(counts[chosen], dtype=np.uint64)
+            places[chosen] = ends - counts[chosen] + self._filled[width]
+        return places
+
+    def _items(self, width: int, items: NDArray[np.uint32]) -> None:
+        if width in _NARROW:
+            wide = np.flatnonzero(items > _largest(width))
+            self._append(f"patch{width}_at", (wide + self._filled[width]).astype(np.uint32))
+            self._append(f"patch{width}", items[wide])
+        self._append(f"items{width}", _packed(items, width))
+        self._filled[width] += len(items) + len(items) % 2  # pairs may share a byte
+
+    def _append(self, part: str, values: NDArray[np.generic]) -> None:
+        self._container.append(f"{self._name}.{part}", values)
+
+
+def _largest(width: int) -> int:
+    return (1 << width) - 1
+
+
+def _widths(numbers: NDArray[np.uint32], counts: NDArray[np.uint32]) -> NDArray[np.uint8]:
+    """The cheapest width for each list; 0 for a list of zeros."""
+    starts = np.cumsum(counts, dtype=np.int64) - counts
+    best = counts.astype(np.int64) * _WIDEST
+    widths = np.full(len(counts), _WIDEST, np.uint8)
+    for width in reversed(_NARROW):
+        misfits = np.add.reduceat(numbers > _largest(width), starts, dtype=np.int64)
+        cost = counts.astype(np.int64) * width + _PATCH_BITS * misfits
+        cheaper = cost < best
+        best[cheaper], widths[cheaper] = cost[cheaper], width
+    widths[np.maximum.reduceat(numbers, starts) == 0] = 0
+    return widths
+
+
+def _packed(items: NDArray[np.uint32], width: int) -> NDArray[np.uint8]:
+    """The low bits of each item. An odd item more is put at the end where one is wanting to a pair."""
+    if len(items) % 2:
+        items = np.append(items, np.uint32(0))
+    if width in _WHOLE:
+        return items.astype(_WHOLE[width]).view(np.uint8)
+    if width == _HALF:
+        return ((items[0::2] & 15) | (items[1::2] & 15) << 4).astype(np.uint8)
+    if width == 12:  # noqa: PLR2004  (two items in three bytes)
+        low, high = items[0::2] & np.uint32(0xFFF), items[1::2] & np.uint32(0xFFF)
+        return _low_bytes(low | high << np.uint32(12))
+    return _low_bytes(items)
+
+
+def _low_bytes(items: NDArray[np.uint32]) -> NDArray[np.uint8]:
+    """Three bytes of each."""
+    return np.ascontiguousarray(items.astype("<u4").view(np.uint8).reshape(-1, 4)[:, :3]).reshape(-1)
+
+
+def _unpacked(data: NDArray[np.uint8], width: int) -> NDArray[np.uint32]:
+    if width in _WHOLE:
+        return data.view(_WHOLE[width]).astype(np.uint32)
+    if width == _HALF:
+        items = np.empty(2 * len(data), np.uint32)
+        items[0::2], items[1::2] = data & 15, data >> 4
+        return items
+    three = data.reshape(-1, 3).astype(np.uint32)
+    whole = three[:, 0] | three[:, 1] << np.uint32(8) | three[:, 2] << np.uint32(16)
+    if width == 24:  # noqa: PLR2004  (one item in three bytes)
+        return whole
+    items = np.empty(2 * len(whole), np.uint32)
+    items[0::2], items[1::2] = whole & np.uint32(0xFFF), whole >> np.uint32(12)
+    return items
+
+
+class Lists:
+    """Packed lists of a container, to be read one by one or many at once."""
+
+    def __init__(self, container: Container, name: str) -> None:
+        self._container = container
+        self._name = name
+        self._width: NDArray[np.uint8] = container.array(f"{name}.width")
+        self._at: NDArray[np.uint32] = container.array(f"{name}.at")
+        self._patches = {
+            width: (container.array(f"{name}.patch{width}_at"), container.array(f"{name}.patch{width}"))
+            for width in _NARROW
+        }
+
+    def one(self, number: int, count: int) -> NDArray[np.uint32]:
+        """The numbers of one list, which has ``count``."""
+        width = int(self._width[number])
+        if not width:
+            return np.zeros(count, np.uint32)
+        start = int(self._at[number])
+        return self._items(width, start, start + count)
+
+    def _items(self, width: int, start: int, end: int) -> NDArray[np.uint32]:
+        first, last = start - start % 2, end + end % 2
+        data = self._container.part(f"{self._name}.items{width}", first * width // _BYTE, last * width // _BYTE)
+        items = _unpacked(data, width)[start - first : end - first]
+        if width in _NARROW:
+            places, values = self._patches[width]
+            low, high = np.searchsorted(places, np.array((start, end), np.uint32))
+            if low < high:
+                items[places[low:high] - np.uint32(start)] = values[low:high]
+        return items
+
+    def some(self, first: int, last: int, counts: NDArray[np.uint32]) -> NDArray[np.uint32]:
+        """The numbers of the lists from ``first`` to before ``last``, one list after another; ``counts`` are theirs."""
+        widths = self._width[first:last]
+        numbers = np.zeros(int(counts.sum(dtype=np.int64)), np.uint32)
+        of_number = np.repeat(widths, counts)
+        for width in WIDTHS:
+            chosen = widths == width
+            if chosen.any():
+                numbers[of_number == width] = self._lying(width, self._at[first:last][chosen], counts[chosen])
+        return numbers
+
+    def _lying(self, width: int, at: NDArray[np.uint32], counts: NDArray[np.uint32]) -> NDArray[np.uint32]:
+        """The numbers of lists of one width, which lie in order, at most with a gap of an item between two chunks."""
+        start, end = int(at[0]), int(at[-1]) + int(counts[-1])
+        items = self._items(width, start, end)
+        wanted = int(counts.sum(dtype=np.int64))
+        if len(items) == wanted:
+            return items
+        ends = np.cumsum(counts, dtype=np.int64)
+        moved = at.astype(np.int64) - start - (ends - counts)
+        return items[np.arange(wanted) + np.repeat(moved, counts)]

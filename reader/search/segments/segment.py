@@ -1,0 +1,312 @@
+"""A segment opened for reading: words, postings, columns. It never changes; many snapshots may share it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+from whoosh.util.numeric import byte_to_length
+
+from reader.search import schema
+from reader.search.segments.container import Container, Damaged
+from reader.search.segments.layout import label_parts
+from reader.search.segments.lists import Lists
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+FIELD_NUMBERS = {field: number for number, field in enumerate(schema.FIELDS)}
+#: The lengths that the length bytes stand for.
+LENGTHS = np.array([byte_to_length(code) for code in range(256)], np.float32)
+_LAST = b"\xff"
+_REMEMBERED = 1_000
+
+
+class Strings:
+    """Sorted strings, looked up by halving."""
+
+    def __init__(self, container: Container, name: str) -> None:
+        self._bytes = memoryview(container.array(name))  # type: ignore[arg-type]  # an array has the buffer protocol
+        self._ends: NDArray[np.uint32] = container.array(f"{name}_ends")
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    def __getitem__(self, number: int) -> bytes:
+        if not 0 <= number < len(self):
+            raise IndexError(number)
+        return bytes(self._bytes[self._ends[number] : self._ends[number + 1]])
+
+    def find(self, string: bytes) -> int:
+        """The number of the string, or -1."""
+        at = bisect_left(self, string)
+        return at if at < len(self) and self[at] == string else -1
+
+    def beginning(self, prefix: bytes) -> tuple[int, int]:
+        """The strings that begin so: the first, and the one after the last."""
+        return bisect_left(self, prefix), bisect_left(self, prefix + _LAST)
+
+    def lengths(self) -> NDArray[np.uint32]:
+        """How many bytes each has."""
+        return np.diff(self._ends)
+
+    def matrix(self, numbers: NDArray[np.int64], width: int) -> NDArray[np.uint8]:
+        """The bytes of some strings, none longer than ``width``, as rows filled up with zeros."""
+        starts, sizes = self._ends[numbers].astype(np.int64), self._ends[numbers + 1] - self._ends[numbers]
+        column = np.arange(width)
+        inside = column < sizes[:, None]
+        places = np.where(inside, starts[:, None] + column, 0)
+        return np.where(inside, np.frombuffer(self._bytes, np.uint8)[places], np.uint8(0))
+
+
+class Entry(NamedTuple):
+    """A word in a field: how many documents have it, and in how many places."""
+
+    number: int
+    documents: int
+    places: int
+
+
+class Segment:
+    """One file of the index.
+
+    Raises:
+        Damaged: anywhere, when a checksum does not agree.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.name = path.name
+        self.container = Container(path)
+        facts = self.container.facts
+        self.size: int = facts["documents"]
+        self._entries: list[int] = facts["entries"]
+        self._field_lengths: list[int] = facts["lengths"]
+        self.stemmed: frozenset[str] = frozenset(facts["stemmed"])
+        self._lengths: dict[str, NDArray[np.uint8]] = {}
+        self._stems: dict[str, Strings] = {}
+        self._numbers: dict[str, int] = {}
+
+    # Words
+
+    @cached_property
+    def words(self) -> Strings:
+        """All words, of whatever field."""
+        return Strings(self.container, "words")
+
+    @cached_property
+    def entry_words(self) -> NDArray[np.uint32]:
+        """The word of each entry."""
+        return self.container.array("entry_words")
+
+    @cached_property
+    def counts(self) -> NDArray[np.uint32]:
+        """The number of documents of each entry."""
+        return self.container.array("counts")
+
+    @cached_property
+    def totals(self) -> NDArray[np.uint32]:
+        """The number of positions of each entry."""
+        return self.container.array("totals")
+
+    def entries(self, field: str) -> tuple[int, int]:
+        """The entries of a field: the first, and the one after the last."""
+        number = FIELD_NUMBERS[field]
+        return self._entries[number], self._entries[number + 1]
+
+    def entry(self, field: str, word: int) -> Entry | None:
+        """The entry of a word in a field."""
+        first, last = self.entries(field)
+        at = first + int(np.searchsorted(self.entry_words[first:last], np.uint32(word)))
+        if at == last or self.entry_words[at] != word:
+            return None
+        return Entry(at, int(self.counts[at]), int(self.totals[at]))
+
+    def find(self, field: str, word: str) -> Entry | None:
+        """The entry of a word in a field."""
+        number = self.number(word)
+        return self.entry(field, number) if number >= 0 else None
+
+    def number(self, word: str) -> int:
+        """The number of a word, or -1."""
+        if word not in self._numbers:
+            if len(self._numbers) >= _REMEMBERED:
+                self._numbers.clear()
+            self._numbers[word] = self.words.find(word.encode())
+        return self._numbers[word]
+
+    def entries_between(self, field: str, first_word: int, after_word: int) -> tuple[int, int]:
+        """The entries of a field whose words are in a range."""
+        first, last = self.entries(field)
+        words = self.entry_words[first:last]
+        start, end = np.searchsorted(words, np.array((first_word, after_word), np.uint32))
+        return first + int(start), first + int(end)
+
+    # Postings
+
+    @cached_property
+    def _document_lists(self) -> Lists:
+        return Lists(self.container, "documents")
+
+    @cached_property
+    def _frequency_lists(self) -> Lists:
+        return Lists(self.container, "frequencies")
+
+    @cached_property
+    def _position_lists(self) -> Lists:
+        return Lists(self.container, "positions")
+
+    def documents(self, entry: Entry) -> NDArray[np.uint32]:
+        """The documents of an entry, rising, deleted ones included."""
+        return self._rising(self._document_lists.one(entry.number, entry.documents), self.size)
+
+    def frequencies(self, entry: Entry) -> NDArray[np.float32]:
+        """How often the word is in each of the entry's documents."""
+        found = self._frequency_lists.one(entry.number, entry.documents).astype(np.float32)
+        found += 1
+        return found
+
+    def positions(self, entry: Entry) -> NDArray[np.uint32]:
+        """The places of an entry's word, rising."""
+        return self._rising(self._position_lists.one(entry.number, entry.places), int(self.starts[-1]))
+
+    def _rising(self, steps: NDArray[np.uint32], end: int) -> NDArray[np.uint32]:
+        found = np.cumsum(steps, dtype=np.uint32, out=steps)
+        if len(found) and found[-1] >= end:
+            raise Damaged(self.name)
+        return found
+
+    def postings(self, first: int, last: int) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+        """The places of the words of some entries, one entry after another, and how many each has."""
+        totals = self.totals[first:last]
+        return _rising_lists(self._position_lists.some(first, last, totals), totals), totals
+
+    def document_lists(self, first: int, last: int) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+        """The documents of some entries, one entry after another, and how many each has."""
+        counts = self.counts[first:last]
+        return _rising_lists(self._document_lists.some(first, last, counts), counts), counts
+
+    def documents_of_places(self, first: int, last: int) -> NDArray[np.uint32]:
+        """The document of each of the places that ``postings`` gives for these entries."""
+        documents, counts = self.document_lists(first, last)
+        return np.repeat(documents, self._frequency_lists.some(first, last, counts).astype(np.int64) + 1)
+
+    # Documents
+
+    @cached_property
+    def keys(self) -> NDArray[np.int64]:
+        """The store's key of each document."""
+        return self.container.array("keys")
+
+    @cached_property
+    def days(self) -> NDArray[np.int32]:
+        """The day of each document."""
+        return self.container.array("days")
+
+    @cached_property
+    def works(self) -> NDArray[np.uint64]:
+        """What translations have in common."""
+        return self.container.array("works")
+
+    @cached_property
+    def starts(self) -> NDArray[np.uint32]:
+        """The position at which each document begins, and the end."""
+        return self.container.array("starts")
+
+    def lengths(self, field: str) -> NDArray[np.uint8]:
+        """The length of a field in each document, as Whoosh's length bytes."""
+        if field not in self._lengths:
+            self._lengths[field] = self.container.array(f"lengths.{field}")
+        return self._lengths[field]
+
+    def total_length(self, field: str) -> int:
+        """Words in this field of all documents."""
+        return self._field_lengths[FIELD_NUMBERS[field]]
+
+    def numbers(self, keys: Sequence[int]) -> NDArray[np.int64]:
+        """The numbers of the documents with these keys, where they are here."""
+        order = self.container.array("by_key").astype(np.int64)
+        wanted = np.unique(np.array(list(keys), np.int64))
+        at = np.searchsorted(self.keys, wanted, sorter=order)
+        inside = at < self.size
+        at, wanted = at[inside], wanted[inside]
+        return order[at[self.keys[order[at]] == wanted]]
+
+    # Labels
+
+    @cached_property
+    def labels(self) -> Strings:
+        """Names of labels."""
+        return Strings(self.container, "labels")
+
+    @cached_property
+    def document_labels(self) -> NDArray[np.uint32]:
+        """The labels of all documents, one document after another."""
+        return self.container.array("document_labels")
+
+    @cached_property
+    def labels_at(self) -> NDArray[np.uint32]:
+        """Where the labels of each document begin."""
+        return self.container.array("labels_at")
+
+    @cached_property
+    def label_documents(self) -> NDArray[np.uint32]:
+        """The document of each of ``document_labels``."""
+        return np.repeat(np.arange(self.size, dtype=np.uint32), np.diff(self.labels_at).astype(np.intp))
+
+    @cached_property
+    def label_parts(self) -> list[tuple[str, str]]:
+        """Kind and value of each label."""
+        return [label_parts(name.decode(errors="replace")) for name in self.labels]  # type: ignore[attr-defined]
+
+    # Stems
+
+    def forms(self, language: str, stem: str) -> NDArray[np.uint32]:
+        """The words with this stem that are not the stem itself."""
+        if language not in self.stemmed:
+            return np.empty(0, np.uint32)
+        number = self._stem_strings(language).find(stem.encode())
+        if number < 0:
+            return np.empty(0, np.uint32)
+        at = self.container.array(f"forms_at.{language}")
+        return self.container.part(f"forms.{language}", int(at[number]), int(at[number + 1]))
+
+    def stems_of(self, language: str, word: int) -> list[str]:
+        """The stems of a word in a language, where they are not the word itself."""
+        if language not in self.stemmed:
+            return []
+        words: NDArray[np.uint32] = self.container.array(f"stemmed.{language}")
+        first, last = np.searchsorted(words, np.array((word, word + 1), np.uint32))
+        numbers = self.container.part(f"stem_numbers.{language}", int(first), int(last))
+        return [self._stem_strings(language)[int(number)].decode() for number in numbers]
+
+    def all_stems(self, language: str) -> Iterator[tuple[str, list[int]]]:
+        """Every stem of a language with the words that have it."""
+        strings = self._stem_strings(language)
+        words, at = (
+            self.container.array(f"forms.{language}").tolist(),
+            self.container.array(f"forms_at.{language}").tolist(),
+        )
+        for number in range(len(strings)):
+            yield strings[number].decode(), words[at[number] : at[number + 1]]
+
+    def _stem_strings(self, language: str) -> Strings:
+        if language not in self._stems:
+            self._stems[language] = Strings(self.container, f"stems.{language}")
+        return self._stems[language]
+
+    def check(self) -> None:
+        """Read and check every byte."""
+        self.container.check_all()
+
+
+def _rising_lists(steps: NDArray[np.uint32], counts: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """Add up differences within each list."""
+    begins = np.cumsum(counts, dtype=np.int64) - counts
+    risen = np.cumsum(steps, dtype=np.uint64)
+    before = np.where(begins > 0, risen[begins - 1], np.uint64(0))
+    return (risen - np.repeat(before, counts)).astype(np.uint32)

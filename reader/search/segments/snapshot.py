@@ -1,0 +1,133 @@
+"""One state of the index, opened for reading. It stays as it is while others write."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from reader.search import schema
+from reader.search.segments.container import Container, Damaged
+from reader.search.segments.segment import LENGTHS, Segment
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from reader.search.segments.manifest import IndexFile, Manifest, Part
+
+DELETED = "deleted"
+
+
+class View:
+    """A segment in a snapshot: where its documents begin in the snapshot's numbers, and which are deleted."""
+
+    def __init__(self, segment: Segment, base: int, part: Part, deleted: NDArray[np.uint32]) -> None:
+        self.segment = segment
+        self.base = base
+        self.part = part
+        self.deleted = deleted
+
+    @property
+    def alive(self) -> NDArray[np.bool_]:
+        """Which documents are not deleted."""
+        alive = np.ones(self.segment.size, bool)
+        alive[self.deleted] = False
+        return alive
+
+    @property
+    def count(self) -> int:
+        """How many documents are not deleted."""
+        return self.segment.size - len(self.deleted)
+
+
+class Snapshot:
+    """All segments of one state. Documents are numbered through."""
+
+    def __init__(self, views: tuple[View, ...] = ()) -> None:
+        self.views = views
+        self.size = sum(view.segment.size for view in views)
+        self.count = sum(view.count for view in views)
+        self._norms: dict[str, list[NDArray[np.float32]]] = {}
+        self._means: dict[str, float] = {}
+
+    @cached_property
+    def alive(self) -> NDArray[np.bool_] | None:
+        """Which documents are not deleted; nothing when all are there."""
+        return np.concatenate([view.alive for view in self.views]) if self.count < self.size else None
+
+    @cached_property
+    def keys(self) -> NDArray[np.int64]:
+        """The store's key of each document."""
+        return _joined([view.segment.keys for view in self.views], np.int64)
+
+    @cached_property
+    def days(self) -> NDArray[np.int32]:
+        """The day of each document."""
+        return _joined([view.segment.days for view in self.views], np.int32)
+
+    @cached_property
+    def works(self) -> NDArray[np.int32]:
+        """A number for each document, the same for translations of one work."""
+        works = _joined([view.segment.works for view in self.views], np.uint64)
+        return np.unique(works, return_inverse=True)[1].astype(np.int32)
+
+    def mean_length(self, field: str) -> float:
+        """How many terms the field has, over all documents; at least one."""
+        if field not in self._means:
+            total = sum(view.segment.total_length(field) for view in self.views)
+            self._means[field] = max(1.0, total / max(1, self.size))
+        return self._means[field]
+
+    def norms(self, field: str) -> list[NDArray[np.float32]]:
+        """For each segment and document, what one find in the field adds: its weight, evened out by the field's length."""
+        if field not in self._norms:
+            weight, b = schema.WEIGHTS[field]
+            by_code = (weight / (1 - b + b * LENGTHS / self.mean_length(field))).astype(np.float32)
+            self._norms[field] = [by_code[view.segment.lengths(field)] for view in self.views]
+        return self._norms[field]
+
+    def document_frequency(self, field: str, term: str) -> int:
+        """In how many documents a term is, deleted ones included."""
+        found = (view.segment.find(field, term) for view in self.views)
+        return sum(entry.documents for entry in found if entry)
+
+
+def _joined(parts: list[NDArray[Any]], kind: type[np.generic]) -> NDArray[Any]:
+    return np.concatenate(parts) if parts else np.empty(0, kind)
+
+
+def open_snapshot(folder: Path, manifest: Manifest, before: Snapshot) -> Snapshot:
+    """Open the state that the manifest names; segments that ``before`` has open are shared with it.
+
+    Raises:
+        OSError: a file is gone; the manifest may have been replaced meanwhile.
+        Damaged: a file is not what was written.
+    """
+    opened = {view.part.segment: view.segment for view in before.views}
+    views: list[View] = []
+    base = 0
+    for part in manifest.parts:
+        segment = opened.get(part.segment) or _opened(folder, part.segment)
+        views.append(View(segment, base, part, _deleted(folder, part.deleted, segment.size)))
+        base += segment.size
+    return Snapshot(tuple(views))
+
+
+def _opened(folder: Path, file: IndexFile) -> Segment:
+    segment = Segment(folder / file.name)
+    if segment.container.checksum != file.checksum:
+        raise Damaged(file.name)
+    return segment
+
+
+def _deleted(folder: Path, file: IndexFile | None, size: int) -> NDArray[np.uint32]:
+    if file is None:
+        return np.empty(0, np.uint32)
+    container = Container(folder / file.name)
+    numbers: NDArray[np.uint32] = container.array(DELETED)
+    if container.checksum != file.checksum or (len(numbers) and numbers[-1] >= size):
+        raise Damaged(file.name)
+    return numbers

@@ -1,0 +1,111 @@
+"""Stems: what the forms of a word have in common, for the languages that have a good stemmer (Snowball's, in PyStemmer).
+
+Stems are of the index and the query alike, so both must ask for the same language. A stemmer keeps state while it works:
+each thread has its own.
+"""
+
+from __future__ import annotations
+
+import threading
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import Stemmer  # type: ignore[import-not-found]  # compiled, and without types
+
+from reader.search.text.script import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_ALGORITHMS = {
+    "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",
+    "et": "estonian", "eu": "basque", "fi": "finnish", "fr": "french", "ga": "irish", "hi": "hindi", "hu": "hungarian",
+    "hy": "armenian", "id": "indonesian", "it": "italian", "lt": "lithuanian", "nb": "norwegian", "ne": "nepali",
+    "nl": "dutch", "nn": "norwegian", "no": "norwegian", "pt": "portuguese", "ro": "romanian", "ru": "russian",
+    "sr": "serbian", "sv": "swedish", "ta": "tamil", "tr": "turkish", "yi": "yiddish",
+}  # fmt: skip
+#: Scripts by the first word of their letters' names in Unicode, with their subtags (ISO 15924) and the languages that are not Latin.
+_SCRIPTS = {
+    "ARABIC": ("arab", "ar fa ur ug ps ckb sd"),
+    "ARMENIAN": ("armn", "hy"),
+    "CJK": ("hani hans hant jpan", "zh ja yue"),
+    "CYRILLIC": ("cyrl", "ru kk uk be bg mk sr ky tg mn tt ba"),
+    "DEVANAGARI": ("deva", "hi ne mr sa"),
+    "GEORGIAN": ("geor", "ka"),
+    "GREEK": ("grek", "el"),
+    "HANGUL": ("hang kore", "ko"),
+    "HEBREW": ("hebr", "he yi"),
+    "HIRAGANA": ("hira jpan", "ja"),
+    "KATAKANA": ("kana jpan", "ja"),
+    "LATIN": ("latn", "sr"),
+    "TAMIL": ("taml", "ta"),
+    "THAI": ("thai", "th"),
+    "TIBETAN": ("tibt", "bo dz"),
+}
+_SUBTAGS = {tag for tags, _ in _SCRIPTS.values() for tag in tags.split()}
+_NOT_LATIN = {language for name, (_, used) in _SCRIPTS.items() if name != "LATIN" for language in used.split()}
+#: For words of another script than the text around them.
+_COMMONEST = ("en", "ru", "ar", "el", "hi")
+_THREAD = threading.local()
+
+
+def has_stemmer(language: str) -> bool:
+    """Whether words of the language, a BCP 47 tag, have stems."""
+    return _primary(language) in _ALGORITHMS
+
+
+def stem(word: str, language: str) -> str:
+    """The folded stem of a word in a language, a BCP 47 tag; without a stemmer the folded word. Accents are to be on still."""
+    return _stem(word, _ALGORITHMS.get(_primary(language), ""))
+
+
+@lru_cache(1 << 16)
+def _stem(word: str, algorithm: str) -> str:
+    if not algorithm:
+        return fold(word)
+    composed = unicodedata.normalize("NFC", word.casefold())
+    try:
+        found = _stemmer(algorithm).stemWord(composed)
+    except UnicodeEncodeError:  # half of a surrogate pair
+        return fold(word)
+    return fold(found) or fold(word)
+
+
+def _stemmer(algorithm: str) -> Stemmer.Stemmer:
+    held: dict[str, Stemmer.Stemmer] = _THREAD.__dict__.setdefault("held", {})
+    if algorithm not in held:
+        held[algorithm] = Stemmer.Stemmer(algorithm, 0)  # the memo is ours, over all threads
+    return held[algorithm]
+
+
+def languages_for(word: str, candidates: Iterable[str]) -> tuple[str, ...]:
+    """Those of the languages, as BCP 47 tags, that are written in the script of the word's first letter."""
+    letter = next((letter for letter in word if letter.isalpha()), None)
+    if letter is None:
+        return ()
+    script = unicodedata.name(letter, "").partition(" ")[0].partition("-")[0].replace("FULLWIDTH", "LATIN")
+    return tuple(tag for tag in candidates if _is_written(tag, script))
+
+
+def language_of(word: str, language: str) -> str:
+    """The language whose stems a word has in a text in ``language``: that one, or for a word in another script the commonest of it.
+
+    Nothing when there is no stemmer for it.
+    """
+    if languages_for(word, (language,)):
+        return _primary(language) if has_stemmer(language) else ""
+    return next(iter(languages_for(word, _COMMONEST)), "")
+
+
+def _is_written(tag: str, script: str) -> bool:
+    tags, used = _SCRIPTS.get(script, ("", ""))
+    named = _SUBTAGS.intersection(tag.lower().replace("_", "-").split("-")[1:])
+    if named:
+        return not named.isdisjoint(tags.split())
+    primary = _primary(tag)
+    return primary in used.split() or (script == "LATIN" and primary not in _NOT_LATIN)
+
+
+def _primary(language: str) -> str:
+    return language.replace("_", "-").partition("-")[0].lower()

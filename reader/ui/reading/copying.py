@@ -1,0 +1,38 @@
+"""Copy what is selected: as it is, or with a line that says where it stands."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+
+from reader.library import cite
+from reader.model.page import CitationLabels
+from reader.ui.words import LANGUAGE, text
+
+if TYPE_CHECKING:
+    from reader.library import Library
+
+
+def cited(library: Library, key: int, paragraph: int) -> str:
+    """The line for a paragraph of an article. Made for a lane.
+
+    Raises:
+        QueryError, StoreError: as ``reader.library.cite``.
+    """
+    labels = CitationLabels(
+        text("edition {serial}"), text("paragraph {paragraph}"), text("revision {revision}, sha256 {digest}")
+    )
+    return cite.citation(library, key, labels, paragraph=paragraph, language=LANGUAGE)
+
+
+def put(passage: str, line: str) -> None:
+    """A passage and its line into the clipboard, plain and with the line set apart; the line alone without a passage."""
+    plain = f"“{passage}” — {line}" if passage else line
+    quoted = "".join(f"<p>{escape(part)}</p>" for part in passage.split("\n") if part)
+    data = QMimeData()
+    data.setText(plain)
+    data.setHtml(f"<blockquote>{quoted}</blockquote><p>— {escape(line)}</p>" if passage else f"<p>{escape(line)}</p>")
+    QGuiApplication.clipboard().setMimeData(data)

@@ -1,0 +1,80 @@
+"""Where in a page: counted in its text, not in pixels, so that another size, width or type leaves the same words there.
+
+A place is the characters above it, divided by the characters of the article's own text: 0 at the top, 1 where tags and
+other stories begin, more than 1 among them. What is added at the end of a page later moves no place before it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QTextCursor
+
+from reader.model.page import Page
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextBlock, QTextDocument
+
+
+def named(document: QTextDocument, anchor: str) -> int:
+    """The position of an anchor's first character; -1 where there is none."""
+    block = document.begin()
+    while block.isValid():
+        if anchor in block.charFormat().anchorNames():
+            return block.position()
+        for piece in block:
+            if anchor in piece.fragment().charFormat().anchorNames():
+                return piece.fragment().position()
+        block = block.next()
+    return -1
+
+
+def paragraph_of(document: QTextDocument, position: int) -> int:
+    """Which paragraph of running text a position stands in, or comes after, counted from 1; 0 outside an article's text.
+
+    Headings, lists, quotations, tables and pictures are not counted, so that the number can be found by eye.
+    """
+    start, end = named(document, Page.TEXT), named(document, Page.AFTER)
+    if start < 0 or position < start or 0 <= end <= position:
+        return 0
+    block, count = document.findBlock(start), 0
+    while block.isValid() and block.position() <= position:
+        count += _is_paragraph(block)
+        block = block.next()
+    return count
+
+
+def _is_paragraph(block: QTextBlock) -> bool:
+    in_table = QTextCursor(block).currentTable() is not None
+    words = block.text().strip("\ufffc \u2028")
+    return bool(words) and not (block.textList() or in_table or block.blockFormat().headingLevel())
+
+
+def text_end(document: QTextDocument) -> int:
+    """How many characters go before tags and other stories; all of a page that has none."""
+    after = named(document, Page.AFTER)
+    return after if after > 0 else max(1, document.characterCount() - 1)
+
+
+def place_at(document: QTextDocument, height: float, end: int) -> float:
+    """The place at a height, in pixels from the document's top. ``end`` is ``text_end``."""
+    layout = document.documentLayout()
+    side = document.rootFrame().frameFormat().leftMargin()
+    block = document.findBlock(layout.hitTest(QPointF(side, height), Qt.HitTestAccuracy.FuzzyHit))
+    box = layout.blockBoundingRect(block)
+    part = (height - box.top()) / box.height() if box.height() else 0.0
+    return (block.position() + min(max(part, 0.0), 1.0) * block.length()) / end
+
+
+def height_of(document: QTextDocument, place: float, end: int) -> float:
+    """The height of a place, in pixels from the document's top. Lays out what is above it."""
+    at = place * end
+    block = _block(document, int(at + 0.5))
+    box = document.documentLayout().blockBoundingRect(block)
+    return box.top() + min(max((at - block.position()) / block.length(), 0.0), 1.0) * box.height()
+
+
+def _block(document: QTextDocument, position: int) -> QTextBlock:
+    block = document.findBlock(position)
+    return block if block.isValid() else document.lastBlock()

@@ -1,0 +1,105 @@
+"""Footnotes, terms and outside addresses are read where they stand, by mouse and by keyboard."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from reader.library import Library
+from reader.library.receive import sync
+from reader.model.publication import Kind, Text
+
+BODY = (
+    "One.[^1] A [stick](term:stick) and [outside](https://example.org/a?b).\n\n"
+    + "The courier went on. " * 400
+    + "\n\n[^1]: The note says *this*."
+)
+
+
+@pytest.fixture
+def noted(open_window, publisher, tmp_path):
+    bundle = publisher.publish(
+        publisher.section("news", "News"),
+        Text(publisher.id, Kind.TERM, "stick", "Stick", "en", "A small memory.", work="stick"),
+        publisher.article("noted", "Noted", BODY, section="news", date="2019-06-30"),
+    )
+    with Library.open(tmp_path / "noted") as library:
+        sync(library, bundle)
+    driver = open_window(tmp_path / "noted")
+    driver.window.reading.browser.setFocus()
+    return driver
+
+
+def tab_to(driver, words):
+    card = driver.window.reading.browser.note
+    for _ in range(12):
+        driver.press(Qt.Key.Key_Tab)
+        if card.isVisible() and words in card.accessibleName():
+            return card
+    pytest.fail(words)
+
+
+def test_tab_to_a_footnotes_mark_shows_the_note_beside_it_and_esc_hides_it(noted):
+    browser = noted.window.reading.browser
+    card = tab_to(noted, "The note says this.")
+    assert browser.rect().contains(card.geometry())
+    assert not card.geometry().intersects(browser.cursorRect().translated(browser.viewport().pos()))
+    assert browser.hasFocus()
+    noted.press(Qt.Key.Key_Escape)
+    assert not card.isVisible()
+    assert noted.title == "Noted"
+
+
+def test_enter_on_a_mark_shows_the_note_and_again_goes_to_the_list(noted):
+    browser = noted.window.reading.browser
+    card = tab_to(noted, "The note says this.")
+    noted.press(Qt.Key.Key_Escape)
+    noted.press(Qt.Key.Key_Return)
+    assert card.isVisible()
+    assert browser.verticalScrollBar().value() == 0
+    noted.press(Qt.Key.Key_Return)
+    assert not card.isVisible()
+    assert browser.verticalScrollBar().value() > 500
+    noted.press(Qt.Key.Key_Tab)
+    assert browser.textCursor().charFormat().anchorHref().startswith("#b-fnref")
+    noted.press(Qt.Key.Key_Return)
+    assert browser.verticalScrollBar().value() < 500
+
+
+def test_a_term_is_defined_at_the_term_and_enter_goes_to_the_glossary(noted):
+    tab_to(noted, "A small memory.")
+    noted.press(Qt.Key.Key_Return)
+    assert noted.title == "Glossary"
+
+
+def test_an_outside_address_is_shown_whole(noted):
+    tab_to(noted, "https://example.org/a?b")
+
+
+def test_the_mouse_over_a_term_shows_its_definition(noted, qtbot):
+    browser = noted.window.reading.browser
+    cursor = browser.document().find("stick")
+    place = browser.cursorRect(cursor).center() - QPoint(4, 0)
+    QTest.mouseMove(browser.viewport(), place - QPoint(0, 60))
+    QTest.mouseMove(browser.viewport(), place)
+    qtbot.waitUntil(lambda: "A small memory." in browser.note.accessibleName() and browser.note.isVisible())
+    QTest.mouseMove(browser.viewport(), place + QPoint(0, 200))
+    qtbot.waitUntil(lambda: not browser.note.isVisible())
+
+
+def test_a_note_is_gone_with_the_page(noted):
+    card = tab_to(noted, "A small memory.")
+    noted.press(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert not card.isVisible()
+
+
+def test_tab_begins_with_what_is_on_the_screen_and_leaves_the_page_after_the_last_link(noted):
+    browser = noted.window.reading.browser
+    bar = browser.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    noted.press(Qt.Key.Key_Tab)
+    assert bar.value() > 500
+    for _ in range(12):
+        if not browser.hasFocus():
+            break
+        noted.press(Qt.Key.Key_Tab)
+    assert not browser.hasFocus()

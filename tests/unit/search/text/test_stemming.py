@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from reader.search.text.stemming import has_stemmer, languages_for, stem
+
+
+@pytest.mark.parametrize(
+    ("language", "forms"),
+    [
+        ("en", ["nation", "nations", "Nations"]),
+        ("en-GB", ["library", "libraries"]),
+        ("fr-CA", ["étudiant", "étudiants", "e\u0301tudiants"]),
+        ("es", ["canción", "canciones"]),
+        ("de", ["Haus", "Hauses"]),
+        ("ru", ["книга", "книги", "книгой"]),
+        ("ar", ["كتاب", "الكتاب", "الْكِتَابُ"]),
+        ("hi", ["किताब", "किताबें"]),
+        ("nb", ["bok", "boka"]),
+        ("tr", ["kitap", "kitaplar"]),
+        ("fi", ["kirja", "kirjat"]),
+        ("sr-Latn", ["knjiga", "knjige"]),
+    ],
+)
+def test_forms_of_a_word_have_one_stem(language: str, forms: list[str]) -> None:
+    assert len({stem(form, language) for form in forms}) == 1
+
+
+def test_different_words_have_different_stems() -> None:
+    assert stem("nation", "en") != stem("native", "en")
+    assert stem("книга", "ru") != stem("книжник", "ru")
+
+
+@pytest.mark.parametrize(
+    "language", ["zh", "zh-Hant", "ja", "ko", "th", "bo", "kk", "ug", "ug-Latn", "x", "", "nonsense"]
+)
+def test_without_a_stemmer_a_word_is_folded(language: str) -> None:
+    assert not has_stemmer(language)
+    assert stem("Élèves", language) == "eleves"
+
+
+@pytest.mark.parametrize("language", ["en", "EN_gb", "fr-CA", "sr-Latn", "nb", "nn-NO"])
+def test_any_tag_of_a_language_will_do(language: str) -> None:
+    assert has_stemmer(language)
+
+
+@pytest.mark.parametrize("word", ["", "\ud800", "\x00", "é" * 1000, "书", "🐴", "'", "\u0301"])
+def test_nothing_raises(word: str) -> None:
+    for language in ("en", "ar", "ru", "el", "tr", "zh"):
+        assert len(stem(word, language)) <= 64
+
+
+def test_threads_do_not_disturb_each_other() -> None:
+    words = [
+        f"{start}{end}" for start in ("walk", "talk", "load", "pack") for end in ("s", "ed", "ing", "er", "ers")
+    ] * 50
+    with ThreadPoolExecutor(8) as pool:
+        assert set(pool.map(lambda word: stem(word + "s", "en"), words)) == {stem(word + "s", "en") for word in words}
+
+
+@pytest.mark.parametrize(
+    ("word", "languages"),
+    [
+        ("mule", ("en", "ug-Latn", "sr")),
+        ("книга", ("ru", "kk", "sr")),
+        ("كتاب", ("ar", "ug")),
+        ("书", ("zh-Hans",)),
+        ("2019", ()),
+    ],
+)
+def test_the_languages_of_a_word_are_those_of_its_script(word: str, languages: tuple[str, ...]) -> None:
+    assert languages_for(word, ["en", "ru", "kk", "ar", "ug", "ug-Latn", "sr", "zh-Hans"]) == languages
