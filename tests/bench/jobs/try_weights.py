@@ -10,13 +10,13 @@ from pathlib import Path
 from reader.search import schema
 from tests.bench import judged, phrasing, rankings
 from tests.bench.engines.packhorse import Packhorse
-from tests.bench.jobs.judge import judge
+from tests.bench.jobs.judge import answers, measured
 
-K1 = (0.9, 1.2, 1.6, 2.0)
+K1 = (0.9, 1.2, 1.6, 2.2)
 #: How much the body's length tells against it.
-B = (0.4, 0.55, 0.7, 0.85)
+B = (0.4, 0.6, 0.8)
 #: How much a find in the title counts for one in the body.
-TITLE = (1.0, 2.0, 3.5, 5.0)
+TITLE = (1.0, 2.0, 3.5)
 
 
 def main(folder: Path, name: str, scratch: Path) -> None:
@@ -27,7 +27,8 @@ def main(folder: Path, name: str, scratch: Path) -> None:
     tried = []
     for choice in dict.fromkeys([now, *product(K1, B, TITLE)]):
         _set(*choice)
-        tried.append((*choice, judge(way, collection, scratch)))
+        _index, _asked, found = answers(way, collection, scratch)
+        tried.append((*choice, measured(collection, found)))
     print(json.dumps({"tried": tried}))
 
 
