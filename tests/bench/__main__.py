@@ -8,9 +8,9 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.bench import cold_start, hostile, indexing, lateness, opening, posts, querying, relevance, syncing
+from tests.bench import cold_start, costs, hostile, indexing, lateness, opening, posts, querying, relevance, syncing
 from tests.bench.options import Options
-from tests.bench.processes import Failed, compile_all
+from tests.bench.processes import Failed, Skipped, compile_all
 from tests.bench.report import Section, save
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ BENCHMARKS: dict[str, ModuleType] = {
     "sync": syncing,
     "indexing": indexing,
     "query": querying,
+    "costs": costs,
     "hostile": hostile,
     "relevance": relevance,
     "lateness": lateness,
@@ -33,33 +34,41 @@ def main() -> int:
     """Run what was asked for. Exits with 1 when something could not be measured; the rest is written all the same."""
     args = _arguments()
     compile_all()
-    if args.keep:
-        args.keep.mkdir(parents=True, exist_ok=True)
-    if args.work:
-        args.work.mkdir(parents=True, exist_ok=True)
+    for folder in filter(None, (args.keep, args.work)):
+        folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="bench-", dir=args.work) as scratch:
-        options = Options(
-            work=args.keep.resolve() if args.keep else Path(scratch),
-            posts=args.posts.resolve() if args.posts else None,
-            judged=args.judged.resolve() if args.judged else None,
-            articles=args.articles,
-            pictured=args.pictured,
-            sizes=tuple(args.sizes),
-            queries=args.queries,
-            times=args.times,
-        )
-        sections = [section for name in args.only if (section := _measured(name, options))]
+        options = _options(args, Path(scratch))
+        outcomes = [_measured(name, options) for name in args.only]
+    sections = [outcome for outcome in outcomes if isinstance(outcome, Section)]
     save(args.write, sections, [module.TITLE for module in BENCHMARKS.values()])
-    return 0 if len(sections) == len(args.only) else 1
+    return 1 if any(isinstance(outcome, Failed) for outcome in outcomes) else 0
 
 
-def _measured(name: str, options: Options) -> Section | None:
+def _options(args: argparse.Namespace, scratch: Path) -> Options:
+    return Options(
+        work=scratch,
+        kept=args.keep.resolve() if args.keep else scratch,
+        posts=args.posts.resolve() if args.posts else None,
+        articles=args.articles,
+        pictured=args.pictured,
+        sizes=tuple(args.sizes),
+        queries=args.queries,
+        times=args.times,
+        judged=args.judged.resolve() if args.judged else None,
+        grid=args.grid,
+    )
+
+
+def _measured(name: str, options: Options) -> Section | Failed | Skipped:
     print(f"{name} …", file=sys.stderr, flush=True)
     try:
         section: Section = BENCHMARKS[name].measure(options)
+    except Skipped as reason:
+        print(f"{name} is left out: {reason}", file=sys.stderr)
+        return reason
     except Failed as failure:
         print(f"{name} could not be measured: {failure}", file=sys.stderr)
-        return None
+        return failure
     print(f"## {section.title}\n\n{section.markdown()}\n", flush=True)
     return section
 
@@ -74,10 +83,6 @@ def _arguments() -> argparse.Namespace:
         "--posts", type=Path, metavar="DIR", help="Markdown posts with front matter; else 1,800 are invented"
     )
     parser.add_argument(
-        "--judged", type=Path, metavar="DIR", help="a folder with cranfield, jsquad and cmrc2018-zh; else no relevance"
-    )
-    parser.add_argument("--keep", type=Path, metavar="DIR", help="keep articles and others' indexes here between runs")
-    parser.add_argument(
         "--articles", type=int, default=15_000, help="in the library that is opened (default: %(default)s)"
     )
     parser.add_argument(
@@ -88,6 +93,10 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument("--queries", type=int, default=50, help="of each class (default: %(default)s)")
     parser.add_argument("--times", type=int, default=5, help="starts of each process (default: %(default)s)")
+    parser.add_argument("--judged", type=Path, metavar="DIR",
+                        help="judged collections, a folder each: cranfield, jsquad, cmrc2018-zh (without it relevance is left out)")  # fmt: skip
+    parser.add_argument("--grid", action="store_true", help="try other weights on the judged collections too")
+    parser.add_argument("--keep", type=Path, metavar="DIR", help="keep articles and others' indexes here between runs")
     parser.add_argument("--work", type=Path, metavar="DIR", help="where scratch files go (default: the system's place)")
     parser.add_argument("--write", type=Path, metavar="FILE", default=Path(__file__).with_name("RESULTS.md"),
                         help="the file of results (default: the one beside this program)")  # fmt: skip

@@ -1,4 +1,7 @@
-"""What the benchmarks run on, made once in the scratch folder by processes of their own: articles, bundles, libraries."""
+"""What the benchmarks run on, made by processes of their own: articles, bundles, libraries.
+
+Articles do not depend on the program: they are kept where the caller said, and made once. The rest is made for each run.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import json
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from reader.model.search import SearchDocument
 from tests.bench.processes import job, reader
 
 if TYPE_CHECKING:
@@ -15,14 +19,24 @@ if TYPE_CHECKING:
     from tests.bench.options import Options
 
 BATCH = 1_000
+#: Raised with every change to the articles that are made, so that neither they nor indexes of them are kept from before it.
+VERSION = 1
+ZIPF, REAL = "zipf", "real"
+KINDS = {ZIPF: "invented words", REAL: "real text repeated"}
 
 
-def articles(options: Options, count: int) -> Path:
+def articles(options: Options, count: int, kind: str = ZIPF) -> Path:
     """A folder with ``articles.jsonl`` and ``queries.json`` for so many articles."""
-    folder = options.work / f"articles-{count}"
-    if not folder.exists():
-        job("make_articles", folder, count, options.queries)
+    folder = options.kept / f"{name_of(options, count, kind)}-{options.queries}-queries"
+    if not (folder / "size.json").exists():
+        job("make_articles", folder, count, options.queries, kind, *([options.posts] if options.posts else []))
     return folder
+
+
+def name_of(options: Options, count: int, kind: str) -> str:
+    """A name for the articles, so many of a kind."""
+    source = f"-{options.posts.name}" if options.posts and kind == REAL else ""
+    return f"{kind}{source}-{count}-v{VERSION}"
 
 
 def bundle(options: Options, count: int, *, pictures: bool = False) -> Path:
@@ -46,6 +60,14 @@ def read_articles(folder: Path, most: int | None = None) -> Iterator[dict[str, A
     """The fields of each article of ``articles.jsonl``."""
     with (folder / "articles.jsonl").open(encoding="utf-8") as lines:
         yield from map(json.loads, islice(lines, most))
+
+
+def read_documents(folder: Path, most: int | None = None) -> Iterator[SearchDocument]:
+    """The articles as indexes take them."""
+    for fields in read_articles(folder, most):
+        lists = {name: tuple(value) for name, value in fields.items() if isinstance(value, list)}
+        labels = tuple((kind, value) for kind, value in fields["labels"])
+        yield SearchDocument(**{**fields, **lists, "labels": labels})
 
 
 def text_bytes(folder: Path) -> int:

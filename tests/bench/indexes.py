@@ -1,4 +1,4 @@
-"""Indexes of the same articles by each engine, built once a run, each in a process of its own."""
+"""Indexes of the same articles by each engine, each built in a process of its own: ours in every run, the others' kept."""
 
 from __future__ import annotations
 
@@ -15,26 +15,25 @@ if TYPE_CHECKING:
 
     from tests.bench.options import Options
 
-#: The engines' names for ``engines.engine_named``, and for people.
-NAMES = {"packhorse": "packhorse", "whoosh": "stock Whoosh", "fts5": "SQLite FTS5", "tantivy": "tantivy"}
 OURS = "packhorse"
-_BUILT: set[Path] = set()
+#: The engines' names in ``engines``, whose modules would make the benchmarks' own process large; and for people.
+NAMES = {OURS: "packhorse", "whoosh": "stock Whoosh", "fts5": "SQLite FTS5", "tantivy": "tantivy"}
 
 
-def folder(options: Options, engine: str, count: int) -> Path:
+def folder(options: Options, engine: str, count: int, kind: str = corpus.ZIPF) -> Path:
     """Where the engine's index of so many articles lies once it is built."""
-    return options.work / f"{engine}-{count}"
+    place = options.work if engine == OURS else options.kept
+    return place / f"{engine}-{corpus.name_of(options, count, kind)}"
 
 
-def built(options: Options, engine: str, count: int) -> Usage:
-    """What building the index took. With a folder that is kept, others are built once; ours is built in each run."""
-    note = options.work / f"{engine}-{count}.json"
-    place = folder(options, engine, count)
-    if engine == OURS and place not in _BUILT:
-        note.unlink(missing_ok=True)
-        shutil.rmtree(place, ignore_errors=True)
-        _BUILT.add(place)
+def built(options: Options, engine: str, count: int, kind: str = corpus.ZIPF) -> tuple[Usage, bool]:
+    """What building the index took, and whether that was in this run."""
+    made = folder(options, engine, count, kind)
+    note = made.with_name(f"{made.name}.json")
     if not note.exists():
-        usage = job("build_index", engine, folder(options, engine, count), corpus.articles(options, count))
-        note.write_text(json.dumps(asdict(usage)))
-    return Usage(**json.loads(note.read_text()))
+        shutil.rmtree(made, ignore_errors=True)  # what a run that was stopped left
+        usage = job("build_index", engine, made, corpus.articles(options, count, kind))
+        note.write_text(json.dumps({**asdict(usage), "run": options.work.name}))
+    noted = json.loads(note.read_text())
+    run = noted.pop("run", "")
+    return Usage(**noted), run == options.work.name

@@ -11,17 +11,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """``work`` is a scratch folder; ``posts`` a folder of Markdown or nothing; ``judged`` a folder with judged queries or nothing; ``sizes`` are the indexes to query.
+    """``work`` is a scratch folder, ``kept`` one for what the next run can use too; ``posts`` a folder of Markdown or nothing;
+    ``judged`` one of judged collections or nothing, ``grid`` whether to try other weights on them; ``sizes`` are the indexes to query.
 
     ``articles`` is the size of the library that is opened, ``pictured`` of the bundle with pictures that is synced,
     ``queries`` how many of each class, ``times`` how often a process is started.
     """
 
     work: Path
+    kept: Path
     posts: Path | None
-    judged: Path | None
     articles: int
     pictured: int
     sizes: tuple[int, ...]
     queries: int
     times: int
+    judged: Path | None = None
+    grid: bool = False

@@ -26,6 +26,10 @@ class Failed(Exception):  # noqa: N818  (a measurement that could not be made)
     """A process that should have been measured ended with an error. Its last words are the message."""
 
 
+class Skipped(Exception):  # noqa: N818  (nothing went wrong)
+    """A benchmark that lacks what only the caller has. The message says what."""
+
+
 @dataclass(frozen=True, slots=True)
 class Usage:
     """What a process cost: seconds of wall and CPU time (its children's included), peak memory in MB (10^6 bytes).

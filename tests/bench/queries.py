@@ -3,55 +3,69 @@
 from __future__ import annotations
 
 import random
-import re
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tests.bench.engines.face import Asked
-from tests.bench.words import SEED, article, vocabulary
+from tests.bench.words import SEED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
-_COMMON = slice(5, 60)
-_MIDDLE = slice(200, 2_000)
-_PHRASE_RANK = 300
+    from tests.bench.vocabularies import Vocabulary
+
 PREFIX_LETTERS = 4
+_PHRASE_RANK = 300
+#: What only ours is asked, because the others have it otherwise or not at all.
+FUZZY, FIELD, FACETS, TYPED = (
+    "fuzzy word",
+    "word in a section",
+    "common word, with facets",
+    "each letter as it is typed",
+)
+OURS_ONLY = (FUZZY, FIELD, FACETS, TYPED)
 
 
-@cache
-def ranks() -> dict[str, int]:
-    """The place of each word in the vocabulary; 0 is the most frequent."""
-    return {word: rank for rank, word in enumerate(vocabulary())}
+def queries(vocabularies: Sequence[Vocabulary], each: int) -> dict[str, list[Asked]]:
+    """So many queries of each class, from each language in turn."""
+    chance = random.Random(SEED)
 
+    def some(make: Callable[[Vocabulary], str], *, newest: bool = False, facets: bool = False) -> list[Asked]:
+        return [Asked(make(vocabularies[at % len(vocabularies)]), newest, facets) for at in range(each)]
 
-def queries(articles: int, each: int) -> dict[str, list[Asked]]:
-    """So many queries of each class, for an index of the first ``articles``."""
-    chance, words = random.Random(SEED), vocabulary()
-    common, middle = words[_COMMON], words[_MIDDLE]
+    def common(words: Vocabulary) -> str:
+        return chance.choice(words.common)
 
-    def some(make: Callable[[], str], *, newest: bool = False) -> list[Asked]:
-        return [Asked(make(), newest) for _ in range(each)]
-
-    def body() -> list[str]:
-        return re.findall("[a-z]+", article(chance.randint(1, articles)).body.lower())
+    def middle(words: Vocabulary) -> str:
+        return chance.choice(words.middle)
 
     return {
-        "common word": some(lambda: chance.choice(common)),
-        "rare word": some(lambda: max(body(), key=ranks().__getitem__)),
-        "three words, AND": some(lambda: " ".join(chance.sample(middle, 3))),
-        "three common words, AND": some(lambda: " ".join(chance.sample(common, 3))),
-        "three common words, OR": some(lambda: " OR ".join(chance.sample(common, 3))),
-        "phrase of two common words": some(lambda: f'"{_pair(body())}"'),
-        "common word, facets": [Asked(one.text, facets=True) for one in some(lambda: chance.choice(common))],
-        f"prefix of {PREFIX_LETTERS} letters": some(lambda: f"{chance.choice(middle)[:PREFIX_LETTERS]}*"),
-        "common word, newest first": some(lambda: chance.choice(common), newest=True),
+        "common word": some(common),
+        "rare word": some(lambda words: max(words.passage(chance), key=words.rank)),
+        "three words, AND": some(lambda words: " ".join(_sample(chance, words.middle))),
+        "three common words, AND": some(lambda words: " ".join(_sample(chance, words.common))),
+        "three common words, OR": some(lambda words: " OR ".join(_sample(chance, words.common))),
+        "phrase of two common words": some(lambda words: f'"{_pair(words, words.passage(chance))}"'),
+        f"prefix of {PREFIX_LETTERS} letters": some(lambda words: f"{middle(words)[:PREFIX_LETTERS]}*"),
+        "common word, newest first": some(common, newest=True),
+        FUZZY: some(lambda words: f"{middle(words)}~"),
+        FIELD: some(lambda words: f"section:{chance.choice(words.sections)} {common(words)}"),
+        FACETS: some(common, facets=True),
+        TYPED: [Asked(text) for text in _typed(some(lambda words: " ".join(_sample(chance, words.middle)[:2])))],
     }
 
 
-def _pair(words: list[str]) -> str:
-    """The first two words in a row that are both frequent."""
-    pairs = pairwise(words)
-    frequent = (pair for pair in pairs if all(ranks()[word] < _PHRASE_RANK for word in pair))
-    return " ".join(next(frequent, tuple(words[:2])))
+def _sample(chance: random.Random, words: Sequence[str]) -> list[str]:
+    return chance.sample(words, 3)
+
+
+def _typed(asked: Sequence[Asked]) -> Iterator[str]:
+    """What has been typed after each letter."""
+    for one in asked:
+        yield from (one.text[:length] for length in range(1, len(one.text) + 1))
+
+
+def _pair(vocabulary: Vocabulary, words: Sequence[str]) -> str:
+    """The first two words in a row that are both frequent, written as the language does."""
+    frequent = (pair for pair in pairwise(words) if all(vocabulary.rank(word) < _PHRASE_RANK for word in pair))
+    return vocabulary.space.join(next(frequent, tuple(words[:2])))

@@ -84,6 +84,6 @@ def _stamp() -> str:
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
     machine = f"{os.cpu_count()} cores, {memory:.0f} GB, {platform.system()} {platform.machine()}"
     load = f"load {os.getloadavg()[0]:.1f} at the end"
-    packages = ", ".join(f"{name} {version(name)}" for name in ("PySide6-Essentials", "whoosh3"))
+    packages = ", ".join(f"{name} {version(name)}" for name in ("PySide6-Essentials", "whoosh3", "numpy", "tantivy"))
     made_with = f"Python {platform.python_version()}, {packages}, SQLite {sqlite3.sqlite_version}"
     return f"{datetime.now(UTC).date()} · {machine}, {load} · {made_with}"

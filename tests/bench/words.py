@@ -10,10 +10,14 @@ import random
 from datetime import date, timedelta
 from functools import cache
 from itertools import accumulate, product
+from typing import TYPE_CHECKING
 
 from whoosh.analysis import STOP_WORDS
 
 from reader.model.search import SearchDocument
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 SEED = 1935
 WORDS_EACH = 700
@@ -24,6 +28,7 @@ _SLOPE, _SHIFT = 1.2, 2.7
 _FIRST_DAY = date(2008, 1, 1)
 _DAYS = 6_500
 _AUTHORS = 60
+_SECTIONS = 12
 _TAG_COUNT = 1_500
 _TAGS = slice(300, 300 + _TAG_COUNT)
 _SENTENCE = 14
@@ -51,6 +56,8 @@ def article(key: int) -> SearchDocument:
     """The article with this key, from 1; always the same."""
     chance = random.Random(SEED * 1_000_003 + key)
     words = chance.choices(vocabulary(), cum_weights=_weights(), k=WORDS_EACH + 36)
+    tags = tuple(dict.fromkeys(chance.choices(vocabulary()[_TAGS], cum_weights=_weights()[:_TAG_COUNT], k=3)))
+    author, section = f"author{key % _AUTHORS}", f"section{key % _SECTIONS}"
     return SearchDocument(
         key=key,
         publication="bench",
@@ -58,10 +65,22 @@ def article(key: int) -> SearchDocument:
         title=f"{' '.join(words[:8]).capitalize()} {key}",
         standfirst=_sentence(words[8:36]),
         body=_paragraphs(words[36:]),
-        date=(_FIRST_DAY + timedelta(days=key * 37 % _DAYS)).isoformat(),
-        authors=(f"author{key % _AUTHORS}",),
-        tags=tuple(dict.fromkeys(chance.choices(vocabulary()[_TAGS], cum_weights=_weights()[:_TAG_COUNT], k=3))),
+        date=day_of(key),
+        authors=(author,),
+        sections=(section,),
+        tags=tags,
+        labels=labels(section, tags, (author,)),
     )
+
+
+def day_of(key: int) -> str:
+    """The date of the article with this key."""
+    return (_FIRST_DAY + timedelta(days=key * 37 % _DAYS)).isoformat()
+
+
+def labels(section: str, tags: Iterable[str], authors: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """By what an article is counted, besides its language."""
+    return (("section", section), *(("tag", tag) for tag in tags), *(("author", author) for author in authors))
 
 
 def _sentence(words: list[str]) -> str:

@@ -52,7 +52,7 @@ class StockWhoosh:
             self._writer.delete_by_term("key", str(one.key))
         self.add(after)
         self._writer.commit(merge=False)
-        self._searcher = self._open().refresh()
+        self._searcher = self._index.searcher()  # one that is refreshed still shows what was replaced
 
     def search(self, asked: Asked) -> Sequence[int]:
         order = {"sortedby": "day", "reverse": True} if asked.newest else {}

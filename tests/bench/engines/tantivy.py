@@ -46,7 +46,7 @@ class Tantivy:
 
     def change(self, before: Sequence[SearchDocument], after: Sequence[SearchDocument]) -> None:
         for one in before:
-            self._writing().delete_documents_by_term("key", one.key)
+            self._writing().delete_documents_by_query(tantivy.Query.term_query(self._schema, "key", one.key))
         self.add(after)
         self._writing().commit()
         self._index.reload()

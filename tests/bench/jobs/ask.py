@@ -1,14 +1,16 @@
-"""``ENGINE FOLDER QUERIES``: ask each query of each class. Prints CPU ms of each, some totals to compare, hints, first answer's ms."""
+"""``ENGINE FOLDER QUERIES``: ask each query of each class. Prints CPU ms of each, some totals to compare, hints, memory."""
 
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
 from time import process_time
 from typing import TYPE_CHECKING, Any
 
 from tests.bench.engines import Asked, engine_named
+from tests.bench.queries import OURS_ONLY
 from tests.bench.timing import milliseconds
 
 if TYPE_CHECKING:
@@ -16,25 +18,17 @@ if TYPE_CHECKING:
 
     from tests.bench.engines import Engine
 
-#: CPU seconds after which a class is broken off: some of Whoosh's own take seconds a query.
+#: CPU seconds after which a class is broken off, and its counting: some of Whoosh's own take seconds a query.
 BUDGET = 10.0
 TOTALS = 5
-_PAGES = Path("/proc/self/statm")
-_MEGABYTE = 1e6
 
 
-def main(engine: str, folder: Path, queries: Path) -> None:
-    classes = {name: [Asked(*one) for one in asked] for name, asked in json.loads(queries.read_text()).items()}
-    first = next(iter(classes.values()))[0]
-    opened: list[Engine] = []
-
-    def begin() -> None:
-        opened.append(engine_named(engine)(folder))
-        opened[0].search(first)
-
-    opening = milliseconds(begin)
-    answers = {name: _ask(opened[0], asked) for name, asked in classes.items()}
-    print(json.dumps({"opening": opening, "classes": answers, "private": _private_mb()}))
+def main(name: str, folder: Path, queries: Path) -> None:
+    classes = {title: [Asked(*one) for one in asked] for title, asked in json.loads(queries.read_text()).items()}
+    engine = engine_named(name)(folder)
+    asked = {title: some for title, some in classes.items() if name == "packhorse" or title not in OURS_ONLY}
+    answers = {title: _ask(engine, some) for title, some in asked.items()}
+    print(json.dumps({"classes": answers, "memory": _memory()}))
 
 
 def _ask(engine: Engine, asked: Sequence[Asked]) -> dict[str, Any]:
@@ -49,12 +43,11 @@ def _ask(engine: Engine, asked: Sequence[Asked]) -> dict[str, Any]:
     return {"ms": times, "totals": [engine.total(one) for one in some], "hints": hints}
 
 
-def _private_mb() -> float:
-    """Memory that is not a mapped file's: what the page cache cannot take back."""
-    if not _PAGES.exists():
-        return 0.0
-    _, resident, shared, *_ = map(int, _PAGES.read_text().split())
-    return (resident - shared) * 4096 / _MEGABYTE
+def _memory() -> dict[str, float]:
+    """MB that are resident now: the process's own, and pages of files, which the system takes back when it needs them."""
+    status = Path("/proc/self/status")
+    found = re.findall(r"Rss(Anon|File):\s+(\d+) kB", status.read_text()) if status.exists() else []
+    return {kind: int(kilobytes) * 1024 / 1e6 for kind, kilobytes in found}
 
 
 if __name__ == "__main__":

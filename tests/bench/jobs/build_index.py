@@ -10,12 +10,13 @@ from time import perf_counter, process_time
 from typing import TYPE_CHECKING
 
 from reader.library.index import BATCH, FIRST_BATCH
-from reader.model.search import SearchDocument
-from tests.bench.corpus import read_articles
+from tests.bench.corpus import read_documents
 from tests.bench.engines import engine_named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from reader.model.search import SearchDocument
 
 
 def main(engine: str, folder: Path, articles: Path) -> None:
@@ -31,17 +32,11 @@ def main(engine: str, folder: Path, articles: Path) -> None:
 
 def _batches(articles: Path) -> Iterator[list[SearchDocument]]:
     """The sizes in which ``reader.library.index`` takes them from its queue."""
-    source = (document_of(fields) for fields in read_articles(articles))
+    source = read_documents(articles)
     size = FIRST_BATCH
     while batch := list(islice(source, size)):
         yield batch
         size = BATCH
-
-
-def document_of(fields: dict) -> SearchDocument:
-    return SearchDocument(
-        **{name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()}
-    )
 
 
 def _count(cost: dict[str, float], work: Callable[[], None]) -> None:
