@@ -52,6 +52,7 @@ def _options(args: argparse.Namespace, scratch: Path) -> Options:
         articles=args.articles,
         pictured=args.pictured,
         sizes=tuple(args.sizes),
+        real_sizes=tuple(args.real_sizes or args.sizes),
         queries=args.queries,
         times=args.times,
         judged=args.judged.resolve() if args.judged else None,
@@ -91,6 +92,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--sizes", type=int, nargs="+", default=[2_000, 20_000, 100_000], help="of indexes (default: 2000 20000 100000)"
     )
+    parser.add_argument("--real-sizes", type=int, nargs="+", help="of indexes of real text (default: as --sizes)")
     parser.add_argument("--queries", type=int, default=50, help="of each class (default: %(default)s)")
     parser.add_argument("--times", type=int, default=5, help="starts of each process (default: %(default)s)")
     parser.add_argument("--judged", type=Path, metavar="DIR",

@@ -25,6 +25,11 @@ ZIPF, REAL = "zipf", "real"
 KINDS = {ZIPF: "invented words", REAL: "real text repeated"}
 
 
+def sizes(options: Options, kind: str) -> tuple[int, ...]:
+    """How large the indexes of a kind of articles are."""
+    return options.real_sizes if kind == REAL else options.sizes
+
+
 def articles(options: Options, count: int, kind: str = ZIPF) -> Path:
     """A folder with ``articles.jsonl`` and ``queries.json`` for so many articles."""
     folder = options.kept / f"{name_of(options, count, kind)}-{options.queries}-queries"

@@ -29,7 +29,7 @@ def measure(options: Options) -> Section:
         "of the full index replaced, until all twenty are found, medians of five commits in one process. Ours, FTS5 and tantivy are on the disk by then; stock Whoosh "
         "(`merge=False`) never waits for the disk."
     )
-    tables = [_table(options, count, kind) for kind in corpus.KINDS for count in options.sizes]
+    tables = [_table(options, count, kind) for kind in corpus.KINDS for count in corpus.sizes(options, kind)]
     return Section(TITLE, (about, *tables))
 
 

@@ -20,7 +20,7 @@ def measure(options: Options) -> Section:
     """The index of each corpus and size."""
     rows, remarks = [], []
     for kind, name in corpus.KINDS.items():
-        for count in options.sizes:
+        for count in corpus.sizes(options, kind):
             indexes.built(options, indexes.OURS, count, kind)
             facts = job("ask_hostile", indexes.folder(options, indexes.OURS, count, kind)).facts
             rows.append(_row(f"{count:,}, {name}", facts))

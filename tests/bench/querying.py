@@ -32,7 +32,7 @@ def measure(options: Options) -> Section:
     )
     parts: list[str | Table] = [about]
     for kind in corpus.KINDS:
-        for count in options.sizes:
+        for count in corpus.sizes(options, kind):
             parts += _at(options, count, kind)
     return Section(TITLE, parts)
 
