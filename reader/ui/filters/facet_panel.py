@@ -75,13 +75,13 @@ class FacetPanel(QDialog):
         item.setFont(self._look.small_capitals())
         item.setForeground(self._look.colour("soft"))
         item.setTextAlignment(Qt.AlignmentFlag.AlignBottom)
-        item.setSizeHint(QSize(0, self._look.px(30 if self.list.count() else 20)))
+        item.setSizeHint(QSize(self._look.px(100), self._look.px(30 if self.list.count() else 20)))
         self.list.addItem(item)
 
     def _add(self, kind: FacetKind, label: str, value: str, count: int) -> None:
         item = QListWidgetItem(f"{label}  ·  {number(count)}")
         item.setData(_ENTRY, (kind, value))
-        item.setSizeHint(QSize(0, self._look.px(25)))
+        item.setSizeHint(QSize(self._look.px(100), self._look.px(25)))
         spoken = f"{text(KIND_WORDS[kind])}: {label}, {counted(count, 'article', 'articles')}"
         item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
         self.list.addItem(item)
