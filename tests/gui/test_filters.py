@@ -233,6 +233,7 @@ def test_the_panel_filters_as_one_types(look, results, qtbot):
 def test_headings_of_the_panel_are_passed_over(look, results):
     panel = FacetPanel(FACETS, look, results)
     panel.open()
+    assert not panel.list.visualItemRect(panel.list.item(1)).isEmpty()
     for _ in range(2):
         QTest.keyClick(panel.field, KEY.Key_Down)
     assert panel.list.currentItem().text().startswith("English")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from reader.model.search import FacetKind
 from reader.ui.filters.facets import KIND_WORDS, label_of
@@ -39,6 +39,7 @@ class FacetPanel(QDialog):
         self.field.installEventFilter(self)
         self.list = QListWidget()
         self.list.setAccessibleName(text("Facets"))
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(16), px(16), px(16), px(16))
         column.addWidget(self.field)
@@ -73,11 +74,14 @@ class FacetPanel(QDialog):
         item.setFlags(Qt.ItemFlag.NoItemFlags)
         item.setFont(self._look.small_capitals())
         item.setForeground(self._look.colour("soft"))
+        item.setTextAlignment(Qt.AlignmentFlag.AlignBottom)
+        item.setSizeHint(QSize(self._look.px(100), self._look.px(30 if self.list.count() else 20)))
         self.list.addItem(item)
 
     def _add(self, kind: FacetKind, label: str, value: str, count: int) -> None:
         item = QListWidgetItem(f"{label}  ·  {number(count)}")
         item.setData(_ENTRY, (kind, value))
+        item.setSizeHint(QSize(self._look.px(100), self._look.px(25)))
         spoken = f"{text(KIND_WORDS[kind])}: {label}, {counted(count, 'article', 'articles')}"
         item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
         self.list.addItem(item)
