@@ -14,7 +14,8 @@ from reader.library import browse, document, mark, read
 from reader.model.article import Tier
 from reader.model.link import Link, LinkKind
 from reader.ui.pictures import decode
-from reader.ui.words import LANGUAGE
+from reader.ui.reading.labels import page_labels
+from reader.ui.words import language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -50,8 +51,8 @@ def prepare_article(
     library: Library, key: int, style: PageStyle, terms: Sequence[str], density: float = 1.0
 ) -> Prepared:
     """An article's page, with a search's words marked. ``density`` is the screen's own pixels in one of the page's."""
-    page = read.page(library, key, style, language=LANGUAGE, terms=terms, stories=False)
-    rows = browse.rows(library, [key], LANGUAGE)
+    page = read.page(library, key, style, labels=page_labels(), language=language(), terms=terms, stories=False)
+    rows = browse.rows(library, [key], language())
     publication = rows[0].publication if rows else ""
     pictures, waiting = _first_pictures(library, page, publication, density)
     return Prepared(page, publication, rows[0] if rows else None, mark.position(library, key), pictures, waiting)
@@ -60,14 +61,14 @@ def prepare_article(
 def prepare_further(library: Library, key: int, style: PageStyle) -> Page | None:
     """The stories that follow an article's page, if it is still here and has any."""
     try:
-        return read.further(library, key, style, language=LANGUAGE)
+        return read.further(library, key, style, labels=page_labels(), language=language())
     except PackhorseError:
         return None
 
 
 def prepare_document(library: Library, node: Node, style: PageStyle, density: float = 1.0) -> Prepared:
     """The page of a document, or of what introduces a list."""
-    page = document.document(library, node, style, language=LANGUAGE)
+    page = document.document(library, node, style, labels=page_labels(), language=language())
     publication = node.publication or _only_publication(library)
     pictures, waiting = _first_pictures(library, page, publication, density)
     return Prepared(page, publication, None, 0.0, pictures, waiting)
