@@ -10,6 +10,8 @@ from reader.model.article import is_right_to_left
 from reader.ui import catalogue
 
 _HAN_DATES = frozenset({"zh", "ja"})
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
+"""Numbers stand beside dates everywhere, so both are written with the same digits."""
 _KILO = 1000
 
 
@@ -35,6 +37,11 @@ def direction() -> Qt.LayoutDirection:
     """Which way the window runs in the interface's language."""
     mirrored = is_right_to_left(language())
     return Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
+
+
+def neutral(words: str) -> str:
+    """Words without letters, such as ``· 61``, made to run the window's way: by themselves they would run to the right."""
+    return f"\u200f{words}" if words and is_right_to_left(language()) else words
 
 
 def text(sentence: str, **data: object) -> str:
@@ -80,7 +87,8 @@ def _date(iso: str, form: str) -> str:
     date = QDate.fromString(iso[:10], "yyyy-MM-dd")
     if not date.isValid():
         return ""
-    return QLocale(language()).toString(date, "yyyy年M月d日" if language()[:2] in _HAN_DATES else form)
+    said = QLocale(language()).toString(date, "yyyy年M月d日" if language()[:2] in _HAN_DATES else form)
+    return said.translate(_DIGITS)
 
 
 def days_old(iso: str) -> int | None:

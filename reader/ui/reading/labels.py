@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from typing import Any
 
 from reader.model.page import Labels
 from reader.ui.words import text
@@ -14,5 +15,5 @@ def page_labels() -> Labels:
     return Labels(**{each.name: _said(getattr(english, each.name)) for each in fields(Labels)})
 
 
-def _said(words: str | dict[str, str]) -> str | dict[str, str]:
+def _said(words: Any) -> Any:  # noqa: ANN401  (a word, or a table of words)
     return text(words) if isinstance(words, str) else {name: text(word) for name, word in words.items()}
