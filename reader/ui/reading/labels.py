@@ -15,5 +15,5 @@ def page_labels() -> Labels:
     return Labels(**{each.name: _said(getattr(english, each.name)) for each in fields(Labels)})
 
 
-def _said(words: Any) -> Any:  # noqa: ANN401  (a word, or a table of words)
+def _said(words: Any) -> Any:
     return text(words) if isinstance(words, str) else {name: text(word) for name, word in words.items()}
