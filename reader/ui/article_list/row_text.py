@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QT
 
 from reader.model.article import is_right_to_left
 from reader.ui.utf16 import from_units, to_units
+from reader.ui.words import direction as window_direction
 from reader.ui.words import language, language_name, short_date, text
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ def lay_out(row: ArticleRow, look: Look, width: float, mark: QTextCharFormat) ->
     # A snippet may be in another script than its article: a citation in Latin letters.
     summary = Qt.LayoutDirection.LayoutDirectionAuto if row.snippet else direction
     return RowText(
-        block(meta_line(row), look.sans(11.5), width, lines=1, line_height=px(16)),
+        block(meta_line(row), look.sans(11.5), width, lines=1, line_height=px(16), direction=window_direction()),
         block(
             row.title,
             look.serif(15, QFont.Weight.DemiBold),
