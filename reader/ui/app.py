@@ -19,6 +19,7 @@ from reader.ui.jobs import Lane
 from reader.ui.main_window import MainWindow
 from reader.ui.screenshot import Screenshot
 from reader.ui.theme.icons import icon
+from reader.ui.words import direction, speak
 from reader.wording import explain
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def run(
     node: str | None = None,
     theme: str | None = None,
     size: tuple[int, int] | None = None,
+    language: str = "",
 ) -> int:
     """Open the window on a library and run it; or draw one state of it into a PNG file.
 
@@ -51,7 +53,7 @@ def run(
     """
     start = Node(NodeKind.SEARCH, query) if query else (Node.parse(node) if node else None)
     application = make_application(offscreen=offscreen)
-    session = Session(data_dir, theme=theme, size=size, pictured=screenshot is not None)
+    session = Session(data_dir, theme=theme, size=size, language=language, pictured=screenshot is not None)
     try:
         return session.show(application, start, article, bundle, screenshot)
     finally:
@@ -79,13 +81,21 @@ class Session:
     """A window with its lanes and its indexing process."""
 
     def __init__(
-        self, folder: Path, *, theme: str | None = None, size: tuple[int, int] | None = None, pictured: bool = False
+        self,
+        folder: Path,
+        *,
+        theme: str | None = None,
+        size: tuple[int, int] | None = None,
+        language: str = "",
+        pictured: bool = False,
     ) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._pictured = pictured
         self._collector = Collector()
         state = storage.WindowState() if pictured else storage.load(folder)
         state.theme = theme or state.theme
+        speak(language or state.language)
+        QApplication.setLayoutDirection(direction())
         self.quick = Lane("quick", folder)
         self.slow = Lane("slow", folder)
         self.window = MainWindow(folder, self.quick, self.slow, state, remember=not pictured)

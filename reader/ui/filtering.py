@@ -13,7 +13,7 @@ from reader.model.listing import LATEST, PICTURES, Node, NodeKind
 from reader.model.overview import Overview, Span
 from reader.model.search import FacetKind
 from reader.ui.map.drawing import draw_all
-from reader.ui.words import LANGUAGE
+from reader.ui.words import language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,13 +79,13 @@ class Filtering(QObject):
         words, publication = asked
         self._lane.ask(
             "overview",
-            lambda library: library_overview.overview(library, words, LANGUAGE, publication),
+            lambda library: library_overview.overview(library, words, language(), publication),
             self._show,
             later=True,
         )
 
     def _ask_maps(self) -> None:
-        self._lane.ask("maps", lambda library: draw_all(library, LANGUAGE), self._show_maps)
+        self._lane.ask("maps", lambda library: draw_all(library, language()), self._show_maps)
 
     def _show_maps(self, drawings: Sequence[Drawing]) -> None:
         self._explore.map.show_drawings(drawings)

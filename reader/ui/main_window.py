@@ -35,7 +35,7 @@ from reader.ui.theme import make_look
 from reader.ui.theme.stylesheet import stylesheet
 from reader.ui.top_bar import TopBar
 from reader.ui.visits import Visits
-from reader.ui.words import LANGUAGE, number, text
+from reader.ui.words import language, number, text
 from reader.wording import explain
 
 if TYPE_CHECKING:
@@ -262,7 +262,7 @@ class MainWindow(QWidget):
         shown = self.reading.prepared.publication if self.reading.prepared else ""
         info = next((one for one in self._publications if one.id == shown), None)
         info = info or (self._publications[0] if self._publications else None)
-        title = info.title(LANGUAGE) if info else text("Packhorse")
+        title = info.title(language()) if info else text("Packhorse")
         self.bar.title.setText(title)
         self.status.show_publication(info)
 

@@ -37,6 +37,7 @@ class WindowState:
     opened: list[str] = field(default_factory=list)
     sorts: dict[str, str] = field(default_factory=dict)
     theme: str = "system"
+    language: str = ""
     text_size: int = 17
     letters: int = 68
     line_spacing: int = 190

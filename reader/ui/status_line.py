@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from reader.model.publication import Trust
-from reader.ui.words import LANGUAGE, counted, long_date, size, text
+from reader.ui.words import counted, language, long_date, size, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -116,7 +116,7 @@ def standing_words(info: PublicationInfo) -> str:
     parts = [
         text("Edition {serial}", serial=info.serial),
         long_date(info.published),
-        text("signed by {title} ({trust})", title=info.title(LANGUAGE), trust=text(_TRUST[info.trust])),
+        text("signed by {title} ({trust})", title=info.title(language()), trust=text(_TRUST[info.trust])),
         _source(info),
         f"{counted(info.articles, 'article', 'articles')}, {size(info.bytes)}",
         text("offline"),

@@ -4,21 +4,56 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QDate, QLocale, Qt
 
-LANGUAGE = "en"
+from reader.model.article import is_right_to_left
+from reader.ui import catalogue
+
 _HAN_DATES = frozenset({"zh", "ja"})
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
+"""Numbers stand beside dates everywhere, so both are written with the same digits."""
 _KILO = 1000
 
 
+class _Spoken:
+    """The one catalogue in force. It is chosen before the window is made, as a window says its words once."""
+
+    catalogue = catalogue.Catalogue("en")
+
+
+def speak(tag: str) -> None:
+    """Choose the interface's language: one of ``catalogue.TAGS``, or empty for the system's own."""
+    _Spoken.catalogue = catalogue.load(catalogue.nearest([tag] if tag else QLocale.system().uiLanguages()))
+    short_date.cache_clear()
+    long_date.cache_clear()
+
+
+def language() -> str:
+    """The tag of the interface's language."""
+    return _Spoken.catalogue.tag
+
+
+def direction() -> Qt.LayoutDirection:
+    """Which way the window runs in the interface's language."""
+    mirrored = is_right_to_left(language())
+    return Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
+
+
+def neutral(words: str) -> str:
+    """Words without letters, such as ``· 61``, made to run the window's way: by themselves they would run to the right."""
+    return f"\u200f{words}" if words and is_right_to_left(language()) else words
+
+
 def text(sentence: str, **data: object) -> str:
-    """A sentence of the window in the interface's language; ``{name}`` stands for data."""
-    return sentence.format(**data) if data else sentence
+    """A sentence of the window in the interface's language, or in English; ``{name}`` stands for data."""
+    said = _Spoken.catalogue.sentences.get(sentence, sentence)
+    return said.format(**data) if data else said
 
 
 def counted(count: int, one: str, many: str) -> str:
     """``1 article``, ``2,210 articles``: the right noun after a number."""
-    return f"{number(count)} {text(one if count == 1 else many)}"
+    form = _Spoken.catalogue.noun(count, many)
+    return form.format(count=number(count)) if form else f"{number(count)} {one if count == 1 else many}"
 
 
 def number(count: int) -> str:
@@ -52,7 +87,8 @@ def _date(iso: str, form: str) -> str:
     date = QDate.fromString(iso[:10], "yyyy-MM-dd")
     if not date.isValid():
         return ""
-    return QLocale(LANGUAGE).toString(date, "yyyy年M月d日" if LANGUAGE[:2] in _HAN_DATES else form)
+    said = QLocale(language()).toString(date, "yyyy年M月d日" if language()[:2] in _HAN_DATES else form)
+    return said.translate(_DIGITS)
 
 
 def days_old(iso: str) -> int | None:
@@ -63,11 +99,11 @@ def days_old(iso: str) -> int | None:
 
 
 @lru_cache(maxsize=64)
-def language_name(language: str) -> str:
+def language_name(tag: str) -> str:
     """A language's name in itself: 中文, Русский. The code where Qt does not know it."""
-    if language.split("-", maxsplit=1)[0] == "zh":
+    if tag.split("-", maxsplit=1)[0] == "zh":
         return "中文"
-    locale = QLocale(language)
+    locale = QLocale(tag)
     name = "" if locale.language() == QLocale.Language.C else locale.nativeLanguageName()
     name = name.removeprefix("American ").removesuffix(" de España")
-    return name[:1].upper() + name[1:] if name else language
+    return name[:1].upper() + name[1:] if name else tag

@@ -117,8 +117,8 @@ def open_window(qapp, qtbot):
     """Open a window on a folder; all of them are closed at the end, and no thread is left."""
     sessions = []
 
-    def opened(folder, node=None, size=(1400, 900)):
-        session = Session(folder, size=size)
+    def opened(folder, node=None, size=(1400, 900), language="en"):
+        session = Session(folder, size=size, language=language)
         sessions.append(session)
         qtbot.addWidget(session.window)
         session.window.start(node)

@@ -24,6 +24,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--article", metavar="ID", help="open this article")
     parser.add_argument("--query", metavar="Q", help="search for this")
     parser.add_argument("--node", metavar="NODE", help="select this list, such as section:news")
+    parser.add_argument("--language", metavar="TAG", default="", help="speak this language, such as zh-Hans")
     parser.add_argument("--theme", choices=("light", "dark", "sepia", "contrast"), help="use this theme")
     parser.add_argument("--size", type=_size, metavar="WxH", help="the window's size in pixels")
 
@@ -53,5 +54,6 @@ def run(args: argparse.Namespace) -> int:
         query=args.query,
         node=args.node,
         theme=args.theme,
+        language=args.language,
         size=args.size,
     )

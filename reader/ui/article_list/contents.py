@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.library import browse, find
 from reader.model.listing import Node, NodeKind, Sort
 from reader.model.search import Query
-from reader.ui.words import LANGUAGE
+from reader.ui.words import language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,13 +47,13 @@ def open_list(library: Library, node: Node, sort: Sort) -> Contents:
     if node.kind is NodeKind.SEARCH:
         return _open_search(library, node, sort)
     keys = browse.keys(library, node, sort)
-    first = _aligned(keys[:PAGE], browse.rows(library, keys[:PAGE], LANGUAGE))
+    first = _aligned(keys[:PAGE], browse.rows(library, keys[:PAGE], language()))
     empty = not keys and not browse.publications(library)
     return Contents(node, sort, len(keys), keys, first, library_is_empty=empty)
 
 
 def _open_search(library: Library, node: Node, sort: Sort) -> Contents:
-    page = find.search(library, Query(node.id, PAGE, 0, sort, publication=node.publication), LANGUAGE)
+    page = find.search(library, Query(node.id, PAGE, 0, sort, publication=node.publication), language())
     return Contents(node, sort, page.total, (), page.rows, page.ms, page.hint, page.terms, meant=page.meant)
 
 
@@ -67,9 +67,9 @@ def _load_page(library: Library, contents: Contents, number: int) -> Rows:
     expected = min(PAGE, contents.total - start)
     if contents.node.kind is not NodeKind.SEARCH:
         keys = contents.keys[start : start + PAGE]
-        return _aligned(keys, browse.rows(library, keys, LANGUAGE))
+        return _aligned(keys, browse.rows(library, keys, language()))
     query = Query(contents.node.id, PAGE, start, contents.sort, publication=contents.node.publication)
-    found = find.search(library, query, LANGUAGE).rows[:expected]
+    found = find.search(library, query, language()).rows[:expected]
     return (*found, *(None for _ in range(expected - len(found))))
 
 
@@ -81,7 +81,7 @@ def _aligned(keys: Sequence[int], rows: Sequence[ArticleRow]) -> Rows:
 def next_unread(library: Library, contents: Contents, start: int, step: int) -> int | None:
     """The place of the nearest unread row from ``start`` on (included), going by ``step``; None when all are read."""
     if contents.node.kind is NodeKind.SEARCH:
-        keys = [row.key for row in find.search(library, Query(contents.node.id, 500), LANGUAGE).rows]
+        keys = [row.key for row in find.search(library, Query(contents.node.id, 500), language()).rows]
     else:
         keys = list(contents.keys)
     unread = set(browse.keys(library, Node(NodeKind.UNREAD)))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayo
 
 from reader.model.listing import Node, NodeKind, Sort
 from reader.ui.theme.icons import icon
-from reader.ui.words import counted, number, text
+from reader.ui.words import counted, neutral, number, text
 from reader.wording import explain_code
 
 if TYPE_CHECKING:
@@ -98,9 +98,9 @@ class Header(QWidget):
         """Say what the list is."""
         search = contents.node.kind is NodeKind.SEARCH
         self._words = counted(contents.total, "result", "results") if search else title
-        self._count.setText("" if search else f" · {number(contents.total)}")
+        self._count.setText("" if search else neutral(f" · {number(contents.total)}"))
         self._count.setVisible(not search)
-        self._time.setText(f"· {contents.ms:.0f} ms" if search else "")
+        self._time.setText(neutral(f"· {contents.ms:.0f} ms" if search else ""))
         self._time.setVisible(search)
         self._sort.setText(f"· {text(_NAMES[contents.sort])} ▾")
         self._sort.setVisible(contents.total > 1 and contents.node.kind not in _OWN_ORDER)

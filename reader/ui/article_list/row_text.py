@@ -10,7 +10,8 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QT
 
 from reader.model.article import is_right_to_left
 from reader.ui.utf16 import from_units, to_units
-from reader.ui.words import LANGUAGE, language_name, short_date, text
+from reader.ui.words import direction as window_direction
+from reader.ui.words import language, language_name, short_date, text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,7 +99,7 @@ def _formats(words: str, marks: Sequence[tuple[int, int]], mark: QTextCharFormat
 
 def meta_line(row: ArticleRow) -> str:
     """``3 Jun 2019 · News · 4 min``, the language where it is not the window's, and others it was found in."""
-    other = row.language.split("-")[0] != LANGUAGE.split("-")[0]
+    other = row.language.split("-")[0] != language().split("-")[0]
     parts = [
         short_date(row.date),
         row.section,
@@ -131,7 +132,7 @@ def lay_out(row: ArticleRow, look: Look, width: float, mark: QTextCharFormat) ->
     # A snippet may be in another script than its article: a citation in Latin letters.
     summary = Qt.LayoutDirection.LayoutDirectionAuto if row.snippet else direction
     return RowText(
-        block(meta_line(row), look.sans(11.5), width, lines=1, line_height=px(16)),
+        block(meta_line(row), look.sans(11.5), width, lines=1, line_height=px(16), direction=window_direction()),
         block(
             row.title,
             look.serif(15, QFont.Weight.DemiBold),

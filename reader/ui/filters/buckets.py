@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, QLocale
 
 from reader.model.overview import Span
-from reader.ui.words import LANGUAGE, text
+from reader.ui.words import language, text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -113,10 +113,10 @@ def month_words(month: int, *, long: bool = False) -> str:
     date = QDate(month // _YEAR, month % _YEAR + 1, 1)
     if not date.isValid():
         return written(month)
-    form = "yyyy年M月" if LANGUAGE[:2] in _HAN_DATES else ("MMMM yyyy" if long else "MMM yyyy")
-    return QLocale(LANGUAGE).toString(date, form)
+    form = "yyyy年M月" if language()[:2] in _HAN_DATES else ("MMMM yyyy" if long else "MMM yyyy")
+    return QLocale(language()).toString(date, form)
 
 
 def month_name(month: int) -> str:
     """The month's short name, without its year."""
-    return QLocale(LANGUAGE).standaloneMonthName(month % _YEAR + 1, QLocale.FormatType.ShortFormat)
+    return QLocale(language()).standaloneMonthName(month % _YEAR + 1, QLocale.FormatType.ShortFormat)

@@ -12,7 +12,7 @@ from reader.model.listing import NodeKind
 from reader.ui.mouse import is_step
 from reader.ui.navigation.delegate import NavigationDelegate
 from reader.ui.navigation.model import NavigationModel
-from reader.ui.words import LANGUAGE, text
+from reader.ui.words import language, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -70,7 +70,7 @@ class NavigationView(QTreeView):
 
     def refresh(self, *, later: bool = False) -> None:
         """Ask for the groups anew."""
-        self._lane.ask("navigation", lambda library: browse.navigation(library, LANGUAGE), self._show, later=later)
+        self._lane.ask("navigation", lambda library: browse.navigation(library, language()), self._show, later=later)
 
     def _show(self, groups: Sequence[NavGroup]) -> None:
         position = self.verticalScrollBar().value()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QComboBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -16,9 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.ui.catalogue import TAGS
 from reader.ui.preferences.style import MEASURES, SPACINGS, stepped_size
 from reader.ui.theme import CHOICES
-from reader.ui.words import text
+from reader.ui.words import language_name, text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from reader.ui.state import WindowState
     from reader.ui.theme import Look
 
+_LANGUAGES = {"zh-Hans": "简体中文", "zh-Hant": "繁體中文", "kk": "Қазақ тілі", "ug": "ئۇيغۇرچە"}
 _THEMES = {"system": "System", "light": "Light", "sepia": "Sepia", "dark": "Dark", "contrast": "Contrast"}
 _WIDTHS = {"narrow": "Narrow", "medium": "Medium", "wide": "Wide"}
 _SPACES = {"tight": "Tight", "medium": "Medium", "loose": "Loose"}
@@ -47,7 +50,28 @@ class AppearancePopover(QFrame):
         self._add_choice(text("Type"), {True: text("Serif"), False: text("Sans")}, "serif")
         self._add_choice(text("Width"), {MEASURES[name]: text(word) for name, word in _WIDTHS.items()}, "letters")
         self._add_choice(text("Lines"), {SPACINGS[name]: text(word) for name, word in _SPACES.items()}, "line_spacing")
+        self._add_languages()
         self.set_look(look)
+
+    def _add_languages(self) -> None:
+        """The window says its words once, so a language is spoken from the next start on."""
+        self.languages = QComboBox()
+        self.languages.setAccessibleName(text("Language"))
+        self.languages.addItem(text("System"), "")
+        for tag in TAGS:
+            self.languages.addItem(_LANGUAGES.get(tag) or language_name(tag), tag)
+        self.languages.setCurrentIndex(max(0, self.languages.findData(self._state.language)))
+        self._later = QLabel(text("From the next start on"))
+        self._later.setProperty("soft", True)
+        self._later.hide()
+        self.languages.activated.connect(self._choose_language)
+        self._line(text("Language")).addWidget(self.languages)
+        self._rows.addWidget(self._later, self._rows.rowCount(), 1)
+
+    def _choose_language(self, index: int) -> None:
+        self._set("language", self.languages.itemData(index))
+        self._later.show()
+        self.adjustSize()
 
     def set_look(self, look: Look) -> None:
         """Use other colours and sizes."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from reader.library import cite
 from reader.model.page import CitationLabels
-from reader.ui.words import LANGUAGE, text
+from reader.ui.words import language, text
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -25,7 +25,7 @@ def cited(library: Library, key: int, paragraph: int) -> str:
     labels = CitationLabels(
         text("edition {serial}"), text("paragraph {paragraph}"), text("revision {revision}, sha256 {digest}")
     )
-    return cite.citation(library, key, labels, paragraph=paragraph, language=LANGUAGE)
+    return cite.citation(library, key, labels, paragraph=paragraph, language=language())
 
 
 def put(passage: str, line: str) -> None:

@@ -16,7 +16,8 @@ from reader.model.article import Tier
 from reader.model.link import Link, LinkKind
 from reader.model.listing import NodeKind
 from reader.ui.pictures import decode
-from reader.ui.words import LANGUAGE, text
+from reader.ui.reading.labels import page_labels
+from reader.ui.words import language, text
 from reader.wording.search_help import HELP
 
 if TYPE_CHECKING:
@@ -53,8 +54,8 @@ def prepare_article(
     library: Library, key: int, style: PageStyle, terms: Sequence[str], density: float = 1.0
 ) -> Prepared:
     """An article's page, with a search's words marked. ``density`` is the screen's own pixels in one of the page's."""
-    page = read.page(library, key, style, language=LANGUAGE, terms=terms, stories=False)
-    rows = browse.rows(library, [key], LANGUAGE)
+    page = read.page(library, key, style, labels=page_labels(), language=language(), terms=terms, stories=False)
+    rows = browse.rows(library, [key], language())
     publication = rows[0].publication if rows else ""
     pictures, waiting = _first_pictures(library, page, publication, density)
     return Prepared(page, publication, rows[0] if rows else None, mark.position(library, key), pictures, waiting)
@@ -63,7 +64,7 @@ def prepare_article(
 def prepare_further(library: Library, key: int, style: PageStyle) -> Page | None:
     """The stories that follow an article's page, if it is still here and has any."""
     try:
-        return read.further(library, key, style, language=LANGUAGE)
+        return read.further(library, key, style, labels=page_labels(), language=language())
     except PackhorseError:
         return None
 
@@ -71,8 +72,8 @@ def prepare_further(library: Library, key: int, style: PageStyle) -> Page | None
 def prepare_document(library: Library, node: Node, style: PageStyle, density: float = 1.0) -> Prepared:
     """The page of a document, or of what introduces a list."""
     if node.kind is NodeKind.SEARCH_HELP:
-        return Prepared(search_help(library, style, text("How to search"), _rules(), LANGUAGE), "")
-    page = document.document(library, node, style, language=LANGUAGE)
+        return Prepared(search_help(library, style, text("How to search"), _rules(), language()), "")
+    page = document.document(library, node, style, labels=page_labels(), language=language())
     publication = node.publication or _only_publication(library)
     pictures, waiting = _first_pictures(library, page, publication, density)
     return Prepared(page, publication, None, 0.0, pictures, waiting)

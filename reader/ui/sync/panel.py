@@ -24,7 +24,7 @@ from reader.model.publication import localized
 from reader.ui.jobs import Task
 from reader.ui.sync import work
 from reader.ui.sync.offer_page import OfferPage
-from reader.ui.words import LANGUAGE, text
+from reader.ui.words import language, text
 from reader.wording import explain
 
 if TYPE_CHECKING:
@@ -174,7 +174,7 @@ class SyncPanel(QWidget):
     def _show_offers(self, offers: tuple[Offer, ...]) -> None:
         self._offers = offers
         self._choice.clear()
-        self._choice.addItems([localized(offer.titles, LANGUAGE, offer.publication) for offer in offers])
+        self._choice.addItems([localized(offer.titles, language(), offer.publication) for offer in offers])
         self._show_offer(0)
 
     def _show_offer(self, place: int) -> None:
@@ -246,7 +246,7 @@ class SyncPanel(QWidget):
 
     def _show_done(self, change: ChangeSet) -> None:
         self._task = None
-        title = localized(self._page.offer.titles, LANGUAGE) if self._page else ""
+        title = localized(self._page.offer.titles, language()) if self._page else ""
         self._say(
             text("{title}, edition {serial}, is in the library", title=title, serial=change.to_serial),
             work.summary(change),

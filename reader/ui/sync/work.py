@@ -10,7 +10,7 @@ from reader.library import receive
 from reader.model.article import Tier
 from reader.model.change import Progress, Stage
 from reader.model.publication import Trust, localized
-from reader.ui.words import LANGUAGE, counted, days_old, long_date, size, text
+from reader.ui.words import counted, days_old, language, long_date, size, text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,7 +57,7 @@ def headline(offer: Offer, path: Path) -> str:
     return text(
         "{source} brings {title}, edition {serial}",
         source=source_name(path),
-        title=localized(offer.titles, LANGUAGE, offer.publication),
+        title=localized(offer.titles, language(), offer.publication),
         serial=offer.to_serial,
     )
 
@@ -75,7 +75,7 @@ def age(offer: Offer) -> str:
 
 def trust_words(offer: Offer) -> tuple[bool, str]:
     """Whether it is known to be genuine, and what is known."""
-    title = localized(offer.titles, LANGUAGE, offer.publication)
+    title = localized(offer.titles, language(), offer.publication)
     if offer.trust is Trust.BUILT_IN:
         return True, text("✓  Genuine. Signed by {title}, whose key came with Packhorse.", title=title)
     if offer.trust is Trust.CHECKED:
