@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QTextEdit
 
 from reader.library import cite
 from reader.model.page import CitationLabels
@@ -28,11 +28,15 @@ def cited(library: Library, key: int, paragraph: int) -> str:
     return cite.citation(library, key, labels, paragraph=paragraph, language=language())
 
 
+class _Maker(QTextEdit):
+    """Makes what the clipboard holds. Made in Python it would be a Python object, which the clipboard lets go after Python has ended."""
+
+
 def put(passage: str, line: str) -> None:
     """A passage and its line into the clipboard, plain and with the line set apart; the line alone without a passage."""
     plain = f"“{passage}” — {line}" if passage else line
     quoted = "".join(f"<p>{escape(part)}</p>" for part in passage.split("\n") if part)
-    data = QMimeData()
+    data = _Maker().createMimeDataFromSelection()
     data.setText(plain)
     data.setHtml(f"<blockquote>{quoted}</blockquote><p>— {escape(line)}</p>" if passage else f"<p>{escape(line)}</p>")
     QGuiApplication.clipboard().setMimeData(data)
