@@ -136,6 +136,8 @@ class Index:
         Raises:
             StoreError: as ``write``.
         """
+        if thorough:
+            self._lexicon = Lexicon()  # what is not needed for a while makes room
         with self._writer() as writer:
             return writer.merge(thorough=thorough) is not None
 
