@@ -40,7 +40,7 @@ class Words:
     def after(self, at: int) -> int:
         """The number of the next word that is one: a lone tatweel or the like is none. Past the end if there is none."""
         at += 1
-        while at < len(self.written) and not fold(self.written[at]):
+        while at < len(self.written) and not (is_run(self.written[at]) or fold(self.written[at])):
             at += 1
         return at
 

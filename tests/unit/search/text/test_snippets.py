@@ -25,6 +25,7 @@ def marked(text: str, marks: tuple[tuple[int, int], ...]) -> list[str]:
         ("Мой дед и её дом", ["мой", "ее"], ["Мой", "её"]),
         ("ئۇيغۇرچە كىتاب", ["كىتاب"], ["كىتاب"]),
         ("قرأ الْكِتَابَ اليوم", ["الكتاب"], ["الْكِتَابَ"]),
+        ("A\uff9e と", ["A\uff9e"], ["A\uff9e"]),
         ("know\u00adledge", ["knowledge"], ["know\u00adledge"]),
         ("nothing here", ["mule", "", "?!"], []),
         ("", ["mule"], []),
