@@ -5,14 +5,19 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from reader.search.text import stemming
 from reader.search.text.analysis import Unit, units
+from reader.search.text.finding import Words, finds, pieces_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
+
+    from reader.search.text.finding import Find
 
 ELLIPSIS = "…"
 #: Much longer texts are not looked through to their end for a snippet.
@@ -27,62 +32,40 @@ _SENTENCE_ENDS = frozenset(".!?。！？؟۔…\u0589")
 Marks = tuple[tuple[int, int], ...]
 
 
-class _Find(NamedTuple):
-    """Where a term stands, in units of the text, end excluded."""
-
-    first: int
-    last: int
-    term: int
-
-
-def matches(text: str, terms: Sequence[str], language: str) -> Marks:  # noqa: ARG001  (stemming will need the language)
+def matches(text: str, terms: Sequence[str], language: str) -> Marks:  # noqa: ARG001  (the terms hold the forms already)
     """Where the terms stand in the text: offsets of start and end, in order, none overlapping."""
-    found = list(units(text))
-    return _marks(found, _finds(found, terms))
+    return _marks(finds(Words(text), terms))
 
 
-def snippet(text: str, terms: Sequence[str], language: str, width: int = 180) -> tuple[str, Marks]:  # noqa: ARG001  (as above)
+def snippet(text: str, terms: Sequence[str], language: str, width: int = 180) -> tuple[str, Marks]:
     """The passage with the most of the terms, and the marks in it. ``width`` counts columns; Han and kana take two.
 
-    Words are whole, white space is evened out, and an ellipsis stands where the text goes on. Offsets are logical, so
-    that they hold in right-to-left text; direction controls are left out, as a cut could leave one open.
+    Forms of one word count as one term, a phrase as much as its words. Words are whole, white space is evened out, and
+    an ellipsis stands where the text goes on. Offsets are logical, so that they hold in right-to-left text; direction
+    controls are left out, as a cut could leave one open.
     """
     flat = " ".join(_UNBALANCED.sub("", text[:_LONGEST]).split())
-    found = list(units(flat))
-    if not found:
+    words = Words(flat)
+    found = finds(words, terms)
+    columns = _Columns(flat)
+    chosen = _densest(found, columns, width, _worth(found, terms, language))
+    near = _near(words, flat, chosen, width)
+    if not near:
         return "", ()
-    finds = _finds(found, terms)
-    first, last = _window(flat, found, finds, width)
-    start = found[first].start if first else 0
-    end = _with_punctuation(flat, found, last)
+    first, last = _window(flat, near, chosen, columns, width)
+    start = near[first].start if first else 0
+    end = _with_punctuation(flat, near[last - 1].end, near[last].start if last < len(near) else len(flat))
     front = ELLIPSIS if start else ""
     back = ELLIPSIS if end < len(flat) else ""
     shift = len(front) - start
-    inside = [find for find in finds if first <= find.first and find.last <= last]
-    marks = tuple((begin + shift, finish + shift) for begin, finish in _marks(found, inside))
+    inside = [find for find in found if near[first].start <= find.start and find.end <= near[last - 1].end]
+    marks = tuple((begin + shift, finish + shift) for begin, finish in _marks(inside))
     return front + flat[start:end] + back, marks
 
 
-def _finds(found: list[Unit], terms: Sequence[str]) -> list[_Find]:
-    patterns: dict[str, list[tuple[int, list[str]]]] = {}
-    for number, term in enumerate(terms):
-        wanted = [unit.text for unit in units(term)]
-        if wanted:
-            patterns.setdefault(wanted[0], []).append((number, wanted))
-    return list(_looked_up(found, patterns))
-
-
-def _looked_up(found: list[Unit], patterns: dict[str, list[tuple[int, list[str]]]]) -> Iterator[_Find]:
-    for at, unit in enumerate(found):
-        for number, wanted in patterns.get(unit.text, ()):
-            last = at + len(wanted)
-            if [other.text for other in found[at:last]] == wanted:
-                yield _Find(at, last, number)
-
-
-def _marks(found: list[Unit], finds: list[_Find]) -> Marks:
+def _marks(found: list[Find]) -> Marks:
     merged: list[list[int]] = []
-    for start, end in sorted((found[find.first].start, found[find.last - 1].end) for find in finds):
+    for start, end, _ in found:
         if merged and start <= merged[-1][1]:
             merged[-1][1] = max(end, merged[-1][1])
         else:
@@ -90,76 +73,108 @@ def _marks(found: list[Unit], finds: list[_Find]) -> Marks:
     return tuple((start, end) for start, end in merged)
 
 
-def _window(text: str, found: list[Unit], finds: list[_Find], width: int) -> tuple[int, int]:
-    """Units of the best passage, end excluded."""
-    columns = _Columns(text, found)
-    if not finds:
-        return 0, columns.reach(0, width)
-    chosen = _densest(finds, columns, width)
-    first, last = chosen[0].first, max(find.last for find in chosen)
-    room = max(0, width - columns.between(first, last))
-    first = _sentence_start(text, found, first, columns.back(first, room // 2), columns.back(first, room // 4))
-    return first, max(last, columns.reach(first, width))
+def _worth(found: list[Find], terms: Sequence[str], language: str) -> dict[int, tuple[str, float]]:
+    """For each term its kind, which forms of one word share, and what the kind is worth; the rare ones in this text more."""
+    often = Counter(find.term for find in found)
+    kinds = {term: _kind(terms[term], language) for term in often}
+    together: Counter[str] = Counter()
+    for term, count in often.items():
+        together[kinds[term][0]] += count
+    return {term: (kind, size / (1 + math.log(together[kind]))) for term, (kind, size) in kinds.items()}
 
 
-def _densest(finds: list[_Find], columns: _Columns, width: int) -> list[_Find]:
-    """The finds of the passage with the most different terms; those that are rare in this text weigh more."""
-    often = Counter(find.term for find in finds)
-    worth = {term: 1 / (1 + math.log(count)) for term, count in often.items()}
-    best: list[_Find] = [finds[0]]
-    best_worth = 0.0
+def _kind(term: str, language: str) -> tuple[str, int]:
+    """What is the same for forms of a word, and of how many words or runs a term is."""
+    pieces = pieces_of(term)
+    if len(pieces) > 1 or pieces[0].is_run:
+        return term, len(pieces)
+    return stemming.stem(term, stemming.language_of(term, language)), 1
+
+
+def _densest(found: list[Find], columns: _Columns, width: int, worth: dict[int, tuple[str, float]]) -> list[Find]:
+    """The finds of the passage that is worth the most; of several the first."""
+    best, best_total = (0, 0), 0.0
+    inside: dict[str, int] = {}
+    total = 0.0
     end = 0
-    for start, find in enumerate(finds):
-        end = max(end, start + 1)
-        while end < len(finds) and columns.between(find.first, finds[end].last) <= width:
+    for start, find in enumerate(found):
+        while end < len(found) and (end <= start or columns.between(find.start, found[end].end) <= width):
+            kind, value = worth[found[end].term]
+            total += 0 if inside.get(kind) else value
+            inside[kind] = inside.get(kind, 0) + 1
             end += 1
-        inside = finds[start:end]
-        total = sum(worth[term] for term in {one.term for one in inside})
-        if total > best_worth + 1e-9:
-            best, best_worth = inside, total
-    return best
+        if total > best_total + 1e-9:
+            best, best_total = (start, end), total
+        kind, value = worth[find.term]
+        inside[kind] -= 1
+        total -= 0 if inside[kind] else value
+    return found[slice(*best)]
 
 
-def _sentence_start(text: str, found: list[Unit], first: int, earliest: int, usual: int) -> int:
+def _near(words: Words, flat: str, chosen: list[Find], width: int) -> list[Unit]:
+    """The units around what was chosen, more than can be shown, with their offsets in the text. The rest is not looked at."""
+    first, last = (chosen[0].start, max(find.end for find in chosen)) if chosen else (0, 0)
+    begin = max(0, bisect_left(words.starts, first - width // 2 - 1) - 1)
+    stop = min(len(words.ends), bisect_right(words.ends, max(last, first + width)) + 2)
+    if begin == stop:
+        return []
+    start = words.starts[begin]
+    around = units(flat[start : words.ends[stop - 1]])
+    return [unit._replace(start=unit.start + start, end=unit.end + start) for unit in around]
+
+
+def _window(flat: str, near: list[Unit], chosen: list[Find], columns: _Columns, width: int) -> tuple[int, int]:
+    """Units of the best passage, end excluded."""
+    if not chosen:
+        return 0, columns.reach(near, 0, width)
+    start, end = chosen[0].start, max(find.end for find in chosen)
+    first = bisect_left([unit.start for unit in near], start)
+    last = bisect_right([unit.end for unit in near], end)
+    room = max(0, width - columns.between(start, end))
+    earliest, usual = (columns.back(near, first, room // part) for part in (2, 4))
+    first = _sentence_start(flat, near, first, earliest, usual)
+    return first, max(last, columns.reach(near, first, width))
+
+
+def _sentence_start(text: str, near: list[Unit], first: int, earliest: int, usual: int) -> int:
     """Where to begin: at the start of a sentence if one is near, else with some words before the first mark."""
     for at in range(first, earliest - 1, -1):
-        before = text[found[at - 1].end : found[at].start] if at else ""
+        before = text[near[at - 1].end : near[at].start] if at else ""
         if not at or _SENTENCE_ENDS.intersection(before):
             return at
     return usual
 
 
-def _with_punctuation(text: str, found: list[Unit], last: int) -> int:
+def _with_punctuation(text: str, end: int, limit: int) -> int:
     """The end of the last unit, and what follows it without a space (a full stop, a closing quote)."""
-    end = found[last - 1].end
-    limit = found[last].start if last < len(found) else len(text)
     while end < limit and not text[end].isspace() and unicodedata.category(text[end]) not in ("Ps", "Pi"):
         end += 1
     return end
 
 
 class _Columns:
-    """Widths in a text whose units are known; wide characters take two columns."""
+    """Widths in a text; wide characters take two columns."""
 
-    def __init__(self, text: str, found: list[Unit]) -> None:
-        self._found = found
-        widths = (2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
-        self._at: Sequence[int] = [0, *accumulate(widths)] if _WIDE.search(text) else range(len(text) + 1)
+    def __init__(self, text: str) -> None:
+        self._at: Sequence[int] = range(len(text) + 1)
+        if _WIDE.search(text):
+            widths = {letter: 2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in set(text)}
+            self._at = [0, *accumulate(map(widths.__getitem__, text))]
 
-    def between(self, first: int, last: int) -> int:
-        """Columns from the start of one unit to the end of the unit before another."""
-        return self._at[self._found[last - 1].end] - self._at[self._found[first].start]
+    def between(self, start: int, end: int) -> int:
+        """Columns between two offsets."""
+        return self._at[end] - self._at[start]
 
-    def reach(self, first: int, width: int) -> int:
+    def reach(self, near: list[Unit], first: int, width: int) -> int:
         """The unit before which to stop, beginning at ``first``; at least one unit is in."""
         last = first + 1
-        while last < len(self._found) and self.between(first, last + 1) <= width:
+        while last < len(near) and self.between(near[first].start, near[last].end) <= width:
             last += 1
         return last
 
-    def back(self, first: int, width: int) -> int:
+    def back(self, near: list[Unit], first: int, width: int) -> int:
         """The unit at which to begin, so many columns before ``first``."""
         at = first
-        while at and self.between(at - 1, first + 1) - self.between(first, first + 1) <= width:
+        while at and self.between(near[at - 1].start, near[first].start) <= width:
             at -= 1
         return at

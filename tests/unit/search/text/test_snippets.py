@@ -25,6 +25,7 @@ def marked(text: str, marks: tuple[tuple[int, int], ...]) -> list[str]:
         ("Мой дед и её дом", ["мой", "ее"], ["Мой", "её"]),
         ("ئۇيغۇرچە كىتاب", ["كىتاب"], ["كىتاب"]),
         ("قرأ الْكِتَابَ اليوم", ["الكتاب"], ["الْكِتَابَ"]),
+        ("A\uff9e と", ["A\uff9e"], ["A\uff9e"]),
         ("know\u00adledge", ["knowledge"], ["know\u00adledge"]),
         ("nothing here", ["mule", "", "?!"], []),
         ("", ["mule"], []),
@@ -47,6 +48,25 @@ def test_a_rare_term_is_preferred_to_a_common_one() -> None:
     text = f"{'The mule walks on and on. ' * 30}A heron watched. {'The mule walks on and on. ' * 30}"
     passage, marks = snippet(text, ["mule", "heron"], "en", 60)
     assert "heron" in marked(passage, marks)
+
+
+def test_a_whole_phrase_is_preferred_to_one_of_its_words() -> None:
+    text = (
+        f"A mule and a heron. {'Nothing at all happens here. ' * 20}The pack horse came. {'And nothing again. ' * 20}"
+    )
+    assert "pack horse" in snippet(text, ["mule", "pack horse"], "en", 60)[0]
+
+
+def test_forms_of_one_word_are_not_several_terms() -> None:
+    text = f"A mule, mules. {'Nothing at all happens here. ' * 20}The mule met a heron. {'And nothing again. ' * 20}"
+    passage, marks = snippet(text, ["mule", "mules", "heron"], "en", 60)
+    assert marked(passage, marks) == ["mule", "heron"]
+
+
+def test_characters_on_both_sides_of_a_comma_are_no_word() -> None:
+    assert matches("图，书馆", ["图书"], "zh") == ()
+    assert marked("在图书 馆里", matches("在图书 馆里", ["图书 馆"], "zh")) == ["图书 馆"]
+    assert marked("用iPhone手机看", matches("用iPhone手机看", ["iphone手机"], "zh")) == ["iPhone手机"]
 
 
 def test_without_a_find_the_beginning_is_shown() -> None:
