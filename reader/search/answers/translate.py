@@ -211,7 +211,7 @@ class Translation:
         """Terms in order, the last of them one of several."""
         if not front:
             return AnyField([Term(at, term) for at in _fields(name) for term in last[at]])
-        return AnyField([_adjacent(at, front, last[at]) for at in _fields(name)])
+        return AnyField([_adjacent(at, front, last[at]) for at in _fields(name) if last[at]])
 
     def _expansions(self, name: str, prefix: str, most: int) -> dict[str, tuple[str, ...]]:
         return {at: tuple(self.vocabulary.beginning(at, prefix, most)) for at in _fields(name)}
