@@ -30,6 +30,7 @@ from reader.ui.reading.headings import FEWEST, HeadingsPopover
 from reader.ui.searches import Searches
 from reader.ui.shortcuts import bind
 from reader.ui.status_line import StatusLine
+from reader.ui.suggestions import Completing
 from reader.ui.sync import SyncPanel
 from reader.ui.theme import make_look
 from reader.ui.theme.stylesheet import stylesheet
@@ -81,6 +82,7 @@ class MainWindow(QWidget):
         self.marking = Marking(self.quick)
         self.searches = Searches(self.quick, self.navigator)
         self.bar = TopBar(look)
+        self.completing = Completing(self.bar.search, self.quick, look, self)
         self.navigation = NavigationView(self.quick, look, self.state.opened)
         self.articles = ArticleListPane(self.quick, look)
         self.reading = ReadingPane(self.quick, look, self._page_style)
@@ -145,7 +147,7 @@ class MainWindow(QWidget):
                 self.sync,
             ):
                 part.set_look(look)
-            for popover in (self.appearance, self.headings, self.gallery):
+            for popover in (self.appearance, self.headings, self.gallery, self.completing):
                 popover.set_look(look)
             self.reading.set_look(look)
         else:
@@ -175,6 +177,9 @@ class MainWindow(QWidget):
         bar.left_search.connect(lambda: self.panes.enter(Pane.LIST))
         bar.entered_list.connect(lambda: self.panes.enter(Pane.LIST))
         bar.entered_list.connect(self.searches.used)
+        self.completing.searched.connect(self._search)
+        self.completing.article_chosen.connect(self._open_suggested)
+        self.completing.help_wanted.connect(commands.search_help)
         self.searches.said.connect(self.status.say)
         self.searches.kept.connect(self.recount)
         self.appearance.changed.connect(self.restyle)
@@ -284,6 +289,10 @@ class MainWindow(QWidget):
         self.panes.reveal(Pane.LIST) if words else None
         self.bar.search.setFocus()
         self.navigator.search(words.strip())
+
+    def _open_suggested(self, key: int) -> None:
+        self.navigator.open_article(key)
+        self.panes.enter(Pane.READING)
 
     def _page_shown(self, prepared: Prepared | None) -> None:
         self._show_star()

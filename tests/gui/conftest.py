@@ -75,7 +75,10 @@ class Driver:
     def settle(self):
         window = self.window
         self.qtbot.waitUntil(
-            lambda: not (window.quick.busy or window.slow.busy or window.reading.unsettled or window.bar.pending)
+            lambda: (
+                not (window.quick.busy or window.slow.busy or window.reading.unsettled)
+                and not (window.bar.pending or window.completing.pending)
+            )
         )
 
     def press(self, key, modifier=Qt.KeyboardModifier.NoModifier):
