@@ -18,6 +18,8 @@ from reader.search.query.parser import DEEPEST, MOST_TERMS, parse
 from reader.search.query.syntax import And, Node, Not, Or
 from reader.search.text.analysis import units
 from reader.search.text.script import fold
+from reader.search.text.turkic import kazakh, uyghur
+from reader.search.text.uyghur import in_arabic_letters
 from reader.wording.search import SENTENCES
 from tests.support.hostile_queries import hostile_queries
 from tests.support.search import many_languages
@@ -116,6 +118,29 @@ def test_folding_twice_is_folding_once(text: str) -> None:
     for unit in units(text):
         if not unit.run:
             assert fold(unit.text) == unit.text
+
+
+KAZAKH = st.text(st.sampled_from("абгдеқкклмнрстғыіаәұүзйубпдңтрсымен"), max_size=20)
+UYGHUR = st.text(st.sampled_from("ئابەېىوۇۆكقلمنىڭلارنىدىنغاگەسىتچ"), max_size=20)
+
+
+@given(st.one_of(KAZAKH, UYGHUR, st.text(max_size=20)))
+def test_a_stem_is_the_beginning_of_its_word(word: str) -> None:
+    for stem in (kazakh(word), uyghur(word)):
+        assert len(stem) >= min(3, len(word))
+        assert word.startswith(stem[:-2])
+
+
+@given(KAZAKH)
+def test_a_kazakh_stem_is_its_own_stem(word: str) -> None:
+    assert kazakh(kazakh(word)) == kazakh(word)
+
+
+@given(st.text(st.sampled_from("abdefghijklmnopqrstuwxyzéöü"), max_size=20))
+def test_uyghur_in_arabic_letters_is_one_word(word: str) -> None:
+    written = in_arabic_letters(word)
+    assert bool(written) == bool(word)
+    assert [unit.text for unit in units(written)] == ([fold(written)] if word else [])
 
 
 def same(one: str, other: str) -> bool:

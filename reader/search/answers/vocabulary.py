@@ -47,14 +47,25 @@ class Vocabulary:
         return [(term.decode(), -count) for count, term in best]
 
     def forms(self, word: str) -> list[str]:
-        """All words with a stem of this one, itself first; in every language that the index knows stems of."""
+        """All words with a stem of this one, itself first; in every language that the index knows stems of.
+
+        A word of a language of two scripts has its forms in both.
+        """
         written = word.casefold()
         plain = fold(written)
         forms = {plain: None}
         for language in sorted({language for segment in self._segments() for language in segment.stemmed}):
-            if stemming.languages_for(written, (language,)):
+            if self._may_be_of(language, written, plain):
                 forms |= dict.fromkeys(self._forms_in(language, written, plain))
         return list(forms)[:_MOST_FORMS]
+
+    def _may_be_of(self, language: str, written: str, plain: str) -> bool:
+        """Whether a word may be of a language. In its second script a word that only other languages have is none of it."""
+        if stemming.languages_for(written, (language,)):
+            return True
+        found = [(segment, number) for segment in self._segments() if (number := segment.number(plain)) >= 0]
+        known = any(segment.stems_of(language, number) for segment, number in found)
+        return stemming.may_be_of(written, language) and (known or not found)
 
     def _forms_in(self, language: str, written: str, plain: str) -> Iterable[str]:
         stems = {stemming.stem(written, language), plain}

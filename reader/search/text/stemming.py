@@ -1,4 +1,4 @@
-"""Stems: what the forms of a word have in common, for the languages that have a good stemmer (Snowball's, in PyStemmer).
+"""Stems: what the forms of a word have in common, for the languages that have a good stemmer: Snowball's, in PyStemmer, or ours.
 
 Stems are of the index and the query alike, so both must ask for the same language. A stemmer keeps state while it works:
 each thread has its own.
@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 
 import Stemmer  # type: ignore[import-not-found]  # compiled, and without types
 
+from reader.search.text import turkic
 from reader.search.text.script import fold
+from reader.search.text.uyghur import in_arabic_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,6 +47,8 @@ _SCRIPTS = {
 }
 _SUBTAGS = {tag for tags, _ in _SCRIPTS.values() for tag in tags.split()}
 _NOT_LATIN = {language for name, (_, used) in _SCRIPTS.items() if name != "LATIN" for language in used.split()}
+#: Languages that are also read in another script than the one that goes without saying.
+_ALSO_WRITTEN = {"ug": "ug-Latn"}
 #: For words of another script than the text around them.
 _COMMONEST = ("en", "ru", "ar", "el", "hi")
 _THREAD = threading.local()
@@ -52,12 +56,32 @@ _THREAD = threading.local()
 
 def has_stemmer(language: str) -> bool:
     """Whether words of the language, a BCP 47 tag, have stems."""
-    return _primary(language) in _ALGORITHMS
+    return _primary(language) in _ALGORITHMS or _primary(language) in _OURS
 
 
 def stem(word: str, language: str) -> str:
-    """The folded stem of a word in a language, a BCP 47 tag; without a stemmer the folded word. Accents are to be on still."""
-    return _stem(word, _ALGORITHMS.get(_primary(language), ""))
+    """The folded stem of a word in a language, a BCP 47 tag; without a stemmer the folded word. Accents are to be on still.
+
+    Stems of Uyghur are in Arabic letters, so that a word has the same in both its scripts.
+    """
+    primary = _primary(language)
+    return _stem_of_ours(word, primary) if primary in _OURS else _stem(word, _ALGORITHMS.get(primary, ""))
+
+
+@lru_cache(1 << 16)
+def _stem_of_ours(word: str, language: str) -> str:
+    return _OURS[language](word.casefold())
+
+
+def _uyghur(word: str) -> str:
+    return turkic.uyghur(fold(in_arabic_letters(word) or word))
+
+
+def _kazakh(word: str) -> str:
+    return turkic.kazakh(fold(word))
+
+
+_OURS = {"kk": _kazakh, "ug": _uyghur}
 
 
 @lru_cache(1 << 16)
@@ -86,6 +110,11 @@ def languages_for(word: str, candidates: Iterable[str]) -> tuple[str, ...]:
         return ()
     script = unicodedata.name(letter, "").partition(" ")[0].partition("-")[0].replace("FULLWIDTH", "LATIN")
     return tuple(tag for tag in candidates if _is_written(tag, script))
+
+
+def may_be_of(word: str, language: str) -> bool:
+    """Whether a word is in a script in which the language is read, be it not its usual one."""
+    return bool(languages_for(word, (language, _ALSO_WRITTEN.get(language, language))))
 
 
 def language_of(word: str, language: str) -> str:

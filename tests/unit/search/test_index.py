@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from reader.model.search import SearchDocument
+
 
 @pytest.fixture
 def index(tmp_path: Path) -> Iterator[Index]:
@@ -141,6 +143,44 @@ def test_the_language_a_reader_types(index: Index, text: str, keys: set[int]) ->
 def test_more_and_better_finds_come_first(index: Index) -> None:
     library(index)
     assert found(index, "mule") == [4, 2, 1]
+
+
+def uyghur_and_kazakh() -> list[SearchDocument]:
+    return [
+        article(1, "كۈتۈپخانا", "ئۇ كىتابلارنى يېزىغا ئېلىپ باردى. يولدا قار بار.", "ug-CN"),
+        article(2, "Kutupxana", "U kitabni yézigha élip bardi.", "ug-Latn"),
+        article(3, "Кітапхана", "Ол кітаптарын ауылдарға апарды, қыста жолдар жабық.", "kk"),
+        article(4, "A library", "The bar was closed, and there was snow.", "en"),
+        article(5, "مكتبة", "حمل الكتاب إلى القرية.", "ar"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("kitab", {1, 2}),
+        ("kitablirim", {1, 2}),
+        ("كىتاب", {1, 2}),
+        ("كىتابنىڭ", {1, 2}),
+        ("yezigha", {1, 2}),
+        ("yéza", {1, 2}),  # its last vowel is another before an ending
+        ("кітап", {3}),
+        ("ауылы", {3}),
+        ("жолында", {3}),
+        ("жолға", {3}),
+        ("bar", {4}),  # an English word stays one, though it could be Uyghur
+        ("كتاب", {5}),
+    ],
+)
+def test_uyghur_is_found_in_both_scripts_and_endings_do_not_matter(index: Index, text: str, keys: set[int]) -> None:
+    index.write(uyghur_and_kazakh(), [])
+    assert set(found(index, text, fold=False)) == keys
+
+
+def test_what_is_marked_is_in_the_script_of_the_text(index: Index) -> None:
+    index.write(uyghur_and_kazakh(), [])
+    terms = index.search(Query("kitab")).terms
+    assert {"كىتابلارنى", "kitabni"} <= set(terms)
 
 
 def test_sorting_by_date_puts_the_undated_last(index: Index) -> None:

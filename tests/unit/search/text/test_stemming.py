@@ -22,6 +22,9 @@ from reader.search.text.stemming import has_stemmer, languages_for, stem
         ("tr", ["kitap", "kitaplar"]),
         ("fi", ["kirja", "kirjat"]),
         ("sr-Latn", ["knjiga", "knjige"]),
+        ("kk", ["қала", "Қалалар", "қаланың", "қаласында", "қалаларымызға"]),
+        ("ug", ["كىتاب", "كىتابلار", "كىتابنىڭ", "كىتابلىرىدىن"]),
+        ("ug-Latn", ["kitab", "Kitablar", "kitabning", "kitabliridin"]),
     ],
 )
 def test_forms_of_a_word_have_one_stem(language: str, forms: list[str]) -> None:
@@ -33,15 +36,15 @@ def test_different_words_have_different_stems() -> None:
     assert stem("книга", "ru") != stem("книжник", "ru")
 
 
-@pytest.mark.parametrize(
-    "language", ["zh", "zh-Hant", "ja", "ko", "th", "bo", "kk", "ug", "ug-Latn", "x", "", "nonsense"]
-)
+@pytest.mark.parametrize("language", ["zh", "zh-Hant", "ja", "ko", "th", "bo", "ka", "x", "", "nonsense"])
 def test_without_a_stemmer_a_word_is_folded(language: str) -> None:
     assert not has_stemmer(language)
     assert stem("Élèves", language) == "eleves"
 
 
-@pytest.mark.parametrize("language", ["en", "EN_gb", "fr-CA", "sr-Latn", "nb", "nn-NO"])
+@pytest.mark.parametrize(
+    "language", ["en", "EN_gb", "fr-CA", "sr-Latn", "nb", "nn-NO", "kk-Cyrl-KZ", "ug-CN", "ug-Latn"]
+)
 def test_any_tag_of_a_language_will_do(language: str) -> None:
     assert has_stemmer(language)
 
@@ -72,3 +75,12 @@ def test_threads_do_not_disturb_each_other() -> None:
 )
 def test_the_languages_of_a_word_are_those_of_its_script(word: str, languages: tuple[str, ...]) -> None:
     assert languages_for(word, ["en", "ru", "kk", "ar", "ug", "ug-Latn", "sr", "zh-Hans"]) == languages
+
+
+def test_uyghur_has_the_same_stems_in_both_scripts() -> None:
+    assert stem("kitablar", "ug-Latn") == stem("كىتابلار", "ug") == stem("kitab", "ug")
+    assert stem("jumhuriyetning", "ug-Latn") == stem("جۇمھۇرىيەت", "ug")
+
+
+def test_letters_that_uyghur_does_not_have_are_of_another_language() -> None:
+    assert stem("cave", "ug-Latn") == "cave"
