@@ -183,12 +183,20 @@ class Commands:
             self._window.reading.find_bar.open_bar()
 
     def find_next(self) -> None:
-        """The next place found."""
-        self._window.reading.find_bar.step(1)
+        """The next place found: in the find bar, or of the search that the article was opened from."""
+        self._step_found(1)
 
     def find_previous(self) -> None:
         """The previous place found."""
-        self._window.reading.find_bar.step(-1)
+        self._step_found(-1)
+
+    def _step_found(self, by: int) -> None:
+        reading = self._window.reading
+        if reading.find_bar.isHidden() and reading.found:
+            self._window.panes.reveal(Pane.READING)
+            reading.found.step(by)
+        else:
+            reading.find_bar.step(by)
 
     def escape(self) -> None:
         """Leave what was entered last: the find bar, the search, the article in a narrow window, full screen."""

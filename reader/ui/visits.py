@@ -57,6 +57,7 @@ class Visits(QObject):
         self._navigation.shown.connect(self._show_title)
         self._articles.chosen.connect(self._navigator.open_article)
         self._articles.entered_article.connect(lambda: self._panes.reveal(Pane.READING))
+        self._articles.entered_article.connect(self._reading.found.go_to_first)
         self._articles.sort_chosen.connect(self._sort)
         self._articles.shown.connect(self._list_shown)
         self._reading.article_followed.connect(self.open_article)

@@ -246,6 +246,16 @@ class Browser(QTextBrowser):
         self._held = (bar.value(), fraction)
         self._beyond = fraction if height > most else 0.0
 
+    def reveal(self, position: int) -> None:
+        """Scroll to a place in the text, with some of what stands before it, unless it is well in sight already."""
+        self.document().documentLayout().blockBoundingRect(self.document().lastBlock())  # Qt would put off the layout
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(position)
+        place, height, bar = self.cursorRect(cursor), self.viewport().height(), self.verticalScrollBar()
+        if place.top() < self._look.px(_AIR) or place.bottom() > height - self._look.px(_AIR) * 2:
+            bar.setMaximum(max(0, round(self.document().size().height()) - height))
+            bar.setValue(bar.value() + place.top() - height // 3)
+
     def last_above(self, anchors: Sequence[str]) -> str:
         """Of these anchors, in the page's order, the last that stands at the top of what is seen or above it."""
         top = self.verticalScrollBar().value() + self._look.px(_AIR) * 2

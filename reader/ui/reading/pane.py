@@ -17,6 +17,7 @@ from reader.ui.reading import copying
 from reader.ui.reading import prepared as lane_work
 from reader.ui.reading.browser import Browser
 from reader.ui.reading.find_bar import FindBar
+from reader.ui.reading.found import Found
 from reader.ui.reading.progress import ProgressLine, left_words
 from reader.ui.reading.reading_clock import ReadingClock
 from reader.ui.words import text
@@ -67,10 +68,12 @@ class ReadingPane(QWidget):
         self._lane = lane
         self._style = style
         self._wish: _Wish | None = None
+        self._shown: _Wish | None = None
         self._measure = 0
         self.prepared: Prepared | None = None
         self.browser = Browser(look)
         self.find_bar = FindBar(self.browser, look)
+        self.found = Found(self.browser, look)
         self.progress = ProgressLine(look)
         self.empty = EmptyPage(look)
         self.clock = ReadingClock(self.browser)
@@ -102,6 +105,8 @@ class ReadingPane(QWidget):
         self._resized.timeout.connect(self._fit_pictures)
         self._resized.timeout.connect(self.settled)
         self.find_bar.closed.connect(self.browser.setFocus)
+        self.find_bar.closed.connect(self.found.paint)
+        self.found.changed.connect(self._show_progress)
         self.clock.read.connect(self.read_through)
 
     @property
@@ -130,6 +135,7 @@ class ReadingPane(QWidget):
         """Use other colours and sizes; the page is made anew where it was."""
         self.browser.set_look(look)
         self.find_bar.set_look(look)
+        self.found.set_look(look)
         self.progress.set_look(look)
         self.empty.set_look(look)
         self.restyle()
@@ -160,7 +166,13 @@ class ReadingPane(QWidget):
                 self.browser.go_to_anchor(place.anchor)
             self._wish = wish
             return
+        if fraction is None and self._wish and self.prepared and self._is_same_page(wish, self._wish):
+            wish = replace(wish, fraction=self.browser.fraction())  # while a search is typed the page stays where it is
         self._ask(wish)
+
+    @staticmethod
+    def _is_same_page(one: _Wish, other: _Wish) -> bool:
+        return (one.place.article, one.place.document) == (other.place.article, other.place.document)
 
     @staticmethod
     def _target(wish: _Wish) -> tuple[int, Node | None, tuple[str, ...]]:
@@ -180,12 +192,18 @@ class ReadingPane(QWidget):
         self._lane.ask("page", work, partial(self._show, wish, style), self._fail)
 
     def _show(self, wish: _Wish, style: PageStyle, prepared: Prepared) -> None:
-        self.prepared = prepared
+        again = (
+            self.prepared is not None and self._shown is not None and self._target(self._shown) == self._target(wish)
+        )
+        self.prepared, self._shown = prepared, wish
         pictures = {address: image for address, image in (prepared.pictures or {}).items() if image is not None}
         self.browser.show_page(prepared.page, pictures, style)
         self._stack.setCurrentWidget(self.browser)
+        self.found.look_for(style.theme.mark if wish.terms else "", again=again)
         if wish.place.anchor:
             self.browser.go_to_anchor(wish.place.anchor)
+        elif wish.fraction is None and self.found:
+            self.found.go_to_first()
         else:
             self.browser.scroll_to(prepared.position if wish.fraction is None else wish.fraction)
         for address, width in prepared.waiting:
@@ -224,7 +242,8 @@ class ReadingPane(QWidget):
         row = self.row
         share = self.browser.progress() if row is not None else 0.0
         self.progress.show_share(share, right_to_left=bool(self.prepared and self.prepared.page.right_to_left))
-        self.progressed.emit(left_words(share, row.minutes) if row is not None else "")
+        words = (self.found.words(), left_words(share, row.minutes)) if row is not None else ()
+        self.progressed.emit(" · ".join(filter(None, words)))
 
     def _ask_further(self, prepared: Prepared, style: PageStyle) -> None:
         """Stories to go on to are looked up when the article is already there to be read."""
@@ -256,7 +275,7 @@ class ReadingPane(QWidget):
 
     def _remember_position(self) -> None:
         row = self.prepared.row if self.prepared else None
-        if row is not None:
+        if row is not None and not self.found.only_looked_up:
             fraction = self.browser.fraction()
             self._lane.ask(
                 f"position {row.key}",
