@@ -1,0 +1,69 @@
+"""Packed lists give back what was packed, whatever the numbers, one list or many at a time."""
+
+from __future__ import annotations
+
+import tempfile
+from itertools import accumulate, pairwise
+from pathlib import Path
+
+import numpy as np
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from reader.search.segments.container import Container, ContainerWriter
+from reader.search.segments.lists import WIDTHS, Lists, ListsWriter
+
+LARGEST = 2**32 - 1
+
+zeros = st.lists(st.just(0), min_size=1, max_size=9)
+any_numbers = st.lists(st.integers(0, LARGEST), min_size=1, max_size=9)
+#: Numbers of one width with now and then one that does not fit.
+patched = st.integers(0, len(WIDTHS) - 1).flatmap(
+    lambda at: st.builds(
+        lambda small, large, place: [*small[:place], large, *small[place:]],
+        st.lists(st.integers(0, 2 ** WIDTHS[at] - 1), min_size=20, max_size=60),
+        st.integers(0, LARGEST),
+        st.integers(0, 60),
+    )
+)
+chunks = st.lists(st.lists(st.one_of(zeros, any_numbers, patched), max_size=8), max_size=4)
+
+
+def packed(folder: Path, given_chunks: list[list[list[int]]]) -> Lists:
+    container = ContainerWriter(folder)
+    writer = ListsWriter(container, "lists")
+    for chunk in [*given_chunks, []]:  # even of nothing there are arrays
+        flat = np.array([number for one in chunk for number in one], np.uint32)
+        writer.add(flat, np.array([len(one) for one in chunk], np.uint32))
+    container.finish(folder / "file", {})
+    return Lists(Container(folder / "file"), "lists")
+
+
+@settings(deadline=None)
+@given(chunks, st.data())
+@example([[[LARGEST], [0], [0, LARGEST]], [[15, 16] * 20 + [LARGEST]]], None)
+@example([[[1]], [[2]], [[3]]], None)  # an odd item at each chunk's end
+def test_lists_come_back(given_chunks: list[list[list[int]]], data: st.DataObject | None) -> None:
+    whole = [one for chunk in given_chunks for one in chunk]
+    with tempfile.TemporaryDirectory() as name:
+        lists = packed(Path(name), given_chunks)
+        for number, one in enumerate(whole):
+            assert lists.one(number, len(one)).tolist() == one
+        first, last = sorted(data.draw(st.tuples(*[st.integers(0, len(whole))] * 2))) if data else (0, len(whole))
+        counts = np.array([len(one) for one in whole[first:last]], np.uint32)
+        assert lists.some(first, last, counts).tolist() == [number for one in whole[first:last] for number in one]
+
+
+def test_small_numbers_take_little_room(tmp_path: Path) -> None:
+    packed(tmp_path, [[[number % 16 for number in range(20_000)] + [LARGEST]]])
+    assert (tmp_path / "file").stat().st_size < 13_000
+
+
+def test_many_lists_of_each_width(tmp_path: Path) -> None:
+    numbers = np.random.default_rng(1)
+    whole = [numbers.integers(0, 2 ** WIDTHS[at % 6], 1 + at % 7).tolist() for at in range(3_000)]
+    cuts = [0, *accumulate([1, 999, 1_500, 500])]
+    lists = packed(tmp_path, [whole[first:last] for first, last in pairwise(cuts)])
+    counts = np.array([len(one) for one in whole], np.uint32)
+    assert lists.some(0, len(whole), counts).tolist() == [number for one in whole for number in one]
+    assert [lists.one(at, len(one)).tolist() for at, one in enumerate(whole)] == whole
