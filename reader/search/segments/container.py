@@ -133,12 +133,12 @@ class Container:
 
     def array(self, name: str) -> NDArray[Any]:
         """A whole array, checked."""
-        kind, _, size = self._arrays[name]
+        kind, _, size = self._place(name)
         return self.part(name, 0, size // kind.itemsize)
 
     def part(self, name: str, first: int, last: int) -> NDArray[Any]:
         """The items of an array from ``first`` to before ``last``, checked."""
-        kind, at, size = self._arrays[name]
+        kind, at, size = self._place(name)
         start, end = at + first * kind.itemsize, at + last * kind.itemsize
         if not 0 <= first <= last or end > at + size:
             raise Damaged(name)
@@ -146,6 +146,11 @@ class Container:
             return np.empty(0, kind)
         self._check(start // PAGE, (end - 1) // PAGE)
         return np.frombuffer(self._whole, kind, last - first, start)
+
+    def _place(self, name: str) -> tuple[np.dtype[Any], int, int]:
+        if name not in self._arrays:
+            raise Damaged(name)
+        return self._arrays[name]
 
     def _check(self, first: int, last: int) -> None:
         page = self._seen.find(0, first, last + 1)
