@@ -173,10 +173,10 @@ class SegmentWriter:
         self._append("labels_at", np.array([0, *accumulate(map(len, columns.labels))], np.uint32))
 
     def stems(self, stems: Iterable[tuple[str, str, int]]) -> None:
-        """Language, stem and word of each word that is not its own stem."""
-        by_language: dict[str, dict[bytes, list[int]]] = {}
+        """Language, stem and word of each word that is not its own stem; the same may come again."""
+        by_language: dict[str, dict[bytes, set[int]]] = {}
         for language, stem, word in stems:
-            by_language.setdefault(language, {}).setdefault(stem.encode(), []).append(word)
+            by_language.setdefault(language, {}).setdefault(stem.encode(), set()).add(word)
         self._facts["stemmed"] = sorted(by_language)
         for language, words in by_language.items():
             ordered = sorted(words)
