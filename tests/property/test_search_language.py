@@ -17,6 +17,7 @@ from reader.search.query.fields import FIELDS
 from reader.search.query.parser import DEEPEST, MOST_TERMS, parse
 from reader.search.query.syntax import And, Node, Not, Or
 from reader.search.text.analysis import units
+from reader.search.text.han import spellings
 from reader.search.text.script import fold
 from reader.search.text.turkic import kazakh, uyghur
 from reader.search.text.uyghur import in_arabic_letters
@@ -141,6 +142,12 @@ def test_uyghur_in_arabic_letters_is_one_word(word: str) -> None:
     written = in_arabic_letters(word)
     assert bool(written) == bool(word)
     assert [unit.text for unit in units(written)] == ([fold(written)] if word else [])
+
+
+@given(st.text(st.one_of(st.sampled_from("图圖书書发發髮里裡裏 a，"), st.characters()), max_size=20))
+def test_spellings_have_the_same_words_letter_for_letter(text: str) -> None:
+    first, *others = ([(unit.start, unit.end, unit.run) for unit in units(one)] for one in spellings(text))
+    assert all(other == first for other in others)
 
 
 def same(one: str, other: str) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from functools import singledispatchmethod
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +31,7 @@ from reader.search.query.syntax import (
 )
 from reader.search.segments.layout import label_name
 from reader.search.text import analysis
+from reader.search.text.han import spellings
 from reader.search.text.script import has_han, has_hiragana
 
 if TYPE_CHECKING:
@@ -48,6 +50,8 @@ _FEW_PAIRS = 8
 _FEWEST_WORDS = 3
 _PART_OF_WORDS, _PART_OF_PAIRS = 0.4, 0.25
 _HAS = "has"
+#: A long vowel at the end of a katakana word is written by some and left out by others. Without it both are found.
+_LAST_PROLONGED = re.compile("(?<=[\u30a1-\u30fa\u30fc]{3})\u30fc$")
 
 
 class AnyField(whoosh_query.Or):
@@ -159,14 +163,12 @@ class Translation:
             if len(parts) > 1:
                 return whoosh_query.And([self.query(Words(part, node.field)) for part in parts])
             if has_han(node.text) or has_hiragana(node.text):
-                return self._compound(node, found)
-        self._mark(node.field, (node.text,))
-        return self._phrase(node.field, found)
+                return self._compound(node)
+        return self._spelt(replace(node, text=_LAST_PROLONGED.sub("", node.text)))
 
     @query.register
     def _(self, node: Phrase) -> whoosh_query.Query:
-        self._mark(node.field, (node.text,))
-        return self._phrase(node.field, list(analysis.tokens(node.text)))
+        return self._spelt(node)
 
     @query.register
     def _(self, node: Prefix) -> whoosh_query.Query:
@@ -185,19 +187,32 @@ class Translation:
         self._mark(name, words)
         return AnyField([Term(at, word) for word in words for at in _fields(name)])
 
-    def _compound(self, node: Words, found: list[Token]) -> whoosh_query.Query:
+    def _spelt(self, node: Words | Phrase) -> whoosh_query.Query:
+        """The terms next to each other, in simplified and in traditional Chinese."""
+        texts = spellings(node.text)
+        self._mark(node.field, texts)
+        return self._phrases(node.field, [tuple(analysis.tokens(text)) for text in texts])
+
+    def _compound(self, node: Words) -> whoosh_query.Query:
         """A long run is several words: enough of its pairs, and better as a whole.
 
         Where two words meet, a pair is of neither, and a question brings words that its answer has not. Pairs with hiragana are mostly
         particles and do not count.
         """
-        pairs = [token for token in found if not token.tail]
-        firm = [token for token in pairs if not has_hiragana(token.text)] or pairs
-        self._mark(node.field, (token.text for token in firm))
-        enough = Most([self._phrase(node.field, [token]) for token in firm], _enough_pairs(len(firm)))
-        return whoosh_query.AndMaybe(enough, self._phrase(node.field, found))
+        spelt = list(zip(*(analysis.tokens(text) for text in spellings(node.text)), strict=True))
+        pairs = [tokens for tokens in spelt if not tokens[0].tail]
+        firm = [tokens for tokens in pairs if not has_hiragana(tokens[0].text)] or pairs
+        self._mark(node.field, (token.text for tokens in firm for token in tokens))
+        each = [self._phrases(node.field, [(token,) for token in tokens]) for tokens in firm]
+        enough = Most(each, _enough_pairs(len(firm)))
+        return whoosh_query.AndMaybe(enough, self._phrases(node.field, list(zip(*spelt, strict=True))))
 
-    def _phrase(self, name: str, found: list[Token]) -> whoosh_query.Query:
+    def _phrases(self, name: str, spelt: list[tuple[Token, ...]]) -> whoosh_query.Query:
+        """Any of several spellings of a phrase, of which there may be only one."""
+        each = [self._phrase(name, found).subqueries for found in dict.fromkeys(spelt)]
+        return AnyField([one for found in each for one in found])
+
+    def _phrase(self, name: str, found: tuple[Token, ...]) -> whoosh_query.Query:
         """The terms next to each other, in the field or in any plain one."""
         *front, last = found
         before = [token.text for token in front]

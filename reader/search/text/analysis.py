@@ -1,4 +1,8 @@
-"""Analysis: from text to the terms of the index. The index side, the query side and the marks all come through here.
+"""Analysis: from text to the terms of the index. The index side, the query side and the marks cut and fold alike.
+
+The index side does it by spelling (``segments.lexicon``) and the marks by what may be meant (``finding``), for speed;
+tests hold both to what stands here. Stems, the other script of a word, and simplified or traditional Chinese are no terms
+of a text: the query asks for them as further words.
 
 A word of a spaced script is one term. A run of an unspaced script (Chinese, Japanese, Korean, Thai, Tibetan...) gives one
 term at each of its characters: the character and the one after it, and for the last of the run the character alone. So a
@@ -74,7 +78,7 @@ def tokens(text: str) -> Iterator[Token]:
 def positions(texts: Iterable[str]) -> dict[str, list[int]]:
     """Every term of the texts with its positions, rising. Each text begins ``GAP`` after the one before.
 
-    The same terms as ``tokens``, without an object for each: the index side is where time goes.
+    The same terms as ``tokens``, without an object for each: articles like one another are looked for by them.
     """
     found: defaultdict[str, list[int]] = defaultdict(list)
     at = 0

@@ -88,6 +88,8 @@ _SISTERS = str.maketrans(
         **dict.fromkeys("\u0622\u0623\u0625\u0671", "\u0627"),  # alef with hamza, madda or wasla
         "\u06cc": "\u064a",  # Persian yeh and kaf, as other keyboards type them
         "\u06a9": "\u0643",
+        "\u06c1": "\u0647",  # Urdu heh, and its teh marbuta
+        "\u06c3": "\u0629",
     }
 )
 #: Thai and Lao vowels whose compatibility form would split them between two characters.

@@ -6,6 +6,7 @@ each thread has its own.
 
 from __future__ import annotations
 
+import re
 import threading
 import unicodedata
 from functools import lru_cache
@@ -51,6 +52,10 @@ _NOT_LATIN = {language for name, (_, used) in _SCRIPTS.items() if name != "LATIN
 _ALSO_WRITTEN = {"ug": "ug-Latn"}
 #: For words of another script than the text around them.
 _COMMONEST = ("en", "ru", "ar", "el", "hi")
+#: At the end of Arabic words many write heh for teh marbuta, and alef maqsura for yeh or the other way. They are made the
+#: same for stems only, and of Arabic only: alef maqsura and heh are letters of their own elsewhere (a vowel of Uyghur).
+_LAST_OF_ARABIC = re.compile("(?<=...)(?<!^\u0627\u0644..)[\u0647\u0649](?=[\u064b-\u0652]*$)")
+_DOTTED = {"\u0647": "\u0629", "\u0649": "\u064a"}
 _THREAD = threading.local()
 
 
@@ -89,6 +94,8 @@ def _stem(word: str, algorithm: str) -> str:
     if not algorithm:
         return fold(word)
     composed = unicodedata.normalize("NFC", word.casefold())
+    if algorithm == "arabic":
+        composed = _LAST_OF_ARABIC.sub(lambda last: _DOTTED[last.group()], composed)
     try:
         found = _stemmer(algorithm).stemWord(composed)
     except UnicodeEncodeError:  # half of a surrogate pair

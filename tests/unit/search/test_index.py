@@ -183,6 +183,69 @@ def test_what_is_marked_is_in_the_script_of_the_text(index: Index) -> None:
     assert {"كىتابلارنى", "kitabni"} <= set(terms)
 
 
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("图书馆", {1, 2}),
+        ("圖書館", {1, 2}),
+        ('"山里的图书馆"', {1, 2}),
+        ("馆", {1, 2}),
+        ("山里的图书馆没有书", {1, 2}),
+        ("书", {1, 2}),
+        ("头发", {1, 2}),
+        ("頭髮", {1}),  # as typed, and in simplified; the traditional article has the other character
+        ("-图书馆", {3, 4}),
+        ("コンピューター", {3, 4}),
+        ("コンピュータ", {3, 4}),
+        ('"コンピューター"', {4}),
+        ("ｺﾝﾋﾟｭｰﾀ", {3, 4}),
+    ],
+)
+def test_other_spellings_of_chinese_and_japanese(index: Index, text: str, keys: set[int]) -> None:
+    index.write(
+        [
+            article(1, "图书馆", "山里的图书馆没有书。头发", "zh-Hans"),
+            article(2, "圖書館", "山裡的圖書館沒有書。頭發", "zh-Hant"),
+            article(3, "計算機", "コンピュータを知らない。", "ja"),
+            article(4, "計算機", "コンピューターを知らない。", "ja"),
+        ],
+        [],
+    )
+    assert set(found(index, text)) == keys
+
+
+def test_both_spellings_of_chinese_are_marked(index: Index) -> None:
+    index.write([article(2, "", "山裡的圖書館", "zh-Hant")], [])
+    assert index.search(Query("图书馆")).terms == ("图书馆", "圖書館")
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("مدرسه", {1}),
+        ("مدرسة", {1}),
+        ("المستشفي", {1}),
+        ("مستشفى", {1}),
+        ("ئەر", {2}),
+        ("كىشى", {2}),
+        ("كشي", set()),
+        ("كيشي", set()),  # yeh is a consonant of Uyghur, and no spelling of its vowel
+        ("لڑکہ", {3}),
+        ("لڑكه", {3}),
+    ],
+)
+def test_letters_of_arabic_that_are_confounded_stay_apart_elsewhere(index: Index, text: str, keys: set[int]) -> None:
+    index.write(
+        [
+            article(1, "", "المدرسة قرب المستشفى", "ar"),
+            article(2, "", "بىر كىشى ۋە ئەر", "ug"),
+            article(3, "", "ایک لڑکہ", "ur"),
+        ],
+        [],
+    )
+    assert set(found(index, text)) == keys
+
+
 def test_sorting_by_date_puts_the_undated_last(index: Index) -> None:
     library(index)
     everything = "mule OR bread"

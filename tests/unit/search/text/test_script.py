@@ -30,6 +30,10 @@ from reader.search.text.script import characters, fold
         ("احمد", "أحمد"),
         ("ספר", "סֵפֶר"),
         ("فارسي", "فارسی"),
+        ("كتاب", "کتاب"),
+        ("راسته", "راستہ"),
+        ("isik", "ışık"),
+        ("isik", "IŞIK"),
     ],
 )
 def test_spellings_that_a_reader_takes_for_the_same_fold_alike(typed: str, printed: str) -> None:
@@ -45,6 +49,10 @@ def test_spellings_that_a_reader_takes_for_the_same_fold_alike(typed: str, print
         ("қала", "кала"),  # Kazakh letters are letters of their own
         ("өнер", "онер"),
         ("ۇ", "و"),
+        ("كىتاب", "كيتاب"),  # alef maqsura is a vowel of Uyghur
+        ("ئە", "ئه"),
+        ("مدرسة", "مدرسه"),  # the same only as stems of Arabic
+        ("שלום", "שלומ"),  # keyboards have the final letters
         ("が", "か"),
         ("กา", "ก่า"),
     ],
