@@ -114,11 +114,11 @@ def _frequencies(query: Any, searcher: Searcher) -> Iterator[tuple[int, float]]:
 
 
 def _with_deleted(query: Any, leaf: Searcher) -> Matcher:
-    """Ours counts deleted documents as the stock idf does; Whoosh's readers hide them unless they are told there are none."""
-    reader = leaf.reader()
-    before = reader._segment._deleted
-    reader._segment._deleted = None
+    """Ours counts deleted documents as the stock idf does; Whoosh's readers hide them, and remember which they hide."""
+    remembered = vars(leaf.reader())
+    hidden = leaf.reader().deleted_docs_set
+    remembered["deleted_docs_set"] = frozenset()
     try:
         return query.matcher(leaf)
     finally:
-        reader._segment._deleted = before
+        remembered["deleted_docs_set"] = hidden
