@@ -181,7 +181,13 @@ class MainWindow(QWidget):
         self.completing.article_chosen.connect(self._open_suggested)
         self.completing.help_wanted.connect(commands.search_help)
         self.searches.said.connect(self.status.say)
+        self.searches.undoable.connect(self.status.say)
         self.searches.kept.connect(self.recount)
+        self.navigation.renamed.connect(self.searches.rename)
+        self.navigation.removed.connect(self.searches.remove)
+        self.navigation.shown.connect(self._show_kept)
+        self.articles.shown.connect(self._show_kept)
+        self.articles.header.keep.clicked.connect(self.commands.keep_search)
         self.appearance.changed.connect(self.restyle)
 
     def _connect_panes(self) -> None:
@@ -289,6 +295,9 @@ class MainWindow(QWidget):
         self.panes.reveal(Pane.LIST) if words else None
         self.bar.search.setFocus()
         self.navigator.search(words.strip())
+
+    def _show_kept(self) -> None:
+        self.articles.header.show_kept(kept=self.navigation.tree.holds(self.navigator.place.node))
 
     def _open_suggested(self, key: int) -> None:
         self.navigator.open_article(key)

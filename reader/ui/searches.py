@@ -12,14 +12,16 @@ from reader.ui.words import text
 
 if TYPE_CHECKING:
     from reader.library import Library
+    from reader.model.search import SavedSearch
     from reader.ui.jobs import Lane
     from reader.ui.navigator import Navigator
 
 
 class Searches(QObject):
-    """Keeps and remembers the search that is shown. ``said`` is for the status line; ``kept`` asks for counts anew."""
+    """Keeps and remembers the search that is shown. ``said`` is for the status line, ``undoable`` with a way back; ``kept`` asks for counts anew."""
 
     said = Signal(str)
+    undoable = Signal(str, object)
     kept = Signal()
 
     def __init__(self, lane: Lane, navigator: Navigator) -> None:
@@ -38,6 +40,20 @@ class Searches(QObject):
 
     def _toggled(self, kept: bool) -> None:
         self.said.emit(text("The search is kept in the navigation.") if kept else text("The search is kept no longer."))
+        self.kept.emit()
+
+    def rename(self, words: str, title: str) -> None:
+        """Give a kept search another title."""
+        self._lane.ask("", partial(searches.save, text=words, title=title), lambda _kept: self.kept.emit())
+
+    def remove(self, words: str) -> None:
+        """Keep a search no longer; this can be undone."""
+        self._lane.ask("", partial(_removed, text=words), self._removed)
+
+    def _removed(self, held: SavedSearch | None) -> None:
+        if held is not None:
+            undo = partial(self.rename, held.text, held.title)
+            self.undoable.emit(text("“{title}” is kept no longer.", title=held.title), undo)
         self.kept.emit()
 
     def used(self) -> None:
@@ -70,3 +86,10 @@ def _switched(library: Library) -> bool:
     keeps = not searches.keeps_history(library)
     searches.set_keeps_history(library, keeps)
     return keeps
+
+
+def _removed(library: Library, text: str) -> SavedSearch | None:
+    held = searches.called(library, text)
+    if held is not None:
+        searches.remove(library, held.id)
+    return held

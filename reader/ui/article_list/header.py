@@ -44,6 +44,8 @@ class Header(QWidget):
         self._sort.setAccessibleName(text("Order of the list"))
         self.menu = self._make_menu()
         self._sort.clicked.connect(self._open_menu)
+        self._is_kept = False
+        self.keep = QToolButton()
         self.is_open = True
         self.fold = QToolButton()
         self.fold.clicked.connect(lambda: self.set_open(is_open=not self.is_open))
@@ -56,6 +58,7 @@ class Header(QWidget):
         for widget in (self._title, self._count, self._sort, self._time):
             self._line.addWidget(widget)
         self._line.addStretch(1)
+        self._line.addWidget(self.keep)
         self._line.addWidget(self.fold)
         column = QVBoxLayout(self)
         column.setSpacing(0)
@@ -84,6 +87,7 @@ class Header(QWidget):
         px = look.px
         self._look = look
         self._draw_fold()
+        self._draw_keep()
         self._title.setFont(look.sans(13, QFont.Weight.DemiBold))
         self._hint.setFont(look.sans(12))
         self.layout().setContentsMargins(px(24), px(5), px(12), px(6))  # type: ignore[union-attr]  # it was laid out
@@ -107,9 +111,25 @@ class Header(QWidget):
         self._choices[contents.sort].setChecked(True)
         self._choices[Sort.RELEVANCE].setVisible(search)
         self.fold.setVisible(search)
+        self.keep.setVisible(search)
         self._show_hint(contents.hint)
         self._fit()
         self.setAccessibleName(f"{self._words}{self._count.text()}")
+
+    def show_kept(self, *, kept: bool) -> None:
+        """Whether the search that is shown is kept in the navigation."""
+        if kept != self._is_kept:
+            self._is_kept = kept
+            self._draw_keep()
+
+    def _draw_keep(self) -> None:
+        theme, side = self._look.theme, self._look.px(16)
+        colour = theme.accent if self._is_kept else theme.soft
+        self.keep.setIcon(icon("keep-filled" if self._is_kept else "keep", colour))
+        self.keep.setIconSize(QSize(side, side))
+        words = text("Keep this search no longer (Ctrl+S)") if self._is_kept else text("Keep this search (Ctrl+S)")
+        self.keep.setToolTip(words)
+        self.keep.setAccessibleName(words)
 
     def set_open(self, *, is_open: bool) -> None:
         """Show the filters below, or fold them away; tell when that is a change."""
@@ -144,7 +164,11 @@ class Header(QWidget):
 
     def _fit(self) -> None:
         """Give the title the room that the rest leaves, and cut it where that is too little."""
-        others = sum(w.sizeHint().width() for w in (self._count, self._sort, self._time, self.fold) if not w.isHidden())
+        others = sum(
+            w.sizeHint().width()
+            for w in (self._count, self._sort, self._time, self.keep, self.fold)
+            if not w.isHidden()
+        )
         margins = self.contentsMargins()
         room = max(40, self.width() - others - self.layout().contentsMargins().left() * 2 - margins.left())  # type: ignore[union-attr]  # it was laid out
         words = self._title.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
