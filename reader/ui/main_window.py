@@ -189,6 +189,10 @@ class MainWindow(QWidget):
         self.articles.shown.connect(self._show_kept)
         self.articles.header.keep.clicked.connect(self.commands.keep_search)
         self.appearance.changed.connect(self.restyle)
+        self.appearance.opened.connect(self.searches.ask_history)
+        self.appearance.history_wanted.connect(lambda keeps: self.searches.set_history(keeps=keeps))
+        self.appearance.history_cleared.connect(self.searches.clear_history)
+        self.searches.history_known.connect(self.appearance.show_history)
 
     def _connect_panes(self) -> None:
         self.navigator.changed.connect(self._visited)

@@ -18,11 +18,16 @@ if TYPE_CHECKING:
 
 
 class Searches(QObject):
-    """Keeps and remembers the search that is shown. ``said`` is for the status line, ``undoable`` with a way back; ``kept`` asks for counts anew."""
+    """Keeps and remembers the search that is shown.
+
+    ``said`` is for the status line, ``undoable`` with a way back; ``kept`` asks for counts anew; ``history_known`` tells
+    whether searches are remembered.
+    """
 
     said = Signal(str)
     undoable = Signal(str, object)
     kept = Signal()
+    history_known = Signal(bool)
 
     def __init__(self, lane: Lane, navigator: Navigator) -> None:
         super().__init__(navigator)
@@ -68,24 +73,27 @@ class Searches(QObject):
         self._remembered = ""
         self._lane.ask("", searches.clear, lambda _none: self.said.emit(text("The history of searches is empty.")))
 
+    def ask_history(self) -> None:
+        """Ask whether searches are remembered."""
+        self._lane.ask("history", searches.keeps_history, self.history_known.emit)
+
     def switch_history(self) -> None:
         """Keep a history of searches no longer, or again. What was kept is forgotten at once."""
-        self._lane.ask("", _switched, self._switched)
+        self._lane.ask("history", searches.keeps_history, lambda keeps: self.set_history(keeps=not keeps))
+
+    def set_history(self, *, keeps: bool) -> None:
+        """Remember searches from now on, or none; what was kept is forgotten then."""
+        self._lane.ask("", partial(searches.set_keeps_history, keeps=keeps), lambda _none: self._switched(keeps))
 
     def _switched(self, keeps: bool) -> None:
         self._remembered = ""
         words = text("Searches are remembered from now on.") if keeps else text("Searches are remembered no longer.")
         self.said.emit(words)
+        self.history_known.emit(keeps)
 
     def _words(self) -> str:
         place = self._navigator.place
         return place.node.id.strip() if place.is_search else ""
-
-
-def _switched(library: Library) -> bool:
-    keeps = not searches.keeps_history(library)
-    searches.set_keeps_history(library, keeps)
-    return keeps
 
 
 def _removed(library: Library, text: str) -> SavedSearch | None:

@@ -150,3 +150,22 @@ def test_the_mark_beside_the_hits_shows_and_keeps(driver, folder):
     assert button.accessibleName() == "Keep this search no longer (Ctrl+S)"
     driver.select("Essays")
     assert button.isHidden()
+
+
+def test_the_history_is_switched_and_cleared_in_the_preferences(driver, folder):
+    search(driver, "courier")
+    driver.press(Qt.Key.Key_Return)
+    driver.settle()
+    popover, button = driver.window.appearance, driver.window.bar.appearance
+    button.click()
+    driver.settle()
+    assert (popover.history[True].isChecked(), popover.clear.isEnabled()) == (True, True)
+    driver.qtbot.keyClick(popover.clear, Qt.Key.Key_Space)
+    driver.settle()
+    assert kept(folder)[1] == ()
+    driver.qtbot.keyClick(popover.history[False], Qt.Key.Key_Space)
+    driver.settle()
+    with Library.open(folder) as library:
+        assert not searches.keeps_history(library)
+    assert (popover.history[False].isChecked(), popover.clear.isEnabled()) == (True, False)
+    popover.hide()
