@@ -15,6 +15,7 @@ from reader.ui.go_to import GoTo
 from reader.ui.key_help import KeyHelp
 from reader.ui.panes import Pane
 from reader.ui.reading.printing import ask_and_print, ask_and_save
+from reader.ui.scope import open_menu
 from reader.ui.words import counted, text
 
 if TYPE_CHECKING:
@@ -232,6 +233,11 @@ class Commands:
         window.panes.reveal(Pane.LIST)
         window.articles.header.set_open(is_open=True)
         window.articles.results.focus_first()
+
+    def scope(self) -> None:
+        """Choose where to search."""
+        self._window.completing.close()
+        open_menu(self._window)
 
     def keep_search(self) -> None:
         """Keep the search that is shown in the navigation, or no longer."""

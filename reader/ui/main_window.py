@@ -66,7 +66,7 @@ class MainWindow(QWidget):
         super().__init__()
         self.quick, self.slow, self.state, self.folder = quick, slow, state, folder
         self.look = make_look(state.theme)
-        self._publications: Sequence[PublicationInfo] = ()
+        self.publications: Sequence[PublicationInfo] = ()
         self._has_started = False
         self._remembers = remember
         self._apply_look()
@@ -174,6 +174,7 @@ class MainWindow(QWidget):
         bar.appearance.clicked.connect(lambda: self.appearance.open_under(bar.appearance))
         bar.contents.clicked.connect(commands.contents)
         bar.typed.connect(self._search)
+        bar.where.triggered.connect(commands.scope)
         bar.left_search.connect(lambda: self.panes.enter(Pane.LIST))
         bar.entered_list.connect(lambda: self.panes.enter(Pane.LIST))
         bar.entered_list.connect(self.searches.used)
@@ -264,7 +265,7 @@ class MainWindow(QWidget):
             self.visits.start(None)
 
     def _show_publications(self, infos: Sequence[PublicationInfo]) -> None:
-        self._publications = infos
+        self.publications = infos
         self._body.setCurrentWidget(self.panes if infos else self.first_start)
         self.bar.search.setEnabled(bool(infos))
         self.bar.show_count(sum(info.articles for info in infos))
@@ -275,8 +276,8 @@ class MainWindow(QWidget):
     def _show_publication(self) -> None:
         """Title and status tell of the publication that is read."""
         shown = self.reading.prepared.publication if self.reading.prepared else ""
-        info = next((one for one in self._publications if one.id == shown), None)
-        info = info or (self._publications[0] if self._publications else None)
+        info = next((one for one in self.publications if one.id == shown), None)
+        info = info or (self.publications[0] if self.publications else None)
         title = info.title(language()) if info else text("Packhorse")
         self.bar.title.setText(title)
         self.status.show_publication(info)

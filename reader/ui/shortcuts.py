@@ -40,6 +40,7 @@ KEYS = (
     Key(("Right",), "The pane at the right", "pane_right"),
     Key(("/", "Ctrl+L"), "Search the library", "search"),
     Key(("F",), "Filters of the search", "filters"),
+    Key(("Ctrl+Shift+F",), "Where to search", "scope"),
     Key(("Ctrl+S",), "Keep this search, or no longer", "keep_search"),
     Key(("Shift+F1",), "How to search", "search_help"),
     Key((), "Forget all searches", "clear_searches"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFont, QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from reader.ui.theme.icons import icon
@@ -45,6 +45,8 @@ class TopBar(QWidget):
         self.search = QLineEdit(objectName="search")
         self.search.setAccessibleName(text("Search the library"))
         self.search.installEventFilter(self)
+        self.where = self.search.addAction(QIcon(), QLineEdit.ActionPosition.TrailingPosition)
+        self.where.setToolTip(text("Where to search (Ctrl+Shift+F)"))
         self._soon = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._soon.timeout.connect(lambda: self.typed.emit(self.search.text()))
         self.search.textEdited.connect(lambda _words: self._soon.start())
@@ -92,6 +94,7 @@ class TopBar(QWidget):
             button.setIcon(icon(name, ink, mirrored=mirrored))
             button.setIconSize(QSize(side, side))
         self.star.setIconSize(QSize(side, side))
+        self.where.setIcon(icon("down", self._look.theme.soft))
         self._draw_star()
 
     def _draw_star(self) -> None:

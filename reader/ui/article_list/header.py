@@ -105,7 +105,6 @@ class Header(QWidget):
         self._count.setText("" if search else neutral(f" · {number(contents.total)}"))
         self._count.setVisible(not search)
         self._time.setText(neutral(f"· {contents.ms:.0f} ms" if search else ""))
-        self._time.setVisible(search)
         self._sort.setText(f"· {text(_NAMES[contents.sort])} ▾")
         self._sort.setVisible(contents.total > 1 and contents.node.kind not in _OWN_ORDER)
         self._choices[contents.sort].setChecked(True)
@@ -163,18 +162,19 @@ class Header(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Give the title the room that the rest leaves, and cut it where that is too little."""
-        others = sum(
-            w.sizeHint().width()
-            for w in (self._count, self._sort, self._time, self.keep, self.fold)
-            if not w.isHidden()
-        )
-        margins = self.contentsMargins()
-        room = max(40, self.width() - others - self.layout().contentsMargins().left() * 2 - margins.left())  # type: ignore[union-attr]  # it was laid out
-        words = self._title.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        """Give the title the room that the rest leaves. Where that is too little the time goes, then the title is cut."""
+        wanted = self._title.fontMetrics().horizontalAdvance(self._words) + 2
+        self._time.setVisible(bool(self._time.text()) and self._room(self._time) >= wanted)
+        words = self._title.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self._room())
         self._title.setText(words)
         self._title.setFixedWidth(self._title.fontMetrics().horizontalAdvance(words) + 2)
         self._title.setToolTip(self._words if words != self._words else "")
+
+    def _room(self, *also: QWidget) -> int:
+        """What is left for the title, with these shown too."""
+        shown = [one for one in (self._count, self._sort, self.keep, self.fold) if not one.isHidden()]
+        sides = self.layout().contentsMargins()  # type: ignore[union-attr]  # it was laid out
+        return max(40, self.width() - sides.left() - sides.right() - sum(w.sizeHint().width() for w in (*shown, *also)))
 
 
 def _soft_label() -> QLabel:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QTreeView
 
@@ -164,7 +164,9 @@ class NavigationView(QTreeView):
         if branch.node is not None:
             self.scrollTo(index)
             words = branch.node.id
-            field = Renaming(branch.title, self.visualRect(index), self.viewport())
+            row, side = self.visualRect(index), self.fontMetrics().height() // 3
+            place = QRect(side, row.top(), self.viewport().width() - 2 * side, row.height())
+            field = Renaming(branch.title, place, self.viewport())
             field.renamed.connect(lambda title: self.renamed.emit(words, title))
 
     def remove(self, index: Index) -> None:
