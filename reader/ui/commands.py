@@ -111,6 +111,12 @@ class Commands:
             self._window.reading.clock.stop()
             self._window.marking.set_read([row.key], read=not row.read)
 
+    def note(self) -> None:
+        """Write a note on the article."""
+        if self._window.reading.row is not None:
+            self._window.panes.reveal(Pane.READING)
+            self._window.reading.note_bar.open_bar()
+
     def mark_all_read(self) -> None:
         """Mark the whole list as read; the status line offers to undo it."""
         contents = self._window.articles.contents

@@ -210,6 +210,7 @@ class MainWindow(QWidget):
         self.gallery.closed.connect(self.reading.setFocus)
         self.headings.chosen.connect(self._go_to_heading)
         self.reading.read_through.connect(lambda key: self.marking.set_read([key], read=True))
+        self.reading.note_bar.written.connect(self.marking.set_note)
         self.marking.marked.connect(self._marked)
         self.marking.recount.connect(self.recount)
         for signal in (
@@ -392,6 +393,7 @@ class MainWindow(QWidget):
         self.memory.touch()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.reading.note_bar.save()
         self.memory.save_now()
         self.sync.stop()
         self.closing.emit()

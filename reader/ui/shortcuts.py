@@ -33,6 +33,7 @@ KEYS = (
     Key(("Shift+Space",), "Page up", "page_up"),
     Key(("S", "Ctrl+D"), "Star, or take the star away", "toggle_star"),
     Key(("M",), "Read or unread", "toggle_read"),
+    Key(("E",), "Note on the article", "note"),
     Key(("Shift+A",), "Mark all as read", "mark_all_read"),
     Key(("[",), "Previous section", "previous_section"),
     Key(("]",), "Next section", "next_section"),

@@ -35,7 +35,7 @@ class Header(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__(objectName="listhead")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._words = ""
+        self._words = self._short = ""
         self._title = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._count, self._time = _soft_label(), _soft_label()
         self._hint = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
@@ -102,6 +102,7 @@ class Header(QWidget):
         """Say what the list is."""
         search = contents.node.kind is NodeKind.SEARCH
         self._words = counted(contents.total, "result", "results") if search else title
+        self._short = number(contents.total) if search else title
         self._count.setText("" if search else neutral(f" · {number(contents.total)}"))
         self._count.setVisible(not search)
         self._time.setText(neutral(f"· {contents.ms:.0f} ms" if search else ""))
@@ -154,7 +155,7 @@ class Header(QWidget):
     def show_title(self, title: str, node: Node) -> None:
         """Say the title once it is known: the navigation may come after the list."""
         if node.kind is not NodeKind.SEARCH:
-            self._words = title
+            self._words = self._short = title
             self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -162,10 +163,11 @@ class Header(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Give the title the room that the rest leaves. Where that is too little the time goes, then the title is cut."""
+        """Give the title the room that the rest leaves. Where that is too little the time goes, then the noun or the end of the title."""
         wanted = self._title.fontMetrics().horizontalAdvance(self._words) + 2
         self._time.setVisible(bool(self._time.text()) and self._room(self._time) >= wanted)
-        words = self._title.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self._room())
+        short = self._short if wanted > self._room() else self._words
+        words = self._title.fontMetrics().elidedText(short, Qt.TextElideMode.ElideRight, self._room())
         self._title.setText(words)
         self._title.setFixedWidth(self._title.fontMetrics().horizontalAdvance(words) + 2)
         self._title.setToolTip(self._words if words != self._words else "")

@@ -42,6 +42,7 @@ QMenu { background: $paper; color: $ink; border: 1px solid $rule; padding: ${p4}
 QMenu::item { padding: ${p5}px ${p24}px; border-radius: ${p4}px; }
 QMenu::item:selected { background: $selected; }
 QMenu::separator { height: 1px; background: $rule; margin: ${p4}px; }
+QPlainTextEdit { background: $paper; color: $ink; selection-background-color: $mark; selection-color: $mark_ink; }
 QProgressBar { background: $rule; border: 0; border-radius: ${p3}px; max-height: ${p6}px; min-height: ${p6}px; }
 QProgressBar::chunk { background: $accent; border-radius: ${p3}px; }
 QCheckBox { spacing: ${p10}px; padding: ${p3}px; }
