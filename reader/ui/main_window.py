@@ -174,7 +174,7 @@ class MainWindow(QWidget):
         bar.appearance.clicked.connect(lambda: self.appearance.open_under(bar.appearance))
         bar.contents.clicked.connect(commands.contents)
         bar.typed.connect(self._search)
-        bar.where.triggered.connect(commands.scope)
+        bar.where.clicked.connect(commands.scope)
         bar.left_search.connect(lambda: self.panes.enter(Pane.LIST))
         bar.entered_list.connect(lambda: self.panes.enter(Pane.LIST))
         bar.entered_list.connect(self.searches.used)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QIcon, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from reader.ui.theme.icons import icon
@@ -45,8 +45,8 @@ class TopBar(QWidget):
         self.search = QLineEdit(objectName="search")
         self.search.setAccessibleName(text("Search the library"))
         self.search.installEventFilter(self)
-        self.where = self.search.addAction(QIcon(), QLineEdit.ActionPosition.TrailingPosition)
-        self.where.setToolTip(text("Where to search (Ctrl+Shift+F)"))
+        self.where = _button("down", text("Where to search (Ctrl+Shift+F)"))
+        self.where.setCursor(Qt.CursorShape.ArrowCursor)
         self._soon = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._soon.timeout.connect(lambda: self.typed.emit(self.search.text()))
         self.search.textEdited.connect(lambda _words: self._soon.start())
@@ -64,6 +64,9 @@ class TopBar(QWidget):
             end.addWidget(widget)
         for line in (start, end):
             line.setContentsMargins(0, 0, 0, 0)
+        self._inside = QHBoxLayout(self.search)
+        self._inside.addStretch(1)
+        self._inside.addWidget(self.where)
         self._line = QHBoxLayout(self)
         self._line.addWidget(self._start, 3)
         self._line.addWidget(self.search, 5)
@@ -83,6 +86,7 @@ class TopBar(QWidget):
             button.setFont(look.sans(15))
         self.search.setFont(look.sans(13))
         self.search.setMaximumWidth(px(_FIELD))
+        self._inside.setContentsMargins(px(5), 2, px(5), 2)
         self._draw_icons()
 
     def _draw_icons(self) -> None:
@@ -95,6 +99,9 @@ class TopBar(QWidget):
             button.setIconSize(QSize(side, side))
         self.star.setIconSize(QSize(side, side))
         self.where.setIcon(icon("down", self._look.theme.soft))
+        self.where.setIconSize(QSize(side - 6, side - 6))
+        room = self.where.sizeHint().width()
+        self.search.setTextMargins(room if mirrored else 0, 0, 0 if mirrored else room, 0)
         self._draw_star()
 
     def _draw_star(self) -> None:

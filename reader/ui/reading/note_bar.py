@@ -54,9 +54,10 @@ class _Field(QPlainTextEdit):
 
     def fit(self) -> None:
         """Grow with the lines, up to a few."""
-        lines = min(max(1, round(self.document().size().height())), _MOST_LINES)
-        margin = round(self.document().documentMargin()) * 2 + 2
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + margin)
+        lines = max(1, round(self.document().size().height()))
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if lines > _MOST_LINES else policy.ScrollBarAlwaysOff)
+        self.setFixedHeight(min(lines, _MOST_LINES) * self.fontMetrics().lineSpacing() + 2)
 
 
 class NoteBar(QWidget):
@@ -100,7 +101,7 @@ class NoteBar(QWidget):
         self._column.setSpacing(px(2))
         self._label.setFont(look.sans(11.5))
         self.field.setFont(look.serif(14))
-        self.field.document().setDocumentMargin(px(2))
+        self.field.document().setDocumentMargin(0)
         self.field.fit()
 
     def show_prepared(self, prepared: Prepared | None) -> None:
