@@ -100,9 +100,16 @@ class TopBar(QWidget):
         self.star.setIconSize(QSize(side, side))
         self.where.setIcon(icon("down", self._look.theme.soft))
         self.where.setIconSize(QSize(side - 6, side - 6))
-        room = self.where.sizeHint().width()
-        self.search.setTextMargins(room if mirrored else 0, 0, 0 if mirrored else room, 0)
+        self._fit_search()
         self._draw_star()
+
+    def _fit_search(self) -> None:
+        """What is typed keeps clear of the button; a narrow box has room for words alone."""
+        narrow = self.width() < _NARROW
+        self.where.setVisible(not narrow)
+        room = 0 if narrow else self.where.sizeHint().width()
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        self.search.setTextMargins(room if mirrored else 0, 0, 0 if mirrored else room, 0)
 
     def _draw_star(self) -> None:
         filled = self.star.isChecked()
@@ -138,6 +145,7 @@ class TopBar(QWidget):
         super().resizeEvent(event)
         self.title.setVisible(self.width() >= _MEDIUM)
         self.menu.setVisible(self.width() < _MEDIUM)
+        self._fit_search()
         narrow = self.width() < _NARROW
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         self.sync.setToolButtonStyle(style)
