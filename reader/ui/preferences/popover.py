@@ -33,7 +33,8 @@ _THEMES = {"system": "System", "light": "Light", "sepia": "Sepia", "dark": "Dark
 _WIDTHS = {"narrow": "Narrow", "medium": "Medium", "wide": "Wide"}
 _SPACES = {"tight": "Tight", "medium": "Medium", "loose": "Loose"}
 
-_HISTORY_NAMES = {True: ("Remember", "Remember searches"), False: ("Keep none", "Remember no searches")}
+_WORDS = {True: "Remember", False: "Keep none"}
+_NAMES = {True: "Remember searches", False: "Remember no searches"}
 
 
 class AppearancePopover(QFrame):
@@ -62,7 +63,7 @@ class AppearancePopover(QFrame):
     def _add_history(self) -> None:
         line = self._line(text("Searches"))
         group = QButtonGroup(self)
-        self.history = {keeps: _button(text(word), text(name)) for keeps, (word, name) in _HISTORY_NAMES.items()}
+        self.history = {keeps: _button(text(_WORDS[keeps]), text(_NAMES[keeps])) for keeps in _NAMES}
         for keeps, button in self.history.items():
             button.setCheckable(True)
             button.clicked.connect(lambda _checked, wanted=keeps: self.history_wanted.emit(wanted))
