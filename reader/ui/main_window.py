@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QMouseEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from reader.library import browse, searches
-from reader.model.listing import Node, NodeKind
+from reader.library import browse
 from reader.ui.article_list import ArticleListPane
 from reader.ui.commands import Commands
 from reader.ui.explore import Explore
@@ -28,6 +26,7 @@ from reader.ui.reading.external import ExternalAddress
 from reader.ui.reading.gallery import Gallery
 from reader.ui.reading.headings import FEWEST, HeadingsPopover
 from reader.ui.searches import Searches
+from reader.ui.searching import Searching
 from reader.ui.shortcuts import bind
 from reader.ui.status_line import StatusLine
 from reader.ui.suggestions import Completing
@@ -44,6 +43,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.errors import PackhorseError
+    from reader.model.listing import Node
     from reader.model.page import PageStyle
     from reader.model.publication import PublicationInfo
     from reader.ui.jobs import Lane
@@ -101,6 +101,7 @@ class MainWindow(QWidget):
         self.filtering = Filtering(self.navigator, self.quick, self.articles.results, self.explore)
         self.memory = Memory(self, self.state, self.folder, self.quick, active=self._remembers)
         self.shortcuts = bind(self.commands, self)
+        self.searching = Searching(self)
 
     def _arrange(self) -> None:
         self.setWindowTitle(text("Packhorse"))
@@ -173,27 +174,9 @@ class MainWindow(QWidget):
         bar.sync.clicked.connect(self.choose_source)
         bar.appearance.clicked.connect(lambda: self.appearance.open_under(bar.appearance))
         bar.contents.clicked.connect(commands.contents)
-        bar.typed.connect(self._search)
-        bar.where.clicked.connect(commands.scope)
         bar.left_search.connect(lambda: self.panes.enter(Pane.LIST))
         bar.entered_list.connect(lambda: self.panes.enter(Pane.LIST))
-        bar.entered_list.connect(self.searches.used)
-        self.completing.searched.connect(self._search)
-        self.completing.article_chosen.connect(self._open_suggested)
-        self.completing.help_wanted.connect(commands.search_help)
-        self.searches.said.connect(self.status.say)
-        self.searches.undoable.connect(self.status.say)
-        self.searches.kept.connect(self.recount)
-        self.navigation.renamed.connect(self.searches.rename)
-        self.navigation.removed.connect(self.searches.remove)
-        self.navigation.shown.connect(self._show_kept)
-        self.articles.shown.connect(self._show_kept)
-        self.articles.header.keep.clicked.connect(self.commands.keep_search)
         self.appearance.changed.connect(self.restyle)
-        self.appearance.opened.connect(self.searches.ask_history)
-        self.appearance.history_wanted.connect(lambda keeps: self.searches.set_history(keeps=keeps))
-        self.appearance.history_cleared.connect(self.searches.clear_history)
-        self.searches.history_known.connect(self.appearance.show_history)
 
     def _connect_panes(self) -> None:
         self.navigator.changed.connect(self._visited)
@@ -289,25 +272,6 @@ class MainWindow(QWidget):
         if not self.bar.search.hasFocus():
             self.bar.show_query(visit.place.node.id if visit.place.is_search else "")
         self.memory.touch()
-        self._look_at_kept(visit.place.node)
-
-    def _look_at_kept(self, node: Node) -> None:
-        """Hits of a kept search are new until it is opened."""
-        index = self.navigation.tree.find(node)
-        if node.kind is NodeKind.SEARCH and index.isValid() and self.navigation.tree.branch(index).unread:
-            self.quick.ask("kept", partial(searches.opened, text=node.id), lambda _known: self.recount(), later=True)
-
-    def _search(self, words: str) -> None:
-        self.panes.reveal(Pane.LIST) if words else None
-        self.bar.search.setFocus()
-        self.navigator.search(words.strip())
-
-    def _show_kept(self) -> None:
-        self.articles.header.show_kept(kept=self.navigation.tree.holds(self.navigator.place.node))
-
-    def _open_suggested(self, key: int) -> None:
-        self.navigator.open_article(key)
-        self.panes.enter(Pane.READING)
 
     def _page_shown(self, prepared: Prepared | None) -> None:
         self._show_star()
