@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reader.search.query.edit import Piece
 
 DATE = "date"
+PUBLICATION = "publication"
 _FIRST, _LAST = UNDATED + 1, date.max.toordinal()
 _DATES = frozenset({"on", "before", "after"})
 #: Another region takes the place of the first: the map stays whole, and shows which one it is.
@@ -39,12 +40,23 @@ _NODES = {
     NodeKind.REGION: FacetKind.REGION,
     NodeKind.SERIES: FacetKind.SERIES,
 }
-_MARKS = {NodeKind.UNREAD: "unread", NodeKind.STARRED: "starred"}
+_MARKS = {
+    NodeKind.UNREAD: ("is", "unread"),
+    NodeKind.STARRED: ("is", "starred"),
+    NodeKind.HISTORY: ("is", "opened"),
+    NodeKind.NOTES: ("has", "note"),
+}
 
 
 def chips(library: Library, text: str, language: str = "en") -> tuple[Chip, ...]:
     """The pieces of a filter, in order, with titles in place of ids."""
     return tuple(_chip(library, piece, language) for piece in edit.pieces(text))
+
+
+def publication_chip(library: Library, publication: str, language: str) -> tuple[Chip, ...]:
+    """The publication that a search keeps to, as a chip that stands for no words; none for all of them."""
+    info = library.store.catalogue.publication(publication) if publication else None
+    return (Chip(info.title(language), "", -1, -1, PUBLICATION),) if info else ()
 
 
 def _chip(library: Library, piece: Piece, language: str) -> Chip:
@@ -122,9 +134,14 @@ def text_of(node: Node) -> str:
     """A list of the navigation as a filter; empty for those that no query asks for."""
     if node.kind is NodeKind.SEARCH:
         return node.id
+    return within("", node)
+
+
+def within(text: str, node: Node) -> str:
+    """The filter kept to a list of the navigation; as it was where no query asks for that list."""
     if node.kind in _NODES:
-        return edit.add("", str(_NODES[node.kind]), node.id)
-    return edit.add("", "is", _MARKS[node.kind]) if node.kind in _MARKS else ""
+        return edit.add(text, str(_NODES[node.kind]), node.id)
+    return edit.add(text, *_MARKS[node.kind]) if node.kind in _MARKS else text
 
 
 def _is(piece: Piece, kind: FacetKind) -> bool:

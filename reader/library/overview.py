@@ -26,7 +26,7 @@ def overview(library: Library, text: str, language: str = "en", publication: str
     return Overview(
         text=text,
         total=page.total,
-        chips=filters.chips(library, text, language),
+        chips=(*filters.publication_chip(library, publication, language), *filters.chips(library, text, language)),
         facets=page.facets,
         months=page.months if undated == text else _months(library, undated, language, publication),
         regions=_regions(page.facets) if anywhere == text else _placed(library, anywhere, language, publication),

@@ -89,6 +89,11 @@ def rename(library: Library, identity: int, title: str) -> None:
         library.store.searches.rename(identity, title.strip())
 
 
+def called(library: Library, text: str) -> SavedSearch | None:
+    """The kept search with these words, or nothing."""
+    return next((one for one in saved(library) if one.text == text.strip()), None)
+
+
 def reorder(library: Library, identities: Sequence[int]) -> None:
     """Put these first, in this order."""
     library.store.searches.reorder(identities)
@@ -114,7 +119,7 @@ def looked_at(library: Library, identity: int) -> None:
 
 def opened(library: Library, text: str) -> bool:
     """The hits of a search are shown. Answers whether it is a kept one, which was looked at then."""
-    found = next((one for one in saved(library) if one.text == text.strip()), None)
+    found = called(library, text)
     if found is not None:
         looked_at(library, found.id)
     return found is not None

@@ -15,6 +15,7 @@ from reader.ui.go_to import GoTo
 from reader.ui.key_help import KeyHelp
 from reader.ui.panes import Pane
 from reader.ui.reading.printing import ask_and_print, ask_and_save
+from reader.ui.scope import open_menu
 from reader.ui.words import counted, text
 
 if TYPE_CHECKING:
@@ -109,6 +110,12 @@ class Commands:
         if row is not None:
             self._window.reading.clock.stop()
             self._window.marking.set_read([row.key], read=not row.read)
+
+    def note(self) -> None:
+        """Write a note on the article."""
+        if self._window.reading.row is not None:
+            self._window.panes.reveal(Pane.READING)
+            self._window.reading.note_bar.open_bar()
 
     def mark_all_read(self) -> None:
         """Mark the whole list as read; the status line offers to undo it."""
@@ -232,6 +239,11 @@ class Commands:
         window.panes.reveal(Pane.LIST)
         window.articles.header.set_open(is_open=True)
         window.articles.results.focus_first()
+
+    def scope(self) -> None:
+        """Choose where to search."""
+        self._window.completing.close()
+        open_menu(self._window)
 
     def keep_search(self) -> None:
         """Keep the search that is shown in the navigation, or no longer."""

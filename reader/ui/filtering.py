@@ -125,8 +125,16 @@ class Filtering(QObject):
 
     def remove(self, chip: Chip) -> None:
         """Take a piece away. One that was shown for a text that is not the filter's any more changes nothing."""
-        if self._overview.text == self.text:
+        if chip.kind == filters.PUBLICATION:
+            self.keep_to("")
+        elif self._overview.text == self.text:
             self.apply(filters.without(self.text, chip))
+
+    def keep_to(self, publication: str) -> None:
+        """Search in this publication, or in all."""
+        place = self._navigator.place
+        if place.is_search:
+            self._navigator.go(replace(place, node=replace(place.node, publication=publication)))
 
     def apply(self, words: str) -> None:
         """Make this text the filter; without any, show everything."""

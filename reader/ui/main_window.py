@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QMouseEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from reader.library import browse, searches
-from reader.model.listing import Node, NodeKind
+from reader.library import browse
 from reader.ui.article_list import ArticleListPane
 from reader.ui.commands import Commands
 from reader.ui.explore import Explore
@@ -28,6 +26,7 @@ from reader.ui.reading.external import ExternalAddress
 from reader.ui.reading.gallery import Gallery
 from reader.ui.reading.headings import FEWEST, HeadingsPopover
 from reader.ui.searches import Searches
+from reader.ui.searching import Searching
 from reader.ui.shortcuts import bind
 from reader.ui.status_line import StatusLine
 from reader.ui.suggestions import Completing
@@ -44,6 +43,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.errors import PackhorseError
+    from reader.model.listing import Node
     from reader.model.page import PageStyle
     from reader.model.publication import PublicationInfo
     from reader.ui.jobs import Lane
@@ -66,7 +66,7 @@ class MainWindow(QWidget):
         super().__init__()
         self.quick, self.slow, self.state, self.folder = quick, slow, state, folder
         self.look = make_look(state.theme)
-        self._publications: Sequence[PublicationInfo] = ()
+        self.publications: Sequence[PublicationInfo] = ()
         self._has_started = False
         self._remembers = remember
         self._apply_look()
@@ -101,6 +101,7 @@ class MainWindow(QWidget):
         self.filtering = Filtering(self.navigator, self.quick, self.articles.results, self.explore)
         self.memory = Memory(self, self.state, self.folder, self.quick, active=self._remembers)
         self.shortcuts = bind(self.commands, self)
+        self.searching = Searching(self)
 
     def _arrange(self) -> None:
         self.setWindowTitle(text("Packhorse"))
@@ -173,15 +174,8 @@ class MainWindow(QWidget):
         bar.sync.clicked.connect(self.choose_source)
         bar.appearance.clicked.connect(lambda: self.appearance.open_under(bar.appearance))
         bar.contents.clicked.connect(commands.contents)
-        bar.typed.connect(self._search)
         bar.left_search.connect(lambda: self.panes.enter(Pane.LIST))
         bar.entered_list.connect(lambda: self.panes.enter(Pane.LIST))
-        bar.entered_list.connect(self.searches.used)
-        self.completing.searched.connect(self._search)
-        self.completing.article_chosen.connect(self._open_suggested)
-        self.completing.help_wanted.connect(commands.search_help)
-        self.searches.said.connect(self.status.say)
-        self.searches.kept.connect(self.recount)
         self.appearance.changed.connect(self.restyle)
 
     def _connect_panes(self) -> None:
@@ -199,6 +193,7 @@ class MainWindow(QWidget):
         self.gallery.closed.connect(self.reading.setFocus)
         self.headings.chosen.connect(self._go_to_heading)
         self.reading.read_through.connect(lambda key: self.marking.set_read([key], read=True))
+        self.reading.note_bar.written.connect(self.marking.set_note)
         self.marking.marked.connect(self._marked)
         self.marking.recount.connect(self.recount)
         for signal in (
@@ -254,7 +249,7 @@ class MainWindow(QWidget):
             self.visits.start(None)
 
     def _show_publications(self, infos: Sequence[PublicationInfo]) -> None:
-        self._publications = infos
+        self.publications = infos
         self._body.setCurrentWidget(self.panes if infos else self.first_start)
         self.bar.search.setEnabled(bool(infos))
         self.bar.show_count(sum(info.articles for info in infos))
@@ -265,8 +260,8 @@ class MainWindow(QWidget):
     def _show_publication(self) -> None:
         """Title and status tell of the publication that is read."""
         shown = self.reading.prepared.publication if self.reading.prepared else ""
-        info = next((one for one in self._publications if one.id == shown), None)
-        info = info or (self._publications[0] if self._publications else None)
+        info = next((one for one in self.publications if one.id == shown), None)
+        info = info or (self.publications[0] if self.publications else None)
         title = info.title(language()) if info else text("Packhorse")
         self.bar.title.setText(title)
         self.status.show_publication(info)
@@ -277,22 +272,6 @@ class MainWindow(QWidget):
         if not self.bar.search.hasFocus():
             self.bar.show_query(visit.place.node.id if visit.place.is_search else "")
         self.memory.touch()
-        self._look_at_kept(visit.place.node)
-
-    def _look_at_kept(self, node: Node) -> None:
-        """Hits of a kept search are new until it is opened."""
-        index = self.navigation.tree.find(node)
-        if node.kind is NodeKind.SEARCH and index.isValid() and self.navigation.tree.branch(index).unread:
-            self.quick.ask("kept", partial(searches.opened, text=node.id), lambda _known: self.recount(), later=True)
-
-    def _search(self, words: str) -> None:
-        self.panes.reveal(Pane.LIST) if words else None
-        self.bar.search.setFocus()
-        self.navigator.search(words.strip())
-
-    def _open_suggested(self, key: int) -> None:
-        self.navigator.open_article(key)
-        self.panes.enter(Pane.READING)
 
     def _page_shown(self, prepared: Prepared | None) -> None:
         self._show_star()
@@ -378,6 +357,7 @@ class MainWindow(QWidget):
         self.memory.touch()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.reading.note_bar.save()
         self.memory.save_now()
         self.sync.stop()
         self.closing.emit()

@@ -40,6 +40,11 @@ class Marking(QObject):
         self._lane.ask("", lambda library: mark.set_starred(library, some, starred))
         self._tell(some, {"starred": starred})
 
+    def set_note(self, key: int, note: str) -> None:
+        """Keep the reader's note on an article; an empty one is no note."""
+        self._lane.ask("", lambda library: mark.set_note(library, key, note))
+        self._soon.start()
+
     def opened(self, key: int) -> None:
         """Note in the history."""
         self._lane.ask("", lambda library: mark.opened(library, key), later=True)

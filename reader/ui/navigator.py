@@ -102,9 +102,10 @@ class Navigator(QObject):
     def search(self, text: str) -> None:
         """Show a search's hits. While typing, one visit holds them all. No text leaves the search."""
         if text:
-            self.go(replace(self.place, node=Node(NodeKind.SEARCH, text)), instead=self.place.is_search)
+            publication = self.place.node.publication if self.place.is_search else ""
+            self.go(replace(self.place, node=Node(NodeKind.SEARCH, text, publication)), instead=self.place.is_search)
         elif self.place.is_search:
-            self._leave_search(replace(self.place, node=self._before_search()))
+            self._leave_search(replace(self.place, node=self.before_search))
 
     def _leave_search(self, place: Place) -> None:
         """Where nothing was opened from the search, the visit before it is still right: go back to that one."""
@@ -116,7 +117,11 @@ class Navigator(QObject):
         self._at -= 1
         self.changed.emit(self.visit)
 
-    def _before_search(self) -> Node:
+    @property
+    def before_search(self) -> Node:
+        """The list that was there before the search began; the present one where none has."""
+        if not self.place.is_search:
+            return self.place.node
         before = (one.place.node for one in reversed(self._visits[: self._at]) if not one.place.is_search)
         return next(before, LATEST)
 

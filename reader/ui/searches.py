@@ -12,15 +12,22 @@ from reader.ui.words import text
 
 if TYPE_CHECKING:
     from reader.library import Library
+    from reader.model.search import SavedSearch
     from reader.ui.jobs import Lane
     from reader.ui.navigator import Navigator
 
 
 class Searches(QObject):
-    """Keeps and remembers the search that is shown. ``said`` is for the status line; ``kept`` asks for counts anew."""
+    """Keeps and remembers the search that is shown.
+
+    ``said`` is for the status line, ``undoable`` with a way back; ``kept`` asks for counts anew; ``history_known`` tells
+    whether searches are remembered.
+    """
 
     said = Signal(str)
+    undoable = Signal(str, object)
     kept = Signal()
+    history_known = Signal(bool)
 
     def __init__(self, lane: Lane, navigator: Navigator) -> None:
         super().__init__(navigator)
@@ -40,6 +47,20 @@ class Searches(QObject):
         self.said.emit(text("The search is kept in the navigation.") if kept else text("The search is kept no longer."))
         self.kept.emit()
 
+    def rename(self, words: str, title: str) -> None:
+        """Give a kept search another title."""
+        self._lane.ask("", partial(searches.save, text=words, title=title), lambda _kept: self.kept.emit())
+
+    def remove(self, words: str) -> None:
+        """Keep a search no longer; this can be undone."""
+        self._lane.ask("", partial(_removed, text=words), self._removed)
+
+    def _removed(self, held: SavedSearch | None) -> None:
+        if held is not None:
+            undo = partial(self.rename, held.text, held.title)
+            self.undoable.emit(text("“{title}” is kept no longer.", title=held.title), undo)
+        self.kept.emit()
+
     def used(self) -> None:
         """A hit of the search was opened, or Enter was pressed: it belongs to the history."""
         words = self._words()
@@ -52,21 +73,31 @@ class Searches(QObject):
         self._remembered = ""
         self._lane.ask("", searches.clear, lambda _none: self.said.emit(text("The history of searches is empty.")))
 
+    def ask_history(self) -> None:
+        """Ask whether searches are remembered."""
+        self._lane.ask("history", searches.keeps_history, self.history_known.emit)
+
     def switch_history(self) -> None:
         """Keep a history of searches no longer, or again. What was kept is forgotten at once."""
-        self._lane.ask("", _switched, self._switched)
+        self._lane.ask("history", searches.keeps_history, lambda keeps: self.set_history(keeps=not keeps))
+
+    def set_history(self, *, keeps: bool) -> None:
+        """Remember searches from now on, or none; what was kept is forgotten then."""
+        self._lane.ask("", partial(searches.set_keeps_history, keeps=keeps), lambda _none: self._switched(keeps))
 
     def _switched(self, keeps: bool) -> None:
         self._remembered = ""
         words = text("Searches are remembered from now on.") if keeps else text("Searches are remembered no longer.")
         self.said.emit(words)
+        self.history_known.emit(keeps)
 
     def _words(self) -> str:
         place = self._navigator.place
         return place.node.id.strip() if place.is_search else ""
 
 
-def _switched(library: Library) -> bool:
-    keeps = not searches.keeps_history(library)
-    searches.set_keeps_history(library, keeps)
-    return keeps
+def _removed(library: Library, text: str) -> SavedSearch | None:
+    held = searches.called(library, text)
+    if held is not None:
+        searches.remove(library, held.id)
+    return held

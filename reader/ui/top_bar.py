@@ -45,6 +45,8 @@ class TopBar(QWidget):
         self.search = QLineEdit(objectName="search")
         self.search.setAccessibleName(text("Search the library"))
         self.search.installEventFilter(self)
+        self.where = _button("down", text("Where to search (Ctrl+Shift+F)"))
+        self.where.setCursor(Qt.CursorShape.ArrowCursor)
         self._soon = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._soon.timeout.connect(lambda: self.typed.emit(self.search.text()))
         self.search.textEdited.connect(lambda _words: self._soon.start())
@@ -62,6 +64,9 @@ class TopBar(QWidget):
             end.addWidget(widget)
         for line in (start, end):
             line.setContentsMargins(0, 0, 0, 0)
+        self._inside = QHBoxLayout(self.search)
+        self._inside.addStretch(1)
+        self._inside.addWidget(self.where)
         self._line = QHBoxLayout(self)
         self._line.addWidget(self._start, 3)
         self._line.addWidget(self.search, 5)
@@ -81,6 +86,7 @@ class TopBar(QWidget):
             button.setFont(look.sans(15))
         self.search.setFont(look.sans(13))
         self.search.setMaximumWidth(px(_FIELD))
+        self._inside.setContentsMargins(px(5), 2, px(5), 2)
         self._draw_icons()
 
     def _draw_icons(self) -> None:
@@ -92,7 +98,18 @@ class TopBar(QWidget):
             button.setIcon(icon(name, ink, mirrored=mirrored))
             button.setIconSize(QSize(side, side))
         self.star.setIconSize(QSize(side, side))
+        self.where.setIcon(icon("down", self._look.theme.soft))
+        self.where.setIconSize(QSize(side - 6, side - 6))
+        self._fit_search()
         self._draw_star()
+
+    def _fit_search(self) -> None:
+        """What is typed keeps clear of the button; a narrow box has room for words alone."""
+        narrow = self.width() < _NARROW
+        self.where.setVisible(not narrow)
+        room = 0 if narrow else self.where.sizeHint().width()
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        self.search.setTextMargins(room if mirrored else 0, 0, 0 if mirrored else room, 0)
 
     def _draw_star(self) -> None:
         filled = self.star.isChecked()
@@ -128,6 +145,7 @@ class TopBar(QWidget):
         super().resizeEvent(event)
         self.title.setVisible(self.width() >= _MEDIUM)
         self.menu.setVisible(self.width() < _MEDIUM)
+        self._fit_search()
         narrow = self.width() < _NARROW
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         self.sync.setToolButtonStyle(style)

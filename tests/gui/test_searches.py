@@ -1,6 +1,8 @@
 """Searches that are kept and remembered, and the page that explains how to search."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QMenu
 
 from reader.library import Library, searches
 from reader.model.listing import Node, NodeKind
@@ -64,3 +66,106 @@ def test_the_page_of_help_runs_its_examples(driver):
     assert "How to search" in browser.toPlainText()
     assert "section:" in browser.toPlainText()
     assert "packhorse:node/search/" in driver.window.reading.prepared.page.html
+
+
+def keep(driver, words):
+    search(driver, words)
+    driver.press(Qt.Key.Key_S, CTRL)
+    driver.settle()
+
+
+def stand_on(driver, title):
+    driver.window.navigation.setFocus()
+    driver.select(title)
+
+
+def titles(folder):
+    with Library.open(folder) as library:
+        return [one.title for one in searches.saved(library)]
+
+
+def test_a_kept_search_is_renamed_with_f2(driver, folder):
+    keep(driver, "courier")
+    stand_on(driver, "courier")
+    driver.press(Qt.Key.Key_F2)
+    driver.type("Riders")
+    driver.press(Qt.Key.Key_Return)
+    driver.settle()
+    assert titles(folder) == ["Riders"]
+    assert driver.branch("Riders").node == Node(NodeKind.SEARCH, "courier")
+    assert driver.window.navigation.hasFocus()
+
+
+def test_escape_leaves_the_title(driver, folder):
+    keep(driver, "courier")
+    stand_on(driver, "courier")
+    driver.press(Qt.Key.Key_F2)
+    driver.type("Riders")
+    driver.press(Qt.Key.Key_Escape)
+    driver.settle()
+    assert titles(folder) == ["courier"]
+    assert driver.shown.node.id == "courier"
+
+
+def test_a_kept_search_goes_with_del_and_comes_back_with_undo(driver, folder):
+    keep(driver, "courier")
+    stand_on(driver, "courier")
+    driver.press(Qt.Key.Key_Delete)
+    driver.settle()
+    assert titles(folder) == []
+    driver.press(Qt.Key.Key_Z, CTRL)
+    driver.settle()
+    assert titles(folder) == ["courier"]
+
+
+def test_f2_and_del_do_nothing_to_other_rows(driver, folder):
+    keep(driver, "courier")
+    stand_on(driver, "Essays")
+    driver.press(Qt.Key.Key_F2)
+    driver.press(Qt.Key.Key_Delete)
+    assert titles(folder) == ["courier"]
+    assert driver.window.navigation.hasFocus()
+
+
+def test_the_menu_of_a_kept_search_opens_from_the_keyboard(driver, folder, qapp):
+    keep(driver, "courier")
+    stand_on(driver, "courier")
+    tree = driver.window.navigation
+    qapp.sendEvent(tree, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint()))
+    menu = tree.findChild(QMenu)
+    assert [one.text().split("\t")[0] for one in menu.actions()] == ["Rename", "Keep no longer"]
+    menu.actions()[1].trigger()
+    menu.close()
+    driver.settle()
+    assert titles(folder) == []
+
+
+def test_the_mark_beside_the_hits_shows_and_keeps(driver, folder):
+    search(driver, "courier")
+    button = driver.window.articles.header.keep
+    assert button.accessibleName() == "Keep this search (Ctrl+S)"
+    driver.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    driver.settle()
+    assert titles(folder) == ["courier"]
+    assert button.accessibleName() == "Keep this search no longer (Ctrl+S)"
+    driver.select("Essays")
+    assert button.isHidden()
+
+
+def test_the_history_is_switched_and_cleared_in_the_preferences(driver, folder):
+    search(driver, "courier")
+    driver.press(Qt.Key.Key_Return)
+    driver.settle()
+    popover, button = driver.window.appearance, driver.window.bar.appearance
+    button.click()
+    driver.settle()
+    assert (popover.history[True].isChecked(), popover.clear.isEnabled()) == (True, True)
+    driver.qtbot.keyClick(popover.clear, Qt.Key.Key_Space)
+    driver.settle()
+    assert kept(folder)[1] == ()
+    driver.qtbot.keyClick(popover.history[False], Qt.Key.Key_Space)
+    driver.settle()
+    with Library.open(folder) as library:
+        assert not searches.keeps_history(library)
+    assert (popover.history[False].isChecked(), popover.clear.isEnabled()) == (True, False)
+    popover.hide()

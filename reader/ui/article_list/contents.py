@@ -81,7 +81,8 @@ def _aligned(keys: Sequence[int], rows: Sequence[ArticleRow]) -> Rows:
 def next_unread(library: Library, contents: Contents, start: int, step: int) -> int | None:
     """The place of the nearest unread row from ``start`` on (included), going by ``step``; None when all are read."""
     if contents.node.kind is NodeKind.SEARCH:
-        keys = [row.key for row in find.search(library, Query(contents.node.id, 500), language()).rows]
+        query = Query(contents.node.id, 500, sort=contents.sort, publication=contents.node.publication)
+        keys = [row.key for row in find.search(library, query, language()).rows]
     else:
         keys = list(contents.keys)
     unread = set(browse.keys(library, Node(NodeKind.UNREAD)))

@@ -35,7 +35,7 @@ class Header(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__(objectName="listhead")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._words = ""
+        self._words = self._short = ""
         self._title = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._count, self._time = _soft_label(), _soft_label()
         self._hint = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
@@ -44,6 +44,8 @@ class Header(QWidget):
         self._sort.setAccessibleName(text("Order of the list"))
         self.menu = self._make_menu()
         self._sort.clicked.connect(self._open_menu)
+        self._is_kept = False
+        self.keep = QToolButton()
         self.is_open = True
         self.fold = QToolButton()
         self.fold.clicked.connect(lambda: self.set_open(is_open=not self.is_open))
@@ -56,6 +58,7 @@ class Header(QWidget):
         for widget in (self._title, self._count, self._sort, self._time):
             self._line.addWidget(widget)
         self._line.addStretch(1)
+        self._line.addWidget(self.keep)
         self._line.addWidget(self.fold)
         column = QVBoxLayout(self)
         column.setSpacing(0)
@@ -84,6 +87,7 @@ class Header(QWidget):
         px = look.px
         self._look = look
         self._draw_fold()
+        self._draw_keep()
         self._title.setFont(look.sans(13, QFont.Weight.DemiBold))
         self._hint.setFont(look.sans(12))
         self.layout().setContentsMargins(px(24), px(5), px(12), px(6))  # type: ignore[union-attr]  # it was laid out
@@ -98,18 +102,34 @@ class Header(QWidget):
         """Say what the list is."""
         search = contents.node.kind is NodeKind.SEARCH
         self._words = counted(contents.total, "result", "results") if search else title
+        self._short = number(contents.total) if search else title
         self._count.setText("" if search else neutral(f" · {number(contents.total)}"))
         self._count.setVisible(not search)
         self._time.setText(neutral(f"· {contents.ms:.0f} ms" if search else ""))
-        self._time.setVisible(search)
         self._sort.setText(f"· {text(_NAMES[contents.sort])} ▾")
         self._sort.setVisible(contents.total > 1 and contents.node.kind not in _OWN_ORDER)
         self._choices[contents.sort].setChecked(True)
         self._choices[Sort.RELEVANCE].setVisible(search)
         self.fold.setVisible(search)
+        self.keep.setVisible(search)
         self._show_hint(contents.hint)
         self._fit()
         self.setAccessibleName(f"{self._words}{self._count.text()}")
+
+    def show_kept(self, *, kept: bool) -> None:
+        """Whether the search that is shown is kept in the navigation."""
+        if kept != self._is_kept:
+            self._is_kept = kept
+            self._draw_keep()
+
+    def _draw_keep(self) -> None:
+        theme, side = self._look.theme, self._look.px(16)
+        colour = theme.accent if self._is_kept else theme.soft
+        self.keep.setIcon(icon("keep-filled" if self._is_kept else "keep", colour))
+        self.keep.setIconSize(QSize(side, side))
+        words = text("Keep this search no longer (Ctrl+S)") if self._is_kept else text("Keep this search (Ctrl+S)")
+        self.keep.setToolTip(words)
+        self.keep.setAccessibleName(words)
 
     def set_open(self, *, is_open: bool) -> None:
         """Show the filters below, or fold them away; tell when that is a change."""
@@ -135,7 +155,7 @@ class Header(QWidget):
     def show_title(self, title: str, node: Node) -> None:
         """Say the title once it is known: the navigation may come after the list."""
         if node.kind is not NodeKind.SEARCH:
-            self._words = title
+            self._words = self._short = title
             self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -143,14 +163,20 @@ class Header(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Give the title the room that the rest leaves, and cut it where that is too little."""
-        others = sum(w.sizeHint().width() for w in (self._count, self._sort, self._time, self.fold) if not w.isHidden())
-        margins = self.contentsMargins()
-        room = max(40, self.width() - others - self.layout().contentsMargins().left() * 2 - margins.left())  # type: ignore[union-attr]  # it was laid out
-        words = self._title.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        """Give the title the room that the rest leaves. Where that is too little the time goes, then the noun or the end of the title."""
+        wanted = self._title.fontMetrics().horizontalAdvance(self._words) + 2
+        self._time.setVisible(bool(self._time.text()) and self._room(self._time) >= wanted)
+        short = self._short if wanted > self._room() else self._words
+        words = self._title.fontMetrics().elidedText(short, Qt.TextElideMode.ElideRight, self._room())
         self._title.setText(words)
         self._title.setFixedWidth(self._title.fontMetrics().horizontalAdvance(words) + 2)
         self._title.setToolTip(self._words if words != self._words else "")
+
+    def _room(self, *also: QWidget) -> int:
+        """What is left for the title, with these shown too."""
+        shown = [one for one in (self._count, self._sort, self.keep, self.fold) if not one.isHidden()]
+        sides = self.layout().contentsMargins()  # type: ignore[union-attr]  # it was laid out
+        return max(40, self.width() - sides.left() - sides.right() - sum(w.sizeHint().width() for w in (*shown, *also)))
 
 
 def _soft_label() -> QLabel:

@@ -183,6 +183,10 @@ class NavigationModel(QAbstractItemModel):
                 near = self.index_of(branch)
         return near
 
+    def holds(self, node: Node) -> bool:
+        """Whether a row opens just this, of whatever publication."""
+        return self.find(node).isValid()
+
     def branch(self, index: Index) -> Branch:
         """The row at an index."""
         return self._branches[index.internalId()] if index.isValid() else self._root

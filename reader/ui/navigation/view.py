@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QTreeView
 
 from reader.library import browse
 from reader.model.listing import NodeKind
 from reader.ui.mouse import is_step
 from reader.ui.navigation.delegate import NavigationDelegate
-from reader.ui.navigation.model import NavigationModel
+from reader.ui.navigation.model import Index, NavigationModel
+from reader.ui.navigation.renaming import Renaming
 from reader.ui.words import language, text
 
 if TYPE_CHECKING:
@@ -33,6 +36,8 @@ class NavigationView(QTreeView):
     entered_node = Signal(object)
     folders_changed = Signal()
     shown = Signal()
+    renamed = Signal(str, str)
+    removed = Signal(str)
 
     def __init__(self, lane: Lane, look: Look, opened: Iterable[str] = ()) -> None:
         super().__init__()
@@ -40,6 +45,7 @@ class NavigationView(QTreeView):
         self._opened = set(opened)
         self._node: Node | None = None
         self._quiet = False
+        self._kept_keys = {Qt.Key.Key_F2: self.rename, Qt.Key.Key_Delete: self.remove}
         self.tree = NavigationModel()
         self._delegate = NavigationDelegate(look)
         self.setModel(self.tree)
@@ -139,12 +145,48 @@ class NavigationView(QTreeView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         branch = self.tree.branch(index)
-        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or not index.isValid():
+        if event.key() in self._kept_keys and self._is_kept(index):
+            self._kept_keys[Qt.Key(event.key())](index)
+        elif event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or not index.isValid():
             super().keyPressEvent(event)
         elif branch.node is None:
             self.setExpanded(index, not self.isExpanded(index))
         else:
             self.entered_node.emit(branch.node)
+
+    def _is_kept(self, index: Index) -> bool:
+        node = self.tree.branch(index).node
+        return node is not None and node.kind is NodeKind.SEARCH
+
+    def rename(self, index: Index) -> None:
+        """Type another title for a kept search, over its row."""
+        branch = self.tree.branch(index)
+        if branch.node is not None:
+            self.scrollTo(index)
+            words = branch.node.id
+            row, side = self.visualRect(index), self.fontMetrics().height() // 3
+            place = QRect(side, row.top(), self.viewport().width() - 2 * side, row.height())
+            field = Renaming(branch.title, place, self.viewport())
+            field.renamed.connect(lambda title: self.renamed.emit(words, title))
+
+    def remove(self, index: Index) -> None:
+        """Keep a search no longer."""
+        node = self.tree.branch(index).node
+        if node is not None:
+            self.removed.emit(node.id)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if not self._is_kept(index):
+            super().contextMenuEvent(event)
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for words, key, action in ((text("Rename"), "F2", self.rename), (text("Keep no longer"), "Del", self.remove)):
+            menu.addAction(f"{words}\t{key}", partial(action, QPersistentModelIndex(index)))
+        corner = self.visualRect(index).bottomLeft() if by_key else event.pos()
+        menu.popup(self.viewport().mapToGlobal(corner))
 
     def _is_on_arrow(self, event: QMouseEvent) -> bool:
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft

@@ -33,11 +33,17 @@ _THEMES = {"system": "System", "light": "Light", "sepia": "Sepia", "dark": "Dark
 _WIDTHS = {"narrow": "Narrow", "medium": "Medium", "wide": "Wide"}
 _SPACES = {"tight": "Tight", "medium": "Medium", "loose": "Loose"}
 
+_WORDS = {True: "Remember", False: "Keep none"}
+_NAMES = {True: "Remember searches", False: "Remember no searches"}
+
 
 class AppearancePopover(QFrame):
-    """Changes ``state`` and tells that it did."""
+    """Changes ``state`` and tells that it did. The history of searches is the library's: what is wanted of it is told."""
 
     changed = Signal()
+    opened = Signal()
+    history_wanted = Signal(bool)
+    history_cleared = Signal()
 
     def __init__(self, state: WindowState, look: Look, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -51,7 +57,26 @@ class AppearancePopover(QFrame):
         self._add_choice(text("Width"), {MEASURES[name]: text(word) for name, word in _WIDTHS.items()}, "letters")
         self._add_choice(text("Lines"), {SPACINGS[name]: text(word) for name, word in _SPACES.items()}, "line_spacing")
         self._add_languages()
+        self._add_history()
         self.set_look(look)
+
+    def _add_history(self) -> None:
+        line = self._line(text("Searches"))
+        group = QButtonGroup(self)
+        self.history = {keeps: _button(text(_WORDS[keeps]), text(_NAMES[keeps])) for keeps in _NAMES}
+        for keeps, button in self.history.items():
+            button.setCheckable(True)
+            button.clicked.connect(lambda _checked, wanted=keeps: self.history_wanted.emit(wanted))
+            group.addButton(button)
+            line.addWidget(button)
+        self.clear = _button(text("Clear"), text("Forget all searches"))
+        self.clear.clicked.connect(self.history_cleared)
+        line.addWidget(self.clear)
+
+    def show_history(self, keeps: bool) -> None:
+        """Whether searches are remembered."""
+        self.history[keeps].setChecked(True)
+        self.clear.setEnabled(keeps)
 
     def _add_languages(self) -> None:
         """The window says its words once, so a language is spoken from the next start on."""
@@ -134,6 +159,7 @@ class AppearancePopover(QFrame):
         window = button.window().mapToGlobal(QPoint(0, 0))
         last = max(window.x() + 4, window.x() + button.window().width() - self.width() - 4)
         self.move(min(max(corner.x(), window.x() + 4), last), corner.y())
+        self.opened.emit()
         self.show()
         self.setFocus()
 

@@ -116,7 +116,7 @@ class FindBar(QWidget):
         selection = QTextEdit.ExtraSelection()
         current = place == self._at
         selection.cursor = self._cursor(place)  # type: ignore[attr-defined]  # a field that the stubs lack
-        selection.format.setBackground(self._look.colour("accent" if current else "mark"))  # type: ignore[attr-defined]  # the same
+        selection.format.setBackground(self._look.colour("ink" if current else "mark"))  # type: ignore[attr-defined]  # the same
         selection.format.setForeground(self._look.colour("paper" if current else "mark_ink"))  # type: ignore[attr-defined]  # the same
         return selection
 

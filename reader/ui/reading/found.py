@@ -84,7 +84,7 @@ class Found(QObject):
         if self._at != _NONE:
             one = QTextEdit.ExtraSelection()
             one.cursor = _cursor(self._browser.document(), *self._places[self._at])  # type: ignore[attr-defined]  # a field that the stubs lack
-            one.format.setBackground(self._look.colour("accent"))  # type: ignore[attr-defined]  # the same
+            one.format.setBackground(self._look.colour("ink"))  # type: ignore[attr-defined]  # the same
             one.format.setForeground(self._look.colour("paper"))  # type: ignore[attr-defined]  # the same
             selections.append(one)
         self._browser.setExtraSelections(selections)

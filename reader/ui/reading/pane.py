@@ -18,6 +18,7 @@ from reader.ui.reading import prepared as lane_work
 from reader.ui.reading.browser import Browser
 from reader.ui.reading.find_bar import FindBar
 from reader.ui.reading.found import Found
+from reader.ui.reading.note_bar import NoteBar
 from reader.ui.reading.progress import ProgressLine, left_words
 from reader.ui.reading.reading_clock import ReadingClock
 from reader.ui.words import text
@@ -74,6 +75,7 @@ class ReadingPane(QWidget):
         self.browser = Browser(look)
         self.find_bar = FindBar(self.browser, look)
         self.found = Found(self.browser, look)
+        self.note_bar = NoteBar(look)
         self.progress = ProgressLine(look)
         self.empty = EmptyPage(look)
         self.clock = ReadingClock(self.browser)
@@ -90,6 +92,7 @@ class ReadingPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.find_bar)
+        column.addWidget(self.note_bar)
         column.addWidget(self.progress)
         column.addWidget(self._stack, 1)
         self.setFocusProxy(self.browser)
@@ -105,6 +108,8 @@ class ReadingPane(QWidget):
         self._resized.timeout.connect(self._fit_pictures)
         self._resized.timeout.connect(self.settled)
         self.find_bar.closed.connect(self.browser.setFocus)
+        self.note_bar.closed.connect(self.browser.setFocus)
+        self.shown.connect(self.note_bar.show_prepared)
         self.find_bar.closed.connect(self.found.paint)
         self.found.changed.connect(self._show_progress)
         self.clock.read.connect(self.read_through)
@@ -135,6 +140,7 @@ class ReadingPane(QWidget):
         """Use other colours and sizes; the page is made anew where it was."""
         self.browser.set_look(look)
         self.find_bar.set_look(look)
+        self.note_bar.set_look(look)
         self.found.set_look(look)
         self.progress.set_look(look)
         self.empty.set_look(look)
@@ -151,6 +157,7 @@ class ReadingPane(QWidget):
         self._lane.forget("page")
         self._lane.forget("further")
         self.clock.stop()
+        self.note_bar.show_prepared(None)
         self._show_progress()
         self.empty.say(text("Choose an article"), text("J and K go to the next and the one before, Space reads on."))
         self._stack.setCurrentWidget(self.empty)

@@ -36,8 +36,9 @@ _AT_ONCE = 2
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A page ready to show. ``row`` is None for a document; ``position`` is how far it was read.
+    """A page ready to show. ``row`` is None for a document.
 
+    ``position`` is how far it was read, ``note`` what the reader wrote on it.
     ``pictures`` are the first ones, so that the top of the page is whole at once; ``waiting`` are addresses of the rest,
     with the width in the screen's own pixels at which each is shown.
     """
@@ -48,6 +49,7 @@ class Prepared:
     position: float = 0.0
     pictures: Mapping[str, QImage | None] | None = None
     waiting: tuple[tuple[str, int], ...] = ()
+    note: str = ""
 
 
 def prepare_article(
@@ -58,7 +60,9 @@ def prepare_article(
     rows = browse.rows(library, [key], language())
     publication = rows[0].publication if rows else ""
     pictures, waiting = _first_pictures(library, page, publication, density)
-    return Prepared(page, publication, rows[0] if rows else None, mark.position(library, key), pictures, waiting)
+    row = rows[0] if rows else None
+    position, note = mark.position(library, key), mark.note(library, key)
+    return Prepared(page, publication, row, position, pictures, waiting, note)
 
 
 def prepare_further(library: Library, key: int, style: PageStyle) -> Page | None:

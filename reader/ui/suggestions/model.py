@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from reader.model.search import Suggestion
 
-_KINDS = {
+_WORDS = {
     SuggestionKind.FIELD: "Field",
     SuggestionKind.TERM: "Word",
     SuggestionKind.TAG: "Tag",
@@ -88,4 +88,4 @@ class SuggestionModel(QAbstractListModel):
 def _choice(suggestions: Sequence[Suggestion], place: int) -> Choice:
     one = suggestions[place]
     label = language_name(one.label) if one.kind is SuggestionKind.LANGUAGE else one.label
-    return Choice(one, text(_KINDS[one.kind]), label, not place or suggestions[place - 1].kind is not one.kind)
+    return Choice(one, text(_WORDS[one.kind]), label, not place or suggestions[place - 1].kind is not one.kind)

@@ -82,10 +82,10 @@ class SuggestionPopup(QFrame):
         self._delegate.set_look(look)
         px = look.px
         self._column.setContentsMargins(1, px(6), 1, px(4))
-        self._foot.setContentsMargins(px(1), px(2), px(14), 0)
+        self._foot.setContentsMargins(px(13), px(2), px(13), 0)
         self._help.setFont(look.sans(11.5))
         self._keys.setFont(look.sans(11.5))
-        self._help.setStyleSheet(f"QToolButton {{ color: {look.theme.accent}; padding: {px(2)}px {px(6)}px; }}")
+        self._help.setStyleSheet(f"QToolButton {{ color: {look.theme.accent}; padding: {px(2)}px 0; }}")
 
     def show_suggestions(self, found: Sequence[Suggestion], field: QWidget) -> None:
         """Show these below the search box, none of them chosen; hide where there are none."""

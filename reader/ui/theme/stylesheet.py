@@ -36,11 +36,13 @@ QPushButton:disabled { color: $soft; background: $chip; border-color: $rule; }
 QLineEdit { background: $paper; color: $ink; border: 1px solid $rule; border-radius: ${p8}px; padding: ${p5}px ${p10}px; selection-background-color: $mark; selection-color: $mark_ink; }
 QLineEdit:focus { border-color: $accent; }
 QLineEdit#search { border-radius: ${p16}px; padding: ${p6}px ${p16}px; }
+QLineEdit#renaming { border-radius: ${p4}px; padding: 0 ${p4}px; }
 QTextBrowser { selection-background-color: $mark; selection-color: $mark_ink; }
 QMenu { background: $paper; color: $ink; border: 1px solid $rule; padding: ${p4}px; }
 QMenu::item { padding: ${p5}px ${p24}px; border-radius: ${p4}px; }
 QMenu::item:selected { background: $selected; }
 QMenu::separator { height: 1px; background: $rule; margin: ${p4}px; }
+QPlainTextEdit { background: $paper; color: $ink; selection-background-color: $mark; selection-color: $mark_ink; }
 QProgressBar { background: $rule; border: 0; border-radius: ${p3}px; max-height: ${p6}px; min-height: ${p6}px; }
 QProgressBar::chunk { background: $accent; border-radius: ${p3}px; }
 QCheckBox { spacing: ${p10}px; padding: ${p3}px; }

@@ -75,7 +75,12 @@ class Hand:
     def waiting(self):
         """Whether an answer or a timer will still change what is seen."""
         window = self.window
-        return window.quick.busy or window.slow.busy or window.reading.unsettled or window.bar.pending
+        return (
+            window.quick.busy
+            or window.slow.busy
+            or window.reading.unsettled
+            or (window.bar.pending or window.completing.pending)
+        )
 
     # Seeing
 
