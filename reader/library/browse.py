@@ -147,15 +147,10 @@ def _tally_items(counts: Counts, kind: NodeKind) -> tuple[NavItem, ...]:
 
 def _pages(library: Library, info: PublicationInfo, language: str, several: bool) -> NavGroup:
     catalogue = library.store.catalogue
-    works: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    works: dict[str, dict[str, str]] = defaultdict(dict)
     for page in catalogue.texts(Kind.PAGE, info.id):
-        works[page.work].append((page.language, page.title))
-    items = [
-        NavItem(
-            Node(NodeKind.PAGE, work, info.id), dict(titles).get(language) or dict(titles).get("en") or titles[0][1]
-        )
-        for work, titles in works.items()
-    ]
+        works[page.work][page.language] = page.title
+    items = [NavItem(Node(NodeKind.PAGE, work, info.id), localized(titles, language)) for work, titles in works.items()]
     if catalogue.texts(Kind.TERM, info.id):
         items.append(NavItem(Node(NodeKind.GLOSSARY, "", info.id), "glossary"))
     if catalogue.things(Kind.EVENT, info.id):

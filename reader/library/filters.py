@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from reader.library.names import THINGS
 from reader.model.listing import Node, NodeKind
 from reader.model.overview import Chip, Span
-from reader.model.publication import Kind, localized
+from reader.model.publication import localized
 from reader.model.search import FacetKind
 from reader.search.query import dates, edit
 from reader.search.text.days import UNDATED
@@ -24,13 +25,6 @@ _FIRST, _LAST = UNDATED + 1, date.max.toordinal()
 _DATES = frozenset({"on", "before", "after"})
 #: Another region takes the place of the first: the map stays whole, and shows which one it is.
 _REPLACED = frozenset({FacetKind.REGION})
-_THINGS = {
-    FacetKind.SECTION: Kind.SECTION,
-    FacetKind.AUTHOR: Kind.AUTHOR,
-    FacetKind.TOPIC: Kind.TOPIC,
-    FacetKind.REGION: Kind.REGION,
-    FacetKind.SERIES: Kind.SERIES,
-}
 _NODES = {
     NodeKind.SECTION: FacetKind.SECTION,
     NodeKind.TAG: FacetKind.TAG,
@@ -76,7 +70,7 @@ def _title(library: Library, piece: Piece, language: str) -> str:
     """A thing's title, or the bare value of a field that stands for one; nothing for words."""
     if piece.field not in set(FacetKind):
         return ""
-    kind = _THINGS.get(FacetKind(piece.field))
+    kind = THINGS.get(FacetKind(piece.field))
     if kind is None:
         return piece.value
     wanted = [(info.id, piece.value) for info in library.store.catalogue.publications()]

@@ -75,5 +75,7 @@ def _with_snippet(library: Library, row: ArticleRow, terms: Sequence[str]) -> Ar
     article = library.store.catalogue.article(row.key)
     if article is None:
         return row
-    text, marks = snippet(plain_text(article.body), terms, article.language)
+    passages = (snippet(text, terms, article.language) for text in (plain_text(article.body), article.standfirst))
+    best = next((one for one in passages if one[1]), None)  # words that stand only in title or names mark nothing
+    text, marks = best or snippet(article.standfirst or plain_text(article.body), terms, article.language)
     return replace(row, snippet=text, marks=marks)

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from reader.model.publication import Thing
     from reader.store import Store
 
-_THINGS = {
+#: The kind of thing that a facet counts, where it is one of the publication's own.
+THINGS = {
     FacetKind.SECTION: Kind.SECTION,
     FacetKind.AUTHOR: Kind.AUTHOR,
     FacetKind.TOPIC: Kind.TOPIC,
@@ -81,7 +82,7 @@ class Names:
             value = identity.lower() if kind == FacetKind.LANGUAGE else identity
             counts[FacetKind(kind), value] += tally.articles
         titles: dict[tuple[FacetKind, str], dict[str, str]] = {key: {} for key in counts}
-        for facet, kind in _THINGS.items():
+        for facet, kind in THINGS.items():
             things = store.catalogue.things(kind)
             if facet is FacetKind.SECTION:
                 _count_below(things, counts)

@@ -167,7 +167,7 @@ class Index:
         self.refresh()
         with self._damage_noticed():
             vocabulary = Vocabulary(self._snapshot)
-            translation = Translation(vocabulary, self._languages(), known)
+            translation = Translation(vocabulary, self._snapshot.languages, known)
             evaluation, hint = Evaluation(self._snapshot, Deadline(_SECONDS)), parsed.hint
             try:
                 tree = translation.query(parsed.tree) if parsed.tree else whoosh_query.Every()
@@ -219,7 +219,7 @@ class Index:
             snapshot, evaluation = self._snapshot, Evaluation(self._snapshot, Deadline(_SECONDS))
             try:
                 alike = related.alike(document, snapshot, evaluation)
-                native = evaluation.scores(in_language(document.language, self._languages()))
+                native = evaluation.scores(in_language(document.language, self._snapshot.languages))
             except TooLong:
                 return ()
             unwanted = np.fromiter({*exclude, document.key}, np.int64)
@@ -234,17 +234,13 @@ class Index:
         numbers = np.flatnonzero(self._snapshot.keys == key)
         return int(numbers[-1])
 
-    def _languages(self) -> set[str]:
-        kind = str(FacetKind.LANGUAGE)
-        return {value for view in self._snapshot.views for one, value in view.segment.label_parts if one == kind}
-
     def _narrowed(self, tree: Any, query: Query) -> Any:
         """The tree within what was chosen beside it."""
         filters = [] if query.within is None else _filters(query.within)
         if query.publication:
             filters.append(labelled(schema.PUBLICATION, [query.publication]))
         if query.language:
-            filters.append(in_language(query.language, self._languages()))
+            filters.append(in_language(query.language, self._snapshot.languages))
         if query.after_key:
             filters.append(ColumnQuery(schema.KEY, lambda key: key > query.after_key))
         return whoosh_query.And([tree, *filters]) if filters else tree

@@ -287,7 +287,7 @@ class Commands:
 
     def open_bundle(self) -> None:
         """Choose a zip, or a folder or stick, and see what it brings."""
-        self._window.choose_source()
+        self._window.syncing.choose_source()
 
     def open_zip(self) -> None:
         """Choose a zip file."""

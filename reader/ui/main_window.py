@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QMouseEvent, QMoveEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.library import browse
 from reader.ui.article_list import ArticleListPane
@@ -31,6 +31,7 @@ from reader.ui.shortcuts import bind
 from reader.ui.status_line import StatusLine
 from reader.ui.suggestions import Completing
 from reader.ui.sync import SyncPanel
+from reader.ui.syncing import Syncing
 from reader.ui.theme import make_look
 from reader.ui.theme.stylesheet import stylesheet
 from reader.ui.top_bar import TopBar
@@ -102,6 +103,7 @@ class MainWindow(QWidget):
         self.memory = Memory(self, self.state, self.folder, self.quick, active=self._remembers)
         self.shortcuts = bind(self.commands, self)
         self.searching = Searching(self)
+        self.syncing = Syncing(self)
 
     def _arrange(self) -> None:
         self.setWindowTitle(text("Packhorse"))
@@ -160,7 +162,6 @@ class MainWindow(QWidget):
     def _connect(self) -> None:
         self._connect_bar()
         self._connect_panes()
-        self._connect_sync()
         for lane in (self.quick, self.slow):
             lane.failed.connect(self._tell_error)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.restyle)
@@ -171,7 +172,6 @@ class MainWindow(QWidget):
         bar.back.clicked.connect(commands.back)
         bar.forward.clicked.connect(commands.forward)
         bar.star.clicked.connect(commands.toggle_star)
-        bar.sync.clicked.connect(self.choose_source)
         bar.appearance.clicked.connect(lambda: self.appearance.open_under(bar.appearance))
         bar.contents.clicked.connect(commands.contents)
         bar.left_search.connect(lambda: self.panes.enter(Pane.LIST))
@@ -203,24 +203,6 @@ class MainWindow(QWidget):
             self.reading.browser.verticalScrollBar().valueChanged,
         ):
             signal.connect(self.memory.touch)
-
-    def _connect_sync(self) -> None:
-        self.sync.text_ready.connect(self.refresh)
-        self.sync.text_ready.connect(self.to_index)
-        self.sync.finished.connect(lambda _change: self.refresh())
-        self.sync.finished.connect(lambda _change: self.to_index.emit())
-        self.sync.finished.connect(lambda _change: self.first_start.discard_sample())
-        self.sync.progressed.connect(self.status.show_work)
-        self.sync.opened.connect(lambda: self._enable_shortcuts(enabled=False))
-        self.sync.closed.connect(lambda: self._enable_shortcuts(enabled=True))
-        self.sync.closed.connect(lambda: self.panes.enter(Pane.LIST))
-        self.first_start.offered.connect(self.sync.open_source)
-        self.first_start.zip_wanted.connect(self.commands.open_zip)
-        self.first_start.folder_wanted.connect(self.commands.open_folder)
-
-    def _enable_shortcuts(self, *, enabled: bool) -> None:
-        for shortcut in self.shortcuts:
-            shortcut.setEnabled(enabled)
 
     # What happens
 
@@ -326,18 +308,6 @@ class MainWindow(QWidget):
     def open_node(self, node: Node) -> None:
         """Select a list or a document."""
         self.visits.open_node(node)
-
-    def choose_source(self) -> None:
-        """Ask whether a zip or a folder shall be opened; while a sync runs, show it."""
-        if self.sync.running:
-            self.sync.show_again()
-            return
-        menu = QMenu(self)
-        menu.addAction(text("Open a zip file …"), self.commands.open_zip)
-        menu.addAction(text("Open a folder or a stick …"), self.commands.open_folder)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        corner = QPoint(self.bar.sync.width() - menu.sizeHint().width(), self.bar.sync.height())
-        menu.popup(self.bar.sync.mapToGlobal(corner))
 
     # Events of the window
 

@@ -107,7 +107,7 @@ batches = st.lists(
 
 
 def tree_of(index: Index, node: object) -> object:
-    return Translation(Vocabulary(index._snapshot), index._languages()).query(node)
+    return Translation(Vocabulary(index._snapshot), index._snapshot.languages).query(node)
 
 
 def ours(index: Index, tree: object) -> dict[int, float]:

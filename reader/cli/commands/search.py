@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from reader.cli.output import emit, say, tell
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from reader.model.article import ArticleRow
     from reader.model.search import Facet, SearchPage
 
+_MOST_VALUES = 10
 EXAMPLE = "packhorse search 'courier \"winter road\" section:news after:2018' --limit 5"
 
 
@@ -48,8 +50,9 @@ def run(args: argparse.Namespace) -> int:
     )
     with Library.open(args.data_dir) as library:
         page = search(library, query)
-    if page.hint:
-        tell(f"packhorse: {explain_code(page.hint, {})[0]}")
+    hint = page.hint or ("" if query.text.strip() else "query-nothing")
+    if hint:
+        tell(f"packhorse: {' '.join(explain_code(hint, {}))}")
     if args.json:
         emit(_page_record(page))
     else:
@@ -68,9 +71,16 @@ def _print(page: SearchPage) -> None:
         if row.also:
             say("  also: " + "; ".join(f"{one.title} ({one.language}, {one.id})" for one in row.also))
     for facet in page.facets:
-        say(f"\n{facet.kind}: " + ", ".join(f"{one.label} {one.count}" for one in facet.values))
+        _print_counts(str(facet.kind), [f"{one.label} {one.count}" for one in facet.values])
     if page.months:
-        say("\nmonth: " + ", ".join(f"{month} {count}" for month, count in page.months))
+        years = Counter(month[:4] for month, count in page.months for _ in range(count))
+        _print_counts("year", [f"{year} {count}" for year, count in years.items()], len(years))
+
+
+def _print_counts(kind: str, counts: list[str], most: int = _MOST_VALUES) -> None:
+    """The first of them on a line; with --json there are all."""
+    more = [f"and {len(counts) - most} more"] if len(counts) > most else []
+    say(f"\n{kind}: " + ", ".join([*counts[:most], *more]))
 
 
 def _page_record(page: SearchPage) -> dict[str, object]:

@@ -156,7 +156,8 @@ class Translation:
         found = list(analysis.tokens(node.text))
         if len(found) == 1 and not found[0].run:
             unit = next(analysis.units(node.text))
-            self.typed.add(unit.text)
+            if not self._excluded:
+                self.typed.add(unit.text)
             return self._any_of(node.field, self.vocabulary.forms(node.text[unit.start : unit.end]))
         if len(found) > _LONGEST_COMPOUND and any(token.run for token in found):
             parts = _parts(node.text)

@@ -74,6 +74,12 @@ class Snapshot:
         works = _joined([view.segment.works for view in self.views], np.uint64)
         return np.unique(works, return_inverse=True)[1].astype(np.int32)
 
+    @cached_property
+    def languages(self) -> frozenset[str]:
+        """The languages of all documents, as BCP 47 tags in lower case."""
+        parts = (part for view in self.views for part in view.segment.label_parts)
+        return frozenset(value for kind, value in parts if kind == schema.LANGUAGE)
+
     def mean_length(self, field: str) -> float:
         """How many terms the field has, over all documents; at least one."""
         if field not in self._means:

@@ -12,6 +12,7 @@ from reader.model.overview import Span
 from reader.ui.filters.axis import paint_told, paint_years
 from reader.ui.filters.bar_layout import BarLayout, most
 from reader.ui.filters.buckets import Bucket, buckets, held, joined, span_words
+from reader.ui.own_keys import OwnKeys
 from reader.ui.words import counted, text
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _ENDS = {Qt.Key.Key_Home: -1, Qt.Key.Key_End: 1}
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-class Histogram(QAbstractSlider):
+class Histogram(OwnKeys, QAbstractSlider):
     """Tells the span that was chosen, an empty one for all. Its value is the bar under the cursor of the keys."""
 
     chosen = Signal(object)
@@ -234,14 +235,7 @@ class Histogram(QAbstractSlider):
 
     # Keys
 
-    def event(self, event: QEvent) -> bool:
-        """Claim the keys below before the window's own shortcuts."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_ours(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def _is_ours(self, event: QKeyEvent) -> bool:
+    def is_own(self, event: QKeyEvent) -> bool:
         if event.modifiers() & ~(_SHIFT | Qt.KeyboardModifier.KeypadModifier):
             return False
         if event.key() == Qt.Key.Key_Escape:
@@ -249,7 +243,7 @@ class Histogram(QAbstractSlider):
         return event.key() in _STEPS or event.key() in _ENTER or event.key() in _ENDS
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._bars or not self._is_ours(event):
+        if not self._bars or not self.is_own(event):
             event.ignore()
         elif event.key() == Qt.Key.Key_Escape:
             self._escape()

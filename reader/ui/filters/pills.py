@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from reader.ui.filters.flow import Flow
+from reader.ui.own_keys import OwnKeys
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,7 @@ _REMOVE = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
 _WIDEST = 260
 
 
-class Pill(QAbstractButton):
+class Pill(OwnKeys, QAbstractButton):
     """A label, a soft number after it, and a cross before it where it can be taken away."""
 
     removed = Signal()
@@ -91,14 +92,7 @@ class Pill(QAbstractButton):
             room.adjusted(0, 0, 2, 0) if not mirrored else room.adjusted(-2, 0, 0, 0), near | middle, words
         )
 
-    def event(self, event: QEvent) -> bool:
-        """Claim the keys below before the window's own shortcuts."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_ours(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def _is_ours(self, event: QKeyEvent) -> bool:
+    def is_own(self, event: QKeyEvent) -> bool:
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
         row = self.parent()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from reader.ui.map import finding
 from reader.ui.map.camera import STEP, Camera
 from reader.ui.map.painting import MARK, paint_label, paint_map, paint_outline
+from reader.ui.own_keys import OwnKeys
 from reader.ui.words import counted, text
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ _PAN = 60
 _NOTCH = 120
 
 
-class MapCanvas(QWidget):
+class MapCanvas(OwnKeys, QWidget):
     """Tells which region was pressed, which one is pointed at, and that the reader leaves it."""
 
     pressed_region = Signal(str)
@@ -244,22 +245,15 @@ class MapCanvas(QWidget):
 
     # Keys
 
-    def event(self, event: QEvent) -> bool:
-        """Claim the keys below before the window's own shortcuts."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_ours(event):
-            event.accept()
-            return True
-        return super().event(event)
-
     @staticmethod
-    def _is_ours(event: QKeyEvent) -> bool:
+    def is_own(event: QKeyEvent) -> bool:
         extra = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
         key = Qt.Key(event.key())
         return not extra and (key in _ARROWS or key in _ZOOMS or key in _ENTER or key == Qt.Key.Key_Escape)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if not self._is_ours(event):
+        if not self.is_own(event):
             event.ignore()
         elif key in _ARROWS:
             self._arrow(*_ARROWS[key])

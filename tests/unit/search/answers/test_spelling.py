@@ -37,6 +37,7 @@ def meant(index: Index, text: str) -> str:
         ("frozn creek", "frozen creek"),
         ("frozn crek", "frozen creek"),
         ('"frozn" telegraf', '"frozn" telegraph'),  # what is quoted is meant so
+        ("telegraph -frozn", ""),  # nothing is to be found of it
         ("телеграф", ""),
         ("библиотекраь", "библиотекарь"),
         ("рассвтеа", "рассвета"),
