@@ -1,7 +1,7 @@
 """Compare the window's sentences with ``resources/translations``: what is missing, stale, or has other placeholders.
 
 A sentence is what ``text`` and ``counted`` are called with, a constant table's words in ``reader/ui``, a key's words,
-or a default of the page's ``Labels``. Tables may hold words that nobody says; so a table's word may be missing but is
+a default of the page's ``Labels``, or of the help about searching. Tables may hold words that nobody says; so a table's word may be missing but is
 never stale. ``--list`` prints the sentences themselves; ``--strict`` fails for missing ones too.
 """
 
@@ -36,6 +36,7 @@ def sentences(root: Path = ROOT) -> dict[str, bool]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             for words, noun in _said(node):
                 found[words] = found.get(words, False) or noun
+    found.update((words, False) for words in _help(root))
     page = ast.parse((root / "reader" / "model" / "page.py").read_text(encoding="utf-8"))
     for node in ast.walk(page):
         if isinstance(node, ast.ClassDef) and node.name in {"Labels", "CitationLabels"}:
@@ -43,6 +44,14 @@ def sentences(root: Path = ROOT) -> dict[str, bool]:
                 if isinstance(each, ast.AnnAssign) and each.value:
                     found.update((words, False) for words in _constants(each.value))
     return found
+
+
+def _help(root: Path) -> Iterator[str]:
+    """Titles and sentences of the page that explains how to search; its examples are made of names."""
+    tree = ast.parse((root / "reader" / "wording" / "search_help.py").read_text(encoding="utf-8"))
+    table = next(node.value for node in tree.body if isinstance(node, ast.AnnAssign))
+    for rule in ast.literal_eval(table):
+        yield from rule[:2]
 
 
 def _said(node: ast.AST) -> Iterator[tuple[str, bool]]:
