@@ -44,6 +44,7 @@ _WAIT_TO_EMPTY = 10.0
 _SHARED_TERMS = 3
 #: Above so few hits nobody asks whether something else was meant.
 _FEW_HITS = 3
+_MOST_WORDS = "query-most-words"
 #: What opening raises over a file that is whole, and not one of ours.
 _FOREIGN = (Damaged, KeyError, IndexError, ValueError, TypeError)
 
@@ -174,11 +175,11 @@ class Index:
                 found = evaluation.scores(self._narrowed(tree, query))
                 if not len(found) and (looser := with_most(tree)) is not None:
                     found = evaluation.scores(self._narrowed(looser, query))
-                    hint = "query-most-words" if len(found) else hint
+                    hint = _MOST_WORDS if len(found) else hint
             except TooLong:
                 return Hits(0, terms=tuple(translation.terms), hint="query-too-broad")
             hits = self._hits(found, query, tuple(translation.terms), hint)
-            if hits.total >= _FEW_HITS:
+            if hits.total >= _FEW_HITS and hint != _MOST_WORDS:
                 return hits
             return replace(hits, meant=spelling.meant(query.text, vocabulary, translation.typed))
 
@@ -193,7 +194,7 @@ class Index:
             facets.months(snapshot, found.documents) if query.facets else (),
         )
 
-    def complete(self, prefix: str, limit: int, language: str = "") -> tuple[tuple[str, int], ...]:  # noqa: ARG002
+    def complete(self, prefix: str, limit: int) -> tuple[tuple[str, int], ...]:
         """Words of the articles that begin so, the most frequent first, with in how many articles' text each is.
 
         Raises:

@@ -171,3 +171,21 @@ def test_a_page_of_hits_has_facets_months_and_translations(data):
     assert page["hits"][0]["also"] == []
     refused = run("search", "snow", "--within", "glossary", "--data-dir", data)
     assert (refused.returncode, "no searching within glossary" in refused.stderr) == (1, True)
+
+
+def test_counts_are_short_for_people_and_whole_for_programs(tmp_path, publisher):
+    tags = tuple(f"tag{number:02}" for number in range(15))
+    bundle = publisher.publish(publisher.article("many", "Many", "Snow.", tags=tags, date="2019-06-03"))
+    data = tmp_path / "many"
+    run("sync", bundle, "--data-dir", data)
+    shown = run("search", "snow", "--facets", "--data-dir", data).stdout
+    assert "tag09 1, and 5 more" in shown
+    assert "year: 2019 1" in shown
+    (page,) = answers(run("search", "snow", "--facets", "--json", "--data-dir", data))
+    assert len(page["facets"]["tag"]) == 15
+
+
+def test_a_search_for_nothing_says_so(data):
+    done = run("search", " ", "--data-dir", data)
+    assert done.returncode == 0
+    assert "There is no word in this search." in done.stderr

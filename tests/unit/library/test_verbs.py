@@ -4,7 +4,7 @@ import pytest
 
 from reader import resources
 from reader.errors import QueryError
-from reader.library import mark
+from reader.library import Library, mark
 from reader.library.browse import keys, navigation, publications, rows
 from reader.library.document import document, has_introduction
 from reader.library.find import search
@@ -43,6 +43,10 @@ def test_navigation_speaks_the_readers_language(library):
     assert "О нас" in [item.title for item in groups(library, "ru")["pages"]]
 
 
+def test_a_language_with_a_script_or_country_finds_its_base(library):
+    assert "О нас" in [item.title for item in groups(library, "ru-KZ")["pages"]]
+
+
 def test_every_node_of_the_navigation_opens(library):
     for group in navigation(library):
         for item in group.items:
@@ -65,6 +69,16 @@ def test_search_by_words_phrases_and_fields(library):
     assert found(library, "topic:дороги") == ["pass"]
     assert set(found(library, "section:china")) == {"pass", "school"}  # and a translation under its work
     assert found(library, "courier", language="ru") == []
+
+
+def test_a_hit_in_the_standfirst_alone_shows_that(folder, publisher):
+    bundle = publisher.publish(publisher.article("lamp", "Light", "A body.", standfirst="One lantern was enough."))
+    with Library.open(folder) as library:
+        sync(library, bundle)
+        drain(library)
+        (hit,) = search(library, Query("lanterns")).rows
+    assert hit.snippet == "One lantern was enough."
+    assert [hit.snippet[start:end] for start, end in hit.marks] == ["lantern"]
 
 
 def test_hits_show_the_passage_and_mark_it(library):

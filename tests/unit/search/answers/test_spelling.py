@@ -38,6 +38,7 @@ def meant(index: Index, text: str) -> str:
         ("frozn crek", "frozen creek"),
         ('"frozn" telegraf', '"frozn" telegraph'),  # what is quoted is meant so
         ("telegraph -frozn", ""),  # nothing is to be found of it
+        ("telegraph frozn telescope", "telegraph frozen telescope"),  # found without it
         ("телеграф", ""),
         ("библиотекраь", "библиотекарь"),
         ("рассвтеа", "рассвета"),
