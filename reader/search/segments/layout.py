@@ -76,7 +76,7 @@ def cut(
     new_posting = new_entry.copy()
     new_posting[1:] |= documents[1:] != documents[:-1]
     begins, postings = np.flatnonzero(new_entry), np.flatnonzero(new_posting)
-    firsts = (np.cumsum(new_posting) - 1)[begins]
+    firsts = np.searchsorted(postings, begins)
     held = entries[begins].astype(np.int64)
     return Postings(
         held // words,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 VALUE_END, FIELD_END, NOTHING = -2, -3, -4
 #: In place of a spelling's number, for a run of an unspaced script.
 _RUN = -1
-_MOST = 300_000
+_MOST = 150_000
 
 
 class Lexicon:

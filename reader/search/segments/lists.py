@@ -72,7 +72,7 @@ def _widths(numbers: NDArray[np.uint32], counts: NDArray[np.uint32]) -> NDArray[
     best = counts.astype(np.int64) * _WIDEST
     widths = np.full(len(counts), _WIDEST, np.uint8)
     for width in reversed(_NARROW):
-        misfits = np.add.reduceat(numbers > _largest(width), starts, dtype=np.int64)
+        misfits = np.add.reduceat(numbers > _largest(width), starts, dtype=np.uint32).astype(np.int64)
         cost = counts.astype(np.int64) * width + _PATCH_BITS * misfits
         cheaper = cost < best
         best[cheaper], widths[cheaper] = cost[cheaper], width

@@ -30,7 +30,7 @@ class _Source(NamedTuple):
     segment: Segment
     alive: NDArray[np.bool_]
     numbers: NDArray[np.uint32]
-    moves: NDArray[np.int64]
+    moves: NDArray[np.uint32]
     words: NDArray[np.int64]
 
 
@@ -104,7 +104,7 @@ def _sources(
         numbers = (base + np.cumsum(alive) - alive).astype(np.uint32)
         new = np.zeros(len(alive), np.int64)
         new[alive] = starts[base : base + view.count]
-        moves = new - view.segment.starts[:-1].astype(np.int64)
+        moves = (new - view.segment.starts[:-1]).astype(np.uint32)  # also downwards: sums in 32 bits come round
         yield _Source(view.segment, alive, numbers, moves, words)
         base += view.count
 
@@ -128,15 +128,16 @@ def _merged(sources: Sequence[_Source], field: int, first: int, last: int, words
     positions = np.concatenate([one.positions for one in taken])
     documents = np.concatenate([one.documents for one in taken])
     del taken
-    if last - first > 1:  # else the sources' lists follow each other as they are
-        order = np.argsort(entries, kind="stable")
-        sizes = totals[order]
-        ends = np.cumsum(sizes)
-        begins = (np.cumsum(totals) - totals)[order]
-        places = np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(begins - (ends - sizes), sizes)
-        positions, documents = positions[places], documents[places]
-        entries, totals = entries[order], sizes
-        del places
+    if last - first == 1:  # the sources' lists follow each other as they are; such a word may have millions of places
+        return layout.cut(np.broadcast_to(np.int32(field * words + first), len(positions)), positions, documents, words)
+    order = np.argsort(entries, kind="stable")
+    sizes = totals[order]
+    ends = np.cumsum(sizes)
+    begins = (np.cumsum(totals) - totals)[order]
+    places = np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(begins - (ends - sizes), sizes)
+    positions, documents = positions[places], documents[places]
+    entries, totals = entries[order], sizes
+    del places
     return layout.cut(np.repeat((field * words + entries).astype(np.int32), totals), positions, documents, words)
 
 
@@ -161,10 +162,11 @@ def _taken(source: _Source, field: str, first: int, last: int) -> _Taken:
     documents = source.segment.documents_of_places(begin, end)
     kept = source.alive[documents]
     sizes = np.add.reduceat(kept, np.cumsum(totals, dtype=np.int64) - totals, dtype=np.int64)
-    documents, positions = documents[kept], positions[kept]
-    moved = (positions.astype(np.int64) + source.moves[documents]).astype(np.uint32)
+    if not kept.all():
+        documents, positions = documents[kept], positions[kept]
+    positions += source.moves[documents]
     some = sizes > 0
-    return _Taken(words[some], sizes[some], moved, source.numbers[documents])
+    return _Taken(words[some], sizes[some], positions, source.numbers[documents])
 
 
 def _columns(views: Sequence[View], starts: NDArray[np.uint32]) -> Columns:

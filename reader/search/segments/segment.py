@@ -305,8 +305,9 @@ class Segment:
 
 
 def _rising_lists(steps: NDArray[np.uint32], counts: NDArray[np.uint32]) -> NDArray[np.uint32]:
-    """Add up differences within each list."""
+    """Add up differences within each list. Sums over all lists may pass 32 bits; what is left of them comes out right."""
     begins = np.cumsum(counts, dtype=np.int64) - counts
-    risen = np.cumsum(steps, dtype=np.uint64)
-    before = np.where(begins > 0, risen[begins - 1], np.uint64(0))
-    return (risen - np.repeat(before, counts)).astype(np.uint32)
+    risen = np.cumsum(steps, dtype=np.uint32)
+    before = np.where(begins > 0, risen[begins - 1], np.uint32(0))
+    risen -= np.repeat(before, counts)
+    return risen
