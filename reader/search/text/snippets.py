@@ -27,6 +27,8 @@ _UNBALANCED = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _WIDE = re.compile(
     "[\u1100-\u115f\u231a-\u2b55\u2e80-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe10-\uff60\uffe0-\uffe6\U00016fe0-\U0003ffff]"
 )
+#: A list shows two short lines: the first mark must stand among their first words.
+_BEFORE_A_MARK = 36
 _SENTENCE_ENDS = frozenset(".!?。！？؟۔…\u0589")
 
 Marks = tuple[tuple[int, int], ...]
@@ -131,7 +133,8 @@ def _window(flat: str, near: list[Unit], chosen: list[Find], columns: _Columns, 
     first = bisect_left([unit.start for unit in near], start)
     last = bisect_right([unit.end for unit in near], end)
     room = max(0, width - columns.between(start, end))
-    earliest, usual = (columns.back(near, first, room // part) for part in (2, 4))
+    before = min(room // 2, _BEFORE_A_MARK)
+    earliest, usual = (columns.back(near, first, columns_before) for columns_before in (before, before // 2))
     first = _sentence_start(flat, near, first, earliest, usual)
     return first, max(last, columns.reach(near, first, width))
 

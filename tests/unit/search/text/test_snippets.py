@@ -96,3 +96,12 @@ def test_words_and_marked_letters_are_not_cut() -> None:
     text = "e\u0301tude " * 100 + "mule " + "𠀀𠀁" * 100
     passage, _ = snippet(text, ["mule"], "fr", 50)
     assert all(word in ("e\u0301tude", "mule") or set(word) <= set("𠀀𠀁") for word in passage.strip(ELLIPSIS).split())
+
+
+def test_the_first_mark_stands_where_a_narrow_list_shows_it():
+    text = (
+        "Nothing here. " * 5 + "The state had put them on the payroll, and most had never worked in a library before."
+    )
+    shown, marks = snippet(text, ["library"], "en")
+    assert marks[0][0] <= 40
+    assert shown[marks[0][0] : marks[0][1]] == "library"
