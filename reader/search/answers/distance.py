@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
 
-def within(word: str, rows: NDArray[Any], most: int) -> NDArray[np.uint8]:
-    """How far the word is from each row of letters, filled up with zeros; more than ``most`` may be any larger number."""
-    letters = [ord(letter) for letter in word]
+def within(letters: Sequence[int], rows: NDArray[Any], most: int) -> NDArray[np.uint8]:
+    """How far a word is from each row of letters, all as numbers, filled up with zeros; more than ``most`` may be any larger number."""
     count, width = rows.shape
     columns = np.ascontiguousarray(rows.T)
     far = np.uint8(most + 1)

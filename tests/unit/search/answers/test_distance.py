@@ -29,7 +29,7 @@ def textbook(one: str, other: str) -> int:
 def distances(word: str, words: list[str], most: int) -> list[int]:
     width = max(1, *map(len, words))
     rows = np.array(words, f"U{width}").view(np.uint32).reshape(len(words), width)
-    return [min(int(far), most + 1) for far in within(word, rows, most)]
+    return [min(int(far), most + 1) for far in within([ord(letter) for letter in word], rows, most)]
 
 
 few_letters = st.text("abcя", min_size=1, max_size=9)
