@@ -10,19 +10,16 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from reader.ui.shortcuts import KEYS
 from reader.ui.words import text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from reader.ui.commands import Commands
     from reader.ui.main_window import MainWindow
     from reader.ui.navigation.model import Branch
 
 _MOST = 60
 _ENTRY = Qt.ItemDataRole.UserRole
-_HERE = "go_to"
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -35,20 +32,14 @@ class Entry:
     go: Callable[[], None]
 
 
-def entries(window: MainWindow) -> list[Entry]:
-    """All rows of the navigation, then all commands."""
+def entries(window: MainWindow, commands: Iterable[tuple[str, Callable[[], None]]]) -> list[Entry]:
+    """All rows of the navigation, then commands, of which we need words and method."""
     places = [
         Entry(branch.title, _kind(branch), partial(window.open_node, branch.node))
         for branch in window.navigation.tree.branches()
         if branch.node is not None
     ]
-    return places + _commands(window.commands)
-
-
-def _commands(commands: Commands) -> list[Entry]:
-    return [
-        Entry(text(key.words), text("Command"), getattr(commands, key.command)) for key in KEYS if key.command != _HERE
-    ]
+    return places + [Entry(words, text("Command"), run) for words, run in commands]
 
 
 def _kind(branch: Branch) -> str:
@@ -70,10 +61,10 @@ def matching(all_entries: Sequence[Entry], typed: str) -> list[Entry]:
 class GoTo(QDialog):
     """A field and the list of what fits. Enter goes, Esc leaves, Up and Down choose while typing."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, commands: Iterable[tuple[str, Callable[[], None]]]) -> None:
         super().__init__(window)
         px = window.look.px
-        self._all = entries(window)
+        self._all = entries(window, commands)
         self.setWindowTitle(text("Go to"))
         self.field = QLineEdit()
         self.field.setPlaceholderText(text("Section, tag, author, topic, command"))

@@ -8,17 +8,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from reader.ui.shortcuts import key_rows
 from reader.ui.words import text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.ui.theme import Look
 
 
 class KeyHelp(QDialog):
-    """Two columns: what it does, which keys."""
+    """Two columns: what it does, which keys. ``rows`` are keys and words."""
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
+    def __init__(self, rows: Sequence[tuple[str, str]], look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         px = look.px
         self.setWindowTitle(text("Keys"))
@@ -31,7 +32,7 @@ class KeyHelp(QDialog):
         title = QLabel(text("Keys"))
         title.setFont(look.serif(18, QFont.Weight.DemiBold))
         grid.addWidget(title, 0, 0, 1, 2)
-        for row, (keys, words) in enumerate(key_rows(), 1):
+        for row, (keys, words) in enumerate(rows, 1):
             grid.addWidget(QLabel(words), row, 0)
             label = QLabel(keys)
             label.setFont(look.mono(12.5))

@@ -22,12 +22,12 @@ from reader.ui.navigator import Navigator
 from reader.ui.panes import Pane, Panes
 from reader.ui.preferences import AppearancePopover, page_style
 from reader.ui.reading import ReadingPane
-from reader.ui.reading.external import ExternalAddress
 from reader.ui.reading.gallery import Gallery
-from reader.ui.reading.headings import FEWEST, HeadingsPopover
+from reader.ui.reading.headings import HeadingsPopover
 from reader.ui.searches import Searches
 from reader.ui.searching import Searching
 from reader.ui.shortcuts import bind
+from reader.ui.showing import Showing
 from reader.ui.status_line import StatusLine
 from reader.ui.suggestions import Completing
 from reader.ui.sync import SyncPanel
@@ -40,7 +40,7 @@ from reader.ui.words import language, number, text
 from reader.wording import explain
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from reader.errors import PackhorseError
@@ -49,7 +49,6 @@ if TYPE_CHECKING:
     from reader.model.publication import PublicationInfo
     from reader.ui.jobs import Lane
     from reader.ui.navigator import Visit
-    from reader.ui.reading.prepared import Prepared
     from reader.ui.state import WindowState
 
 _SMALLEST = (360, 320)
@@ -101,7 +100,8 @@ class MainWindow(QWidget):
         )
         self.filtering = Filtering(self.navigator, self.quick, self.articles.results, self.explore)
         self.memory = Memory(self, self.state, self.folder, self.quick, active=self._remembers)
-        self.shortcuts = bind(self.commands, self)
+        self.shortcuts = bind(self.commands.keys, self.commands, self)
+        self.showing = Showing(self)
         self.searching = Searching(self)
         self.syncing = Syncing(self)
 
@@ -185,16 +185,6 @@ class MainWindow(QWidget):
         self.articles.header.folded.connect(self._fold)
         self.filtering.changed.connect(self.bar.show_query)
         self.explore.map.left.connect(lambda: self.panes.enter(Pane.LIST))
-        self.reading.shown.connect(self._page_shown)
-        self.reading.external_followed.connect(self._show_address)
-        self.reading.picture_followed.connect(self._enlarge)
-        self.reading.said.connect(self.status.say)
-        self.reading.progressed.connect(self.status.show_reading)
-        self.gallery.closed.connect(self.reading.setFocus)
-        self.headings.chosen.connect(self._go_to_heading)
-        self.reading.read_through.connect(lambda key: self.marking.set_read([key], read=True))
-        self.reading.note_bar.written.connect(self.marking.set_note)
-        self.marking.marked.connect(self._marked)
         self.marking.recount.connect(self.recount)
         for signal in (
             self.panes.moved,
@@ -235,11 +225,11 @@ class MainWindow(QWidget):
         self._body.setCurrentWidget(self.panes if infos else self.first_start)
         self.bar.search.setEnabled(bool(infos))
         self.bar.show_count(sum(info.articles for info in infos))
-        self._show_publication()
+        self.show_publication()
         self._has_started = True
         self.started.emit()
 
-    def _show_publication(self) -> None:
+    def show_publication(self) -> None:
         """Title and status tell of the publication that is read."""
         shown = self.reading.prepared.publication if self.reading.prepared else ""
         info = next((one for one in self.publications if one.id == shown), None)
@@ -255,40 +245,9 @@ class MainWindow(QWidget):
             self.bar.show_query(visit.place.node.id if visit.place.is_search else "")
         self.memory.touch()
 
-    def _page_shown(self, prepared: Prepared | None) -> None:
-        self._show_star()
-        self._show_publication()
-        self.bar.contents.setEnabled(prepared is not None and len(prepared.page.headings) >= FEWEST)
-        title = prepared.page.title if prepared else ""
-        self.setWindowTitle(f"{title} — {self.bar.title.text()}" if title else self.bar.title.text())
-        if prepared and prepared.row:
-            self.marking.opened(prepared.row.key)
-            self.searches.used()
-
-    def _enlarge(self, media: str) -> None:
-        prepared = self.reading.prepared
-        if prepared is not None:
-            self.gallery.open_at(prepared.page.figures, media, prepared.publication)
-
-    def _go_to_heading(self, anchor: str) -> None:
-        self.panes.enter(Pane.READING)
-        self.reading.browser.go_to_anchor(anchor)
-
     def _fold(self, is_open: bool) -> None:
         self.state.filters = is_open
         self.memory.touch()
-
-    def _show_star(self) -> None:
-        row = self.reading.row
-        self.bar.show_star(starred=bool(row and row.starred), possible=row is not None)
-
-    def _marked(self, keys: Collection[int], status: Mapping[str, bool]) -> None:
-        self.articles.articles.mark(keys, **status)
-        self.reading.mark(keys, status)
-        self._show_star()
-
-    def _show_address(self, address: str) -> None:
-        ExternalAddress(address, self.look, self).open()
 
     def _tell_error(self, error: PackhorseError) -> None:
         self.status.say(" ".join(explain(error)))

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from reader.ui.commands import KEYS
 from reader.ui.key_help import KeyHelp
-from reader.ui.shortcuts import KEYS
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 CTRL, ALT, SHIFT = Mod.ControlModifier, Mod.AltModifier, Mod.ShiftModifier

@@ -1,0 +1,72 @@
+"""The panes, and the window as a whole."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from reader.ui.commands.group import Group, Key
+from reader.ui.key_help import KeyHelp
+from reader.ui.shortcuts import key_rows
+
+KEYS = (
+    Key(("Left",), "The pane at the left", "pane_left"),
+    Key(("Right",), "The pane at the right", "pane_right"),
+    Key(("F9",), "Show or hide the navigation", "toggle_navigation"),
+    Key(("F11",), "Full screen", "toggle_full_screen"),
+    Key(("Esc",), "Leave the search or full screen", "escape"),
+    Key(("F1", "?"), "This list of keys", "help"),
+    Key(("Ctrl+Q",), "End", "quit"),
+)
+
+
+class Around(Group):
+    """The panes, and the window as a whole."""
+
+    def pane_left(self) -> None:
+        """The pane at the left, whichever way the window runs."""
+        self._step_pane(-1)
+
+    def pane_right(self) -> None:
+        """The pane at the right."""
+        self._step_pane(1)
+
+    def _step_pane(self, side: int) -> None:
+        if isinstance(QApplication.focusWidget(), QLineEdit):
+            return
+        by = -side if self._window.isRightToLeft() else side
+        navigation = self._window.navigation
+        if navigation.hasFocus() and (navigation.step_into() if by > 0 else navigation.step_out()):
+            return
+        self._window.panes.step(by)
+
+    def toggle_navigation(self) -> None:
+        """Show or hide the navigation."""
+        self._window.panes.toggle_navigation()
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or stop filling it."""
+        window = self._window
+        window.showNormal() if window.isFullScreen() else window.showFullScreen()
+
+    def escape(self) -> None:
+        """Leave what was entered last: the find bar, the search, the article in a narrow window, full screen."""
+        window = self._window
+        if window.reading.browser.note.isVisible():
+            window.reading.browser.note.dismiss()
+        elif not window.reading.find_bar.isHidden():
+            window.reading.find_bar.close_bar()
+        elif window.panes.leave_article():
+            return
+        elif window.navigator.place.is_search:
+            window.bar.search.clear()
+            window.navigator.search("")
+        elif window.isFullScreen():
+            window.showNormal()
+
+    def help(self) -> None:
+        """Show the list of keys."""
+        KeyHelp(key_rows(self.keys), self._window.look, self._window).open()
+
+    def quit(self) -> None:
+        """Close the window."""
+        self._window.close()

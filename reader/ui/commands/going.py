@@ -1,0 +1,98 @@
+"""Going from article to article, from section to section, and back."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from reader.model.listing import Node, NodeKind
+from reader.ui.commands.group import Group, Key
+from reader.ui.go_to import GoTo
+from reader.ui.words import text
+
+KEYS = (
+    Key(("J",), "Next article", "next_article"),
+    Key(("K",), "Previous article", "previous_article"),
+    Key(("N",), "Next unread article", "next_unread"),
+    Key(("P",), "Previous unread article", "previous_unread"),
+    Key(("Space",), "Page down, then the next unread article", "page_down"),
+    Key(("Shift+Space",), "Page up", "page_up"),
+    Key(("]",), "Next section", "next_section"),
+    Key(("[",), "Previous section", "previous_section"),
+    Key(("Alt+Left", "Back"), "Back", "back"),
+    Key(("Alt+Right", "Forward"), "Forward", "forward"),
+    Key(("Ctrl+K",), "Go to anything", "go_to"),
+)
+
+
+class Going(Group):
+    """Going from article to article, from section to section, and back."""
+
+    def next_article(self) -> None:
+        """Open the next article."""
+        self._window.articles.step(1)
+
+    def previous_article(self) -> None:
+        """Open the previous article."""
+        self._window.articles.step(-1)
+
+    def next_unread(self) -> None:
+        """Open the next unread article."""
+        self._window.articles.step_unread(1)
+
+    def previous_unread(self) -> None:
+        """Open the previous unread article."""
+        self._window.articles.step_unread(-1)
+
+    def page_down(self) -> None:
+        """Read on: a page down, and after the end the next unread article."""
+        if self._press_button():
+            return
+        reading = self._window.reading
+        if reading.browser.page_by(1):
+            reading.clock.scrolled(reading.browser.progress())
+        else:
+            self.next_unread()
+
+    def page_up(self) -> None:
+        """A page up."""
+        if not self._press_button():
+            self._window.reading.browser.page_by(-1)
+
+    @staticmethod
+    def _press_button() -> bool:
+        """Space on a button presses it, as everywhere."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QAbstractButton):
+            focus.click()
+            return True
+        return False
+
+    def next_section(self) -> None:
+        """Select the next section."""
+        self._open_section(1)
+
+    def previous_section(self) -> None:
+        """Select the previous section."""
+        self._open_section(-1)
+
+    def _open_section(self, by: int) -> None:
+        node = self._window.navigation.neighbour(by)
+        if node is not None:
+            self._window.open_node(node)
+
+    def back(self) -> None:
+        """Go back."""
+        self._window.navigator.back()
+
+    def forward(self) -> None:
+        """Go forward."""
+        self._window.navigator.forward()
+
+    def latest(self) -> None:
+        """Select the newest articles."""
+        self._window.open_node(Node(NodeKind.LATEST))
+
+    def go_to(self) -> None:
+        """Go to a section, tag, author, topic or command by its name."""
+        others = [key for key in self.keys if key.command != "go_to"]
+        GoTo(self._window, [(text(key.words), getattr(self, key.command)) for key in others]).open()

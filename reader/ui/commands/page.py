@@ -1,0 +1,98 @@
+"""The page that is read: finding in it, its size, and taking it along."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.ui.commands.group import Group, Key
+from reader.ui.panes import Pane
+from reader.ui.reading.printing import ask_and_print, ask_and_save
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from reader.ui.reading.browser import Browser
+
+KEYS = (
+    Key(("Ctrl+F",), "Find in the article", "find"),
+    Key(("F3",), "Next place found", "find_next"),
+    Key(("Shift+F3",), "Previous place found", "find_previous"),
+    Key(("C",), "Contents of the article", "contents"),
+    Key(("Ctrl++", "Ctrl+="), "Larger text", "zoom_in"),
+    Key(("Ctrl+-",), "Smaller text", "zoom_out"),
+    Key(("Ctrl+0",), "Ordinary text", "zoom_reset"),
+    Key(("Ctrl+P",), "Print", "print_page"),
+    Key(("Ctrl+Shift+P",), "Save as PDF", "save_pdf"),
+    Key(("Ctrl+Shift+C",), "Copy with citation", "copy_with_citation"),
+)
+
+
+class PageCommands(Group):
+    """The page that is read: finding in it, its size, and taking it along."""
+
+    def find(self) -> None:
+        """Find in the article."""
+        if self._window.reading.prepared is not None:
+            self._window.panes.reveal(Pane.READING)
+            self._window.reading.find_bar.open_bar()
+
+    def find_next(self) -> None:
+        """The next place found: in the find bar, or of the search that the article was opened from."""
+        self._step_found(1)
+
+    def find_previous(self) -> None:
+        """The previous place found."""
+        self._step_found(-1)
+
+    def _step_found(self, by: int) -> None:
+        reading = self._window.reading
+        if reading.find_bar.isHidden() and reading.found:
+            self._window.panes.reveal(Pane.READING)
+            reading.found.step(by)
+        else:
+            reading.find_bar.step(by)
+
+    def contents(self) -> None:
+        """Go to a heading of the article."""
+        window = self._window
+        if window.reading.prepared is not None and window.bar.contents.isEnabled():
+            page = window.reading.prepared.page
+            window.headings.open_under(
+                window.bar.contents,
+                page.title,
+                page.headings,
+                window.reading.heading,
+                right_to_left=page.right_to_left,
+            )
+
+    def zoom_in(self) -> None:
+        """Larger text."""
+        self._window.appearance.zoom(1)
+
+    def zoom_out(self) -> None:
+        """Smaller text."""
+        self._window.appearance.zoom(-1)
+
+    def zoom_reset(self) -> None:
+        """Ordinary text."""
+        self._window.appearance.zoom(0)
+
+    def print_page(self) -> None:
+        """Print the page that is shown."""
+        self._put_on_paper(ask_and_print)
+
+    def save_pdf(self) -> None:
+        """Save the page that is shown as PDF, with the same pages as in print."""
+        self._put_on_paper(ask_and_save)
+
+    def _put_on_paper(self, ask: Callable[[Browser, str, str, QWidget], None]) -> None:
+        window = self._window
+        if window.reading.prepared is not None:
+            title = window.reading.prepared.page.title
+            ask(window.reading.browser, title, f"{window.bar.title.text()} · {title}", window)
+
+    def copy_with_citation(self) -> None:
+        """Copy what is selected, and where it stands."""
+        self._window.reading.copy_cited()
