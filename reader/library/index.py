@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 FIRST_BATCH = 100
 BATCH = 1000
-MERGE_EVERY = 10
+#: Not sooner: what is merged on the way is merged again at the end, and a search over so many segments still takes a moment only.
+MERGE_EVERY = 100
 
 
 def pending(library: Library) -> int:

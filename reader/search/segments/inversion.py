@@ -15,18 +15,18 @@ import numpy as np
 
 from reader.search import schema
 from reader.search.segments import layout
-from reader.search.segments.lexicon import FIELD_END, NOTHING
+from reader.search.segments.lexicon import FIELD_END, NO_STEM, NOTHING
 from reader.search.text.analysis import GAP
 from reader.search.text.script import FIELD_ENDS, VALUE_ENDS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
 
     from reader.model.search import SearchDocument
-    from reader.search.segments.layout import Postings
+    from reader.search.segments.layout import Postings, Stems
     from reader.search.segments.lexicon import Lexicon
 
 _CONTROL = str.maketrans(dict.fromkeys((VALUE_ENDS, FIELD_ENDS), " "))
@@ -59,7 +59,8 @@ def write_segment(path: Path, documents: Sequence[SearchDocument], lexicon: Lexi
         writer.words(words)
         writer.postings(_inverted(row, rank, len(words)))
         writer.columns(documents, row.starts, _lengths(row, len(documents)))
-        writer.stems(_stems(documents, spellings, sizes, lexicon, rank))
+        for language, stems in _stems(documents, spellings, sizes, lexicon, rank):
+            writer.stems(language, stems)
 
 
 def _written(document: SearchDocument) -> str:
@@ -120,12 +121,27 @@ def _stems(
     sizes: Sequence[int],
     lexicon: Lexicon,
     rank: NDArray[np.int64],
-) -> set[tuple[str, str, int]]:
-    """The language, stem and word of every word of the batch that is not its own stem."""
+) -> Iterator[tuple[str, Stems]]:
+    """The stems of the words of the batch that are not their own stem, by the stems' own languages."""
     languages = [document.language for document in documents]
-    found: set[tuple[str, str, int]] = set()
+    numbers, words = [], []
     for language in dict.fromkeys(languages):
         chosen = np.repeat(np.array([one == language for one in languages]), np.asarray(sizes, np.int64))
         met = np.flatnonzero(np.bincount(spellings[chosen], minlength=1))
-        found |= {(own, stem, int(rank[word])) for own, stem, word in lexicon.stems(met.tolist(), language)}
-    return found
+        found = lexicon.stems(met, language)
+        numbers.append(found[found != NO_STEM])
+        words.append(rank[np.frombuffer(lexicon.word_of, np.int32)[met[found != NO_STEM]]])
+    return _by_language(np.concatenate(numbers), np.concatenate(words), lexicon)
+
+
+def _by_language(numbers: NDArray[np.int32], words: NDArray[np.int64], lexicon: Lexicon) -> Iterator[tuple[str, Stems]]:
+    used = np.unique(numbers).tolist()
+    for language in sorted({lexicon.stemmed[number][0] for number in used}):
+        strings = {
+            number: lexicon.stemmed[number][1].encode() for number in used if lexicon.stemmed[number][0] == language
+        }
+        order = sorted(strings, key=strings.__getitem__)
+        place = np.full(len(lexicon.stemmed), -1, np.int64)
+        place[order] = np.arange(len(order))
+        chosen = place[numbers] >= 0
+        yield language, layout.stems_of([strings[number] for number in order], place[numbers[chosen]], words[chosen])

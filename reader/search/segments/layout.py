@@ -19,7 +19,7 @@ from reader.search.segments.lists import ListsWriter
 from reader.search.text.days import day_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reader.model.search import SearchDocument
 
 _SEPARATOR = "\x1f"
+_WORD_BITS = 32
 
 
 class Postings(NamedTuple):
@@ -41,8 +42,24 @@ class Postings(NamedTuple):
     positions: NDArray[np.uint32]
 
 
+class Labels(NamedTuple):
+    """The names of all labels in order, as ``label_name`` makes them; those of the documents, and where each document's begin."""
+
+    names: list[bytes]
+    numbers: NDArray[np.uint32]
+    at: NDArray[np.uint32]
+
+
+class Stems(NamedTuple):
+    """The stems of a language in order, and pairs of a stem's and a word's number, rising, for words that are not their own stem."""
+
+    strings: list[bytes]
+    numbers: NDArray[np.uint32]
+    words: NDArray[np.uint32]
+
+
 class Columns(NamedTuple):
-    """What is known of each document. ``labels`` are names as ``label_name`` makes them."""
+    """What is known of each document."""
 
     keys: NDArray[np.int64]
     days: NDArray[np.int32]
@@ -50,7 +67,7 @@ class Columns(NamedTuple):
     starts: NDArray[np.uint32]
     lengths: NDArray[np.uint8]
     totals: NDArray[np.int64]
-    labels: list[list[str]]
+    labels: Labels
 
 
 def label_name(kind: str, value: str) -> str:
@@ -111,7 +128,7 @@ class SegmentWriter:
         self._frequencies = ListsWriter(self._container, "frequencies")
         self._positions = ListsWriter(self._container, "positions")
         self._entries = np.zeros(len(schema.FIELDS), np.int64)
-        self._facts: dict[str, Any] = {}
+        self._facts: dict[str, Any] = {"stemmed": []}
 
     def __enter__(self) -> Self:
         return self
@@ -150,7 +167,7 @@ class SegmentWriter:
                 starts,
                 coded,
                 lengths.sum(axis=0),
-                [labels_of(one) for one in documents],
+                _labels([labels_of(one) for one in documents]),
             )
         )
 
@@ -165,30 +182,20 @@ class SegmentWriter:
         self._append("starts", columns.starts)
         for number, field in enumerate(schema.FIELDS):
             self._append(f"lengths.{field}", columns.lengths[:, number])
-        names = sorted({name for labels in columns.labels for name in labels})
-        numbers = {name: number for number, name in enumerate(names)}
-        self._strings("labels", [name.encode() for name in names])
-        flat = [numbers[name] for labels in columns.labels for name in labels]
-        self._append("document_labels", np.array(flat, np.uint32))
-        self._append("labels_at", np.array([0, *accumulate(map(len, columns.labels))], np.uint32))
+        self._strings("labels", columns.labels.names)
+        self._append("document_labels", columns.labels.numbers)
+        self._append("labels_at", columns.labels.at)
 
-    def stems(self, stems: Iterable[tuple[str, str, int]]) -> None:
-        """Language, stem and word of each word that is not its own stem; the same may come again."""
-        by_language: dict[str, dict[bytes, set[int]]] = {}
-        for language, stem, word in stems:
-            by_language.setdefault(language, {}).setdefault(stem.encode(), set()).add(word)
-        self._facts["stemmed"] = sorted(by_language)
-        for language, words in by_language.items():
-            ordered = sorted(words)
-            self._strings(f"stems.{language}", ordered)
-            forms = [sorted(words[stem]) for stem in ordered]
-            sizes = [len(some) for some in forms]
-            flat = np.array([word for some in forms for word in some], np.uint32)
-            by_word = np.argsort(flat, kind="stable")
-            self._append(f"forms.{language}", flat)
-            self._append(f"forms_at.{language}", np.array([0, *accumulate(sizes)], np.uint32))
-            self._append(f"stemmed.{language}", flat[by_word])
-            self._append(f"stem_numbers.{language}", np.repeat(np.arange(len(sizes)), sizes)[by_word].astype(np.uint32))
+    def stems(self, language: str, stems: Stems) -> None:
+        """The stems of a language, each with its words."""
+        self._facts["stemmed"] = sorted([*self._facts["stemmed"], language])
+        self._strings(f"stems.{language}", stems.strings)
+        sizes = np.bincount(stems.numbers, minlength=len(stems.strings))
+        by_word = np.argsort(stems.words, kind="stable")
+        self._append(f"forms.{language}", stems.words)
+        self._append(f"forms_at.{language}", np.concatenate(([0], np.cumsum(sizes))).astype(np.uint32))
+        self._append(f"stemmed.{language}", stems.words[by_word])
+        self._append(f"stem_numbers.{language}", stems.numbers[by_word])
 
     def _strings(self, name: str, strings: Sequence[bytes]) -> None:
         self._append(name, np.frombuffer(b"".join(strings), np.uint8))
@@ -202,6 +209,22 @@ def labels_of(document: SearchDocument) -> list[str]:
     """The labels of a document, each once, with its language and publication."""
     own = ((schema.LANGUAGE, schema.language_tag(document.language)), (schema.PUBLICATION, document.publication))
     return list(dict.fromkeys(label_name(kind, value) for kind, value in (*own, *document.labels) if value))
+
+
+def _labels(of_documents: Sequence[list[str]]) -> Labels:
+    names = sorted({name.encode() for labels in of_documents for name in labels})
+    numbers = {name: number for number, name in enumerate(names)}
+    flat = [numbers[name.encode()] for labels in of_documents for name in labels]
+    at = [0, *accumulate(map(len, of_documents))]
+    return Labels(names, np.array(flat, np.uint32), np.array(at, np.uint32))
+
+
+def stems_of(strings: list[bytes], numbers: NDArray[np.int64], words: NDArray[np.int64]) -> Stems:
+    """Pairs of stems and words in any order, the same as often as it likes, made into ``Stems``; unused strings go."""
+    pairs = np.unique(numbers.astype(np.uint64) << np.uint64(_WORD_BITS) | words.astype(np.uint64))
+    used = np.unique(pairs >> np.uint64(_WORD_BITS))
+    ranks = np.searchsorted(used, pairs >> np.uint64(_WORD_BITS)).astype(np.uint32)
+    return Stems([strings[number] for number in used.tolist()], ranks, pairs.astype(np.uint32))
 
 
 def _work_number(document: SearchDocument) -> int:

@@ -7,19 +7,24 @@ serves the next batch too, up to a limit.
 from __future__ import annotations
 
 from array import array
+from itertools import repeat
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from reader.search.text import stemming
 from reader.search.text.analysis import terms_of_run
-from reader.search.text.script import FIELD_ENDS, VALUE_ENDS, WORD, fold, written
+from reader.search.text.script import FIELD_ENDS, VALUE_ENDS, WORD, fold_once, written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from numpy.typing import NDArray
 
 #: In place of a word's number, for spellings that are none.
 VALUE_END, FIELD_END, NOTHING = -2, -3, -4
 #: In place of a spelling's number, for a run of an unspaced script.
 _RUN = -1
+#: In place of a stem's number: the word is its own, or nobody has asked yet.
+NO_STEM, _NOT_ASKED = -1, -2
 _MOST = 150_000
 
 
@@ -30,7 +35,10 @@ class Lexicon:
         self._spellings = _Spellings(self)
         self._pairs = _Pairs(self)
         self._words: dict[str, int] = {}
-        self._stems: dict[str, dict[int, str]] = {}
+        self._stem_of: dict[str, array[int]] = {}
+        self._stem_numbers: dict[tuple[str, str], int] = {}
+        #: The stems by number, each with its own language.
+        self.stemmed: list[tuple[str, str]] = []
         #: The folded words, by number.
         self.words: list[str] = []
         #: The spellings, by number.
@@ -75,27 +83,28 @@ class Lexicon:
             self._spellings[spelling] = number
         return number
 
-    def stems(self, spellings: Iterable[int], language: str) -> set[tuple[str, str, int]]:
-        """For words of texts in a language: the stem's own language, the stem, the word; only where the two differ."""
-        known = self._stems.setdefault(language, {})
-        found: set[tuple[str, str, int]] = set()
-        for number in spellings:
-            stem = known.get(number)
-            if stem is None:
-                stem = known[number] = self._stem(number, language)
-            if stem:
-                own, _, text = stem.partition(":")
-                found.add((own, text, self.word_of[number]))
-        return found
+    def stems(self, spellings: NDArray[np.int64], language: str) -> NDArray[np.int32]:
+        """The numbers of the stems of spellings in texts in a language; ``NO_STEM`` where the word is its own, or none."""
+        known = self._stem_of.setdefault(language, array("i"))
+        known.extend(repeat(_NOT_ASKED, len(self.spellings) - len(known)))
+        every = np.frombuffer(known, np.int32)
+        new = spellings[every[spellings] == _NOT_ASKED]
+        every[new] = [self._stem(number, language) for number in new.tolist()]
+        return every[spellings]
 
-    def _stem(self, number: int, language: str) -> str:
+    def _stem(self, number: int, language: str) -> int:
         word = self.word_of[number]
         if word < 0:
-            return ""
+            return NO_STEM
         spelling = self.spellings[number].casefold()
         own = stemming.language_of(spelling, language)
-        stem = stemming.stem(spelling, own) if own else ""
-        return f"{own}:{stem}" if stem and stem != self.words[word] else ""
+        stem = stemming.stem_once(spelling, own) if own else ""
+        if not stem or stem == self.words[word]:
+            return NO_STEM
+        if (own, stem) not in self._stem_numbers:
+            self._stem_numbers[own, stem] = len(self.stemmed)
+            self.stemmed.append((own, stem))
+        return self._stem_numbers[own, stem]
 
 
 class _Spellings(dict[str, int]):
@@ -109,7 +118,7 @@ class _Spellings(dict[str, int]):
         match = WORD.fullmatch(spelling)
         if match is None or match.lastindex is not None:
             return _RUN
-        number = self[spelling] = self._lexicon.add_spelling(spelling, fold(spelling))
+        number = self[spelling] = self._lexicon.add_spelling(spelling, fold_once(spelling))
         return number
 
 

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from reader.search import schema
 from reader.search.segments import layout
-from reader.search.segments.layout import Columns, Postings, SegmentWriter
+from reader.search.segments.layout import Columns, Labels, Postings, SegmentWriter, Stems
 from reader.search.segments.segment import LENGTHS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
 
-    from reader.search.segments.segment import Segment
+    from reader.search.segments.segment import Segment, Strings
     from reader.search.segments.snapshot import View
 
 #: Places that are merged at a time; each takes some fifty bytes meanwhile.
@@ -36,45 +37,60 @@ class _Source(NamedTuple):
 
 def merge(path: Path, views: Sequence[View]) -> None:
     """Write one segment with the documents of all these, without the deleted ones."""
-    words, places = _vocabulary(views)
     starts = _starts(views)
     with SegmentWriter(path) as writer:
+        words, places = _united([view.segment.words for view in views], [_living(view) for view in views])
         writer.words(words)
+        count = len(words)
+        del words
         sources = list(_sources(views, starts, places))
         for field in range(len(schema.FIELDS)):
-            for first, last in _chunks(sources, field, len(words)):
-                writer.postings(_merged(sources, field, first, last, len(words)))
+            for first, last in _chunks(sources, field, count):
+                writer.postings(_merged(sources, field, first, last, count))
                 for source in sources:
                     source.segment.container.release()
         writer.whole_columns(_columns(views, starts))
-        writer.stems(stem for source in sources for stem in _stems(source))
+        for language in sorted(frozenset().union(*(view.segment.stemmed for view in views))):
+            stems = _stems([one for one in sources if language in one.segment.stemmed], language)
+            if stems.strings:
+                writer.stems(language, stems)
 
 
-def _vocabulary(views: Sequence[View]) -> tuple[list[bytes], list[NDArray[np.int64]]]:
-    """All words in order, and for each segment the new number of each of its words; of those that go a number that is not used."""
-    living = [_living(view) for view in views]
-    held = [[view.segment.words[number] for number in some.tolist()] for view, some in zip(views, living, strict=True)]
-    words = sorted(set().union(*held))
-    numbers = {word: number for number, word in enumerate(words)}
+def _united(
+    held: Sequence[Strings], wanted: Sequence[NDArray[np.bool_]]
+) -> tuple[list[bytes], list[NDArray[np.int64]]]:
+    """All strings that are wanted, in order; and the new number of each old one, -1 for those that go.
+
+    Only one segment's strings are in memory at a time beside those of all.
+    """
+    numbers: dict[bytes, int] = {}
+    for strings, some in zip(held, wanted, strict=True):
+        numbers.update(dict.fromkeys(_chosen(strings, some), -1))
+    united = sorted(numbers)
+    numbers.update(zip(united, range(len(united)), strict=True))
     places = []
-    for view, some, mine in zip(views, living, held, strict=True):
-        place = np.full(len(view.segment.words), -1, np.int64)
-        place[some] = [numbers[word] for word in mine]
+    for strings, some in zip(held, wanted, strict=True):
+        place = np.full(len(strings), -1, np.int64)
+        place[some] = list(map(numbers.__getitem__, _chosen(strings, some)))
         places.append(place)
-    return words, places
+    return united, places
 
 
-def _living(view: View) -> NDArray[np.int64]:
-    """The words of a segment that some document has which stays."""
+def _chosen(strings: Strings, some: NDArray[np.bool_]) -> Iterable[bytes]:
+    return strings.all() if some.all() else compress(strings.all(), some.tolist())
+
+
+def _living(view: View) -> NDArray[np.bool_]:
+    """Which words of a segment some document has that stays."""
     segment = view.segment
     if not len(view.deleted):
-        return np.arange(len(segment.words))
+        return np.ones(len(segment.words), bool)
     alive, used = view.alive, np.zeros(len(segment.words), bool)
     for first, last in _cut(np.cumsum(segment.counts, dtype=np.int64)):
         documents, counts = segment.document_lists(first, last)
         begins = np.cumsum(counts, dtype=np.int64) - counts
         used[segment.entry_words[first:last][np.logical_or.reduceat(alive[documents], begins)]] = True
-    return np.flatnonzero(used)
+    return used
 
 
 def _cut(ends: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
@@ -122,14 +138,14 @@ def _chunks(sources: Sequence[_Source], field: int, words: int) -> Iterator[tupl
 
 def _merged(sources: Sequence[_Source], field: int, first: int, last: int, words: int) -> Postings:
     """The postings of the words from ``first`` to before ``last`` in a field."""
+    if last - first == 1:
+        return _merged_word(sources, field, first, words)
     taken = [_taken(source, schema.FIELDS[field], first, last) for source in sources]
     entries = np.concatenate([one.words for one in taken])
     totals = np.concatenate([one.totals for one in taken])
     positions = np.concatenate([one.positions for one in taken])
     documents = np.concatenate([one.documents for one in taken])
     del taken
-    if last - first == 1:  # the sources' lists follow each other as they are; such a word may have millions of places
-        return layout.cut(np.broadcast_to(np.int32(field * words + first), len(positions)), positions, documents, words)
     order = np.argsort(entries, kind="stable")
     sizes = totals[order]
     ends = np.cumsum(sizes)
@@ -139,6 +155,20 @@ def _merged(sources: Sequence[_Source], field: int, first: int, last: int, words
     entries, totals = entries[order], sizes
     del places
     return layout.cut(np.repeat((field * words + entries).astype(np.int32), totals), positions, documents, words)
+
+
+def _merged_word(sources: Sequence[_Source], field: int, word: int, words: int) -> Postings:
+    """The postings of one word, whose lists follow each other as they are. It may have millions of places: no copies are made."""
+    name = schema.FIELDS[field]
+    most = sum(int(source.segment.totals[slice(*_entries(source, name, word, word + 1))].sum()) for source in sources)
+    positions, documents, filled = np.empty(most, np.uint32), np.empty(most, np.uint32), 0
+    for source in sources:
+        one = _taken(source, name, word, word + 1)
+        end = filled + len(one.positions)
+        positions[filled:end], documents[filled:end], filled = one.positions, one.documents, end
+        source.segment.container.release()
+    entry = np.broadcast_to(np.int32(field * words + word), filled)
+    return layout.cut(entry, positions[:filled], documents[:filled], words)
 
 
 class _Taken(NamedTuple):
@@ -151,12 +181,9 @@ class _Taken(NamedTuple):
 
 
 def _taken(source: _Source, field: str, first: int, last: int) -> _Taken:
-    begin, end = source.segment.entries(field)
-    words = source.words[source.segment.entry_words[begin:end]]
-    chosen = np.flatnonzero((words >= first) & (words < last))
-    if not len(chosen):
+    begin, end = _entries(source, field, first, last)
+    if begin == end:
         return _Taken(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, np.uint32), np.empty(0, np.uint32))
-    begin, end = begin + int(chosen[0]), begin + int(chosen[-1]) + 1
     words = source.words[source.segment.entry_words[begin:end]]
     positions, totals = source.segment.postings(begin, end)
     documents = source.segment.documents_of_places(begin, end)
@@ -167,6 +194,14 @@ def _taken(source: _Source, field: str, first: int, last: int) -> _Taken:
     positions += source.moves[documents]
     some = sizes > 0
     return _Taken(words[some], sizes[some], positions, source.numbers[documents])
+
+
+def _entries(source: _Source, field: str, first: int, last: int) -> tuple[int, int]:
+    """The entries of the segment's field with these new words."""
+    begin, end = source.segment.entries(field)
+    words = source.words[source.segment.entry_words[begin:end]]
+    chosen = np.flatnonzero((words >= first) & (words < last))
+    return (begin + int(chosen[0]), begin + int(chosen[-1]) + 1) if len(chosen) else (begin, begin)
 
 
 def _columns(views: Sequence[View], starts: NDArray[np.uint32]) -> Columns:
@@ -181,7 +216,7 @@ def _columns(views: Sequence[View], starts: NDArray[np.uint32]) -> Columns:
         starts,
         kept,
         _totals(views, kept),
-        [labels for segment, mask in zip(segments, alive, strict=True) for labels in _labels(segment, mask)],
+        _labels(segments, alive),
     )
 
 
@@ -193,14 +228,25 @@ def _totals(views: Sequence[View], lengths: NDArray[np.uint8]) -> NDArray[np.int
     return LENGTHS[lengths].sum(axis=0).astype(np.int64)
 
 
-def _labels(segment: Segment, alive: NDArray[np.bool_]) -> Iterator[list[str]]:
-    names = [segment.labels[number].decode() for number in range(len(segment.labels))]
-    flat, at = segment.document_labels.tolist(), segment.labels_at.tolist()
-    for document in np.flatnonzero(alive).tolist():
-        yield [names[number] for number in flat[at[document] : at[document + 1]]]
+def _labels(segments: Sequence[Segment], alive: Sequence[NDArray[np.bool_]]) -> Labels:
+    sizes = [np.diff(segment.labels_at).astype(np.int64) for segment in segments]
+    kept = [
+        segment.document_labels[np.repeat(mask, size)]
+        for segment, mask, size in zip(segments, alive, sizes, strict=True)
+    ]
+    used = [np.bincount(some, minlength=len(segment.labels)) > 0 for segment, some in zip(segments, kept, strict=True)]
+    names, places = _united([segment.labels for segment in segments], used)
+    numbers = np.concatenate([place[some] for place, some in zip(places, kept, strict=True)]).astype(np.uint32)
+    counts = np.concatenate([size[mask] for size, mask in zip(sizes, alive, strict=True)])
+    return Labels(names, numbers, np.concatenate(([0], np.cumsum(counts))).astype(np.uint32))
 
 
-def _stems(source: _Source) -> Iterator[tuple[str, str, int]]:
-    for language in source.segment.stemmed:
-        for stem, words in source.segment.all_stems(language):
-            yield from ((language, stem, int(source.words[word])) for word in words if source.words[word] >= 0)
+def _stems(sources: Sequence[_Source], language: str) -> Stems:
+    """The stems of a language whose words some document has that stays."""
+    held = [source.segment.all_stems(language) for source in sources]
+    strings = sorted(set().union(*(one.strings for one in held)))
+    place = {string: number for number, string in enumerate(strings)}
+    words = [source.words[one.words] for source, one in zip(sources, held, strict=True)]
+    numbers = [np.array([place[string] for string in one.strings], np.int64)[one.numbers] for one in held]
+    stay = np.concatenate(words) >= 0
+    return layout.stems_of(strings, np.concatenate(numbers)[stay], np.concatenate(words)[stay])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -11,11 +12,11 @@ from whoosh.util.numeric import byte_to_length
 
 from reader.search import schema
 from reader.search.segments.container import Container, Damaged
-from reader.search.segments.layout import label_parts
+from reader.search.segments.layout import Stems, label_parts
 from reader.search.segments.lists import Lists
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -41,6 +42,11 @@ class Strings:
         if not 0 <= number < len(self):
             raise IndexError(number)
         return bytes(self._bytes[self._ends[number] : self._ends[number + 1]])
+
+    def all(self) -> list[bytes]:
+        """All of them in order."""
+        data, ends = bytes(self._bytes), self._ends.tolist()
+        return [data[start:end] for start, end in pairwise(ends)]
 
     def find(self, string: bytes) -> int:
         """The number of the string, or -1."""
@@ -284,15 +290,12 @@ class Segment:
         numbers = self.container.part(f"stem_numbers.{language}", int(first), int(last))
         return [self._stem_strings(language)[int(number)].decode() for number in numbers]
 
-    def all_stems(self, language: str) -> Iterator[tuple[str, list[int]]]:
+    def all_stems(self, language: str) -> Stems:
         """Every stem of a language with the words that have it."""
-        strings = self._stem_strings(language)
-        words, at = (
-            self.container.array(f"forms.{language}").tolist(),
-            self.container.array(f"forms_at.{language}").tolist(),
-        )
-        for number in range(len(strings)):
-            yield strings[number].decode(), words[at[number] : at[number + 1]]
+        strings = self._stem_strings(language).all()
+        sizes = np.diff(self.container.array(f"forms_at.{language}")).astype(np.intp)
+        numbers = np.repeat(np.arange(len(strings), dtype=np.uint32), sizes)
+        return Stems(strings, numbers, self.container.array(f"forms.{language}"))
 
     def _stem_strings(self, language: str) -> Strings:
         if language not in self._stems:

@@ -117,8 +117,7 @@ def has_hiragana(text: str) -> bool:
     return _HIRAGANA.search(text) is not None
 
 
-@lru_cache(1 << 16)
-def fold(word: str) -> str:
+def fold_once(word: str) -> str:
     """The form of a word in which spellings that a reader takes for the same are equal; at most 64 characters.
 
     Compatibility forms, case, digits of other scripts, and marks on Latin and Greek letters are evened out. Marks
@@ -130,6 +129,10 @@ def fold(word: str) -> str:
     apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", plain).casefold())
     kept = unicodedata.normalize("NFC", _without_marks(_POINTS.sub("", apart)))
     return kept.translate(_SISTERS)[:_LONGEST]
+
+
+#: The same, remembered: for whoever meets a word again and again.
+fold = lru_cache(1 << 16)(fold_once)
 
 
 def _without_marks(text: str) -> str:

@@ -69,13 +69,19 @@ def stem(word: str, language: str) -> str:
 
     Stems of Uyghur are in Arabic letters, so that a word has the same in both its scripts.
     """
-    primary = _primary(language)
-    return _stem_of_ours(word, primary) if primary in _OURS else _stem(word, _ALGORITHMS.get(primary, ""))
+    return _remembered(word, _primary(language))
 
 
-@lru_cache(1 << 16)
-def _stem_of_ours(word: str, language: str) -> str:
-    return _OURS[language](word.casefold())
+def stem_once(word: str, language: str) -> str:
+    """As ``stem``, without remembering: for whoever asks for each word once."""
+    return _stem_in(word, _primary(language))
+
+
+def _stem_in(word: str, primary: str) -> str:
+    return _OURS[primary](word.casefold()) if primary in _OURS else _stem(word, _ALGORITHMS.get(primary, ""))
+
+
+_remembered = lru_cache(1 << 16)(_stem_in)
 
 
 def _uyghur(word: str) -> str:
@@ -89,7 +95,6 @@ def _kazakh(word: str) -> str:
 _OURS = {"kk": _kazakh, "ug": _uyghur}
 
 
-@lru_cache(1 << 16)
 def _stem(word: str, algorithm: str) -> str:
     if not algorithm:
         return fold(word)
@@ -112,9 +117,12 @@ def _stemmer(algorithm: str) -> Stemmer.Stemmer:
 
 def languages_for(word: str, candidates: Iterable[str]) -> tuple[str, ...]:
     """Those of the languages, as BCP 47 tags, that are written in the script of the word's first letter."""
-    letter = next((letter for letter in word if letter.isalpha()), None)
-    if letter is None:
-        return ()
+    letter = word[0] if word[:1].isalpha() else next((letter for letter in word if letter.isalpha()), None)
+    return _languages_with(letter, tuple(candidates)) if letter is not None else ()
+
+
+@lru_cache(1 << 12)
+def _languages_with(letter: str, candidates: tuple[str, ...]) -> tuple[str, ...]:
     script = unicodedata.name(letter, "").partition(" ")[0].partition("-")[0].replace("FULLWIDTH", "LATIN")
     return tuple(tag for tag in candidates if _is_written(tag, script))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import cycle, islice
 from pathlib import Path
-from time import perf_counter
+from time import thread_time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -46,9 +46,9 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
 def test_none_raises_and_none_takes_long(index: Index) -> None:
     times = {}
     for text in hostile_queries():
-        start = perf_counter()
+        start = thread_time()  # its own work: other processes may hold the processor
         index.search(Query(text, facets=True))
-        times[text] = perf_counter() - start
+        times[text] = thread_time() - start
     assert len(times) == COUNT
     assert {text[:60]: taken for text, taken in times.items() if taken > SECONDS} == {}
 

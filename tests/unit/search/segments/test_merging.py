@@ -66,8 +66,10 @@ def contents(segment: Segment) -> dict[str, object]:
             )
         found[f"lengths of {field}"] = segment.lengths(field).tolist()
     for language in sorted(segment.stemmed):
-        for stem, words in segment.all_stems(language):
-            found[f"{language} stem {stem}"] = sorted(segment.words[word] for word in words)
+        stems = segment.all_stems(language)
+        for number, stem in enumerate(stems.strings):
+            forms = stems.words[stems.numbers == number].tolist()
+            found[f"{language} stem {stem.decode()}"] = sorted(segment.words[word] for word in forms)
     names = segment.label_parts
     labels = [
         (int(at), names[number]) for at, number in zip(segment.label_documents, segment.document_labels, strict=True)
