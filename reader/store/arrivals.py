@@ -1,0 +1,101 @@
+"""What each edition brought when it came: its articles name it, so that the last one can be listed and told of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.store.connection import guarded
+
+if TYPE_CHECKING:
+    import sqlite3
+
+#: The edition that brought articles last, of one publication or (empty) any. Takes the publication twice.
+LAST = (
+    "SELECT number FROM arrival r WHERE (? = '' OR r.publication = ?)"
+    " AND EXISTS (SELECT 1 FROM article x WHERE x.arrival = r.number AND x.hidden = 0)"
+    " ORDER BY r.at DESC, r.number DESC LIMIT 1"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """An edition that came, and how many articles are here because of it.
+
+    ``added`` and ``updated`` are by section, ``translations`` those of the added ones whose work was here in another language.
+    """
+
+    publication: str
+    serial: int
+    at: str
+    added: dict[str, int]
+    updated: dict[str, int]
+    withdrawn: int
+    pictures: int
+    translations: int
+
+
+def begin(connection: sqlite3.Connection, publication: str, serial: int, at: str) -> int:
+    """The number of an edition's arrival: a new one, or that of the part of it that came before."""
+    connection.execute(
+        "INSERT OR IGNORE INTO arrival (publication, serial, at) VALUES (?, ?, ?)", (publication, serial, at)
+    )
+    found = connection.execute(
+        "SELECT number FROM arrival WHERE publication = ? AND serial = ?", (publication, serial)
+    ).fetchone()
+    return int(found["number"])
+
+
+def complete(connection: sqlite3.Connection, number: int, withdrawn: int, pictures: int, at: str) -> None:
+    """Count what went and which pictures came; ``at`` is when articles came, empty for none."""
+    connection.execute(
+        "UPDATE arrival SET withdrawn = withdrawn + ?, pictures = pictures + ?, at = coalesce(nullif(?, ''), at) WHERE number = ?",
+        (withdrawn, pictures, at, number),
+    )
+
+
+class Arrivals:
+    """Asks what came last. Costs in proportion to what came."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+
+    def count(self) -> int:
+        """How many articles the last edition brought or changed."""
+        with guarded():
+            found = self._db.execute(f"SELECT count(*) FROM article WHERE arrival = ({LAST}) AND hidden = 0", ("", ""))  # noqa: S608  (a fixed clause)
+            return int(found.fetchone()[0])
+
+    def last(self, publication: str = "") -> Arrived | None:
+        """The last edition that brought articles, of one publication or of any."""
+        with guarded():
+            found = self._db.execute(f"SELECT * FROM arrival WHERE number = ({LAST})", (publication, publication))  # noqa: S608  (a fixed clause)
+            row = found.fetchone()
+            if row is None:
+                return None
+            number = int(row["number"])
+            added, updated = self._by_section(number, "came = arrival"), self._by_section(number, "came < arrival")
+            translations = self._translations(number)
+        return Arrived(
+            row["publication"],
+            int(row["serial"]),
+            row["at"],
+            added,
+            updated,
+            int(row["withdrawn"]),
+            int(row["pictures"]),
+            translations,
+        )
+
+    def _by_section(self, number: int, which: str) -> dict[str, int]:
+        statement = f"SELECT section, count(*) FROM article WHERE arrival = ? AND hidden = 0 AND {which} GROUP BY 1"  # noqa: S608  (fixed clauses)
+        return {row[0]: int(row[1]) for row in self._db.execute(statement, (number,))}
+
+    def _translations(self, number: int) -> int:
+        found = self._db.execute(
+            "SELECT count(*) FROM article a WHERE a.arrival = ? AND a.came = a.arrival AND a.hidden = 0"
+            " AND EXISTS (SELECT 1 FROM article o WHERE o.publication = a.publication AND o.work = a.work"
+            " AND o.came < a.came AND o.hidden = 0)",
+            (number,),
+        )
+        return int(found.fetchone()[0])
