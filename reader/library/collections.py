@@ -96,9 +96,9 @@ def restore(library: Library, removed: Removed) -> None:
     library.store.collections.restore(removed)
 
 
-def add(library: Library, identity: int, keys: Sequence[int]) -> None:
-    """File articles in a collection."""
-    library.store.collections.add(identity, keys, _now())
+def add(library: Library, identity: int, keys: Sequence[int]) -> tuple[int, ...]:
+    """File articles in a collection. Answers those that were not in it before."""
+    return library.store.collections.add(identity, keys, _now())
 
 
 def take_out(library: Library, identity: int, keys: Sequence[int]) -> tuple[Filed, ...]:

@@ -72,14 +72,14 @@ class Collections:
             )
             self._put(one.id, removed.filed)
 
-    def add(self, identity: int, keys: Sequence[int], at: str) -> None:
-        """File articles in one; what is in it already keeps its time."""
+    def add(self, identity: int, keys: Sequence[int], at: str) -> tuple[int, ...]:
+        """File articles in one; what is in it already keeps its time. Answers those that were not."""
+        statement = (
+            "INSERT OR IGNORE INTO collected SELECT c.id, a.publication, a.id, ? FROM collection c, article a"
+            " WHERE c.id = ? AND a.key = ?"
+        )
         with transaction(self._db):
-            self._db.executemany(
-                "INSERT OR IGNORE INTO collected SELECT c.id, a.publication, a.id, ? FROM collection c, article a"
-                " WHERE c.id = ? AND a.key = ?",
-                [(at, identity, key) for key in keys],
-            )
+            return tuple(key for key in keys if self._db.execute(statement, (at, identity, key)).rowcount)
 
     def take_out(self, identity: int, keys: Sequence[int]) -> tuple[Filed, ...]:
         """Take articles out of one. Answers what was taken, to be put back."""

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.library import browse
 from reader.ui.article_list import ArticleListPane
+from reader.ui.collecting import Collecting
 from reader.ui.commands import Commands
 from reader.ui.explore import Explore
+from reader.ui.filing import Filing
 from reader.ui.filtering import Filtering
 from reader.ui.first_start import FirstStart
 from reader.ui.marking import Marking
@@ -81,6 +83,7 @@ class MainWindow(QWidget):
         self.navigator = Navigator(self)
         self.marking = Marking(self.quick)
         self.searches = Searches(self.quick, self.navigator)
+        self.filing = Filing(self.quick, self.navigator)
         self.bar = TopBar(look)
         self.completing = Completing(self.bar.search, self.quick, look, self)
         self.navigation = NavigationView(self.quick, look, self.state.opened)
@@ -103,6 +106,7 @@ class MainWindow(QWidget):
         self.shortcuts = bind(self.commands.keys, self.commands, self)
         self.showing = Showing(self)
         self.searching = Searching(self)
+        self.collecting = Collecting(self)
         self.syncing = Syncing(self)
 
     def _arrange(self) -> None:

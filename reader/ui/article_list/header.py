@@ -159,6 +159,7 @@ class Header(QWidget):
         if node.kind is not NodeKind.SEARCH:
             self._words = self._short = title
             self._fit()
+            self.setAccessibleName(f"{self._words}{self._count.text()}")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from reader.errors import PackhorseError
-from reader.library import browse, document, mark, read
+from reader.library import browse, collections, document, mark, read
 from reader.library.search_help import search_help
 from reader.model.article import Tier
 from reader.model.link import Link, LinkKind
@@ -38,7 +38,8 @@ _AT_ONCE = 2
 class Prepared:
     """A page ready to show. ``row`` is None for a document.
 
-    ``position`` is how far it was read, ``note`` what the reader wrote on it.
+    ``position`` is how far it was read, ``note`` what the reader wrote on it,
+    ``collections`` ids and titles of those that hold it.
     ``pictures`` are the first ones, so that the top of the page is whole at once; ``waiting`` are addresses of the rest,
     with the width in the screen's own pixels at which each is shown.
     """
@@ -50,6 +51,7 @@ class Prepared:
     pictures: Mapping[str, QImage | None] | None = None
     waiting: tuple[tuple[str, int], ...] = ()
     note: str = ""
+    collections: tuple[tuple[int, str], ...] = ()
 
 
 def prepare_article(
@@ -62,7 +64,7 @@ def prepare_article(
     pictures, waiting = _first_pictures(library, page, publication, density)
     row = rows[0] if rows else None
     position, note = mark.position(library, key), mark.note(library, key)
-    return Prepared(page, publication, row, position, pictures, waiting, note)
+    return Prepared(page, publication, row, position, pictures, waiting, note, collections.of_article(library, key))
 
 
 def prepare_further(library: Library, key: int, style: PageStyle) -> Page | None:
