@@ -25,9 +25,9 @@ class Arrived:
     ``added`` and ``updated`` are by section, ``translations`` those of the added ones whose work was here in another language.
     """
 
+    number: int
     publication: str
     serial: int
-    at: str
     added: dict[str, int]
     updated: dict[str, int]
     withdrawn: int
@@ -77,15 +77,28 @@ class Arrivals:
             added, updated = self._by_section(number, "came = arrival"), self._by_section(number, "came < arrival")
             translations = self._translations(number)
         return Arrived(
+            number,
             row["publication"],
             int(row["serial"]),
-            row["at"],
             added,
             updated,
             int(row["withdrawn"]),
             int(row["pictures"]),
             translations,
         )
+
+    def samples(self, number: int, most: int) -> dict[str, list[tuple[int, bool]]]:
+        """The first few articles of each section that an edition brought, by key, and whether each is new; new ones first."""
+        found: dict[str, list[tuple[int, bool]]] = {}
+        with guarded():
+            for section, key, is_new in self._db.execute(
+                "SELECT section, key, is_new FROM (SELECT section, key, came = arrival AS is_new, row_number()"
+                " OVER (PARTITION BY section ORDER BY came < arrival, date DESC, key) AS place"
+                " FROM article WHERE arrival = ? AND hidden = 0) WHERE place <= ? ORDER BY section, place",
+                (number, most),
+            ):
+                found.setdefault(section, []).append((int(key), bool(is_new)))
+        return found
 
     def _by_section(self, number: int, which: str) -> dict[str, int]:
         statement = f"SELECT section, count(*) FROM article WHERE arrival = ? AND hidden = 0 AND {which} GROUP BY 1"  # noqa: S608  (fixed clauses)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QMouseEvent, QMoveEvent,
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.library import browse
+from reader.ui.arriving import Arriving
 from reader.ui.article_list import ArticleListPane
 from reader.ui.collecting import Collecting
 from reader.ui.commands import Commands
@@ -108,6 +109,7 @@ class MainWindow(QWidget):
         self.searching = Searching(self)
         self.collecting = Collecting(self)
         self.syncing = Syncing(self)
+        self.arriving = Arriving(self)
 
     def _arrange(self) -> None:
         self.setWindowTitle(text("Packhorse"))

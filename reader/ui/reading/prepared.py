@@ -15,6 +15,7 @@ from reader.library.search_help import search_help
 from reader.model.article import Tier
 from reader.model.link import Link, LinkKind
 from reader.model.listing import NodeKind
+from reader.ui.news import prepare_digest
 from reader.ui.pictures import decode
 from reader.ui.reading.labels import page_labels
 from reader.ui.words import language, text
@@ -79,6 +80,8 @@ def prepare_document(library: Library, node: Node, style: PageStyle, density: fl
     """The page of a document, or of what introduces a list."""
     if node.kind is NodeKind.SEARCH_HELP:
         return Prepared(search_help(library, style, text("How to search"), _rules(), language()), "")
+    if node.kind is NodeKind.NEW:
+        return Prepared(*prepare_digest(library, node, style))
     page = document.document(library, node, style, labels=page_labels(), language=language())
     publication = node.publication or _only_publication(library)
     pictures, waiting = _first_pictures(library, page, publication, density)
