@@ -38,7 +38,7 @@ def digest(library: Library, publication: str = "", language: str = "en") -> Dig
     if last is None:
         raise QueryError("document-unknown", id="new")
     info = library.store.catalogue.publication(last.publication)
-    samples = library.store.arrivals.samples(last.number, _STORIES)
+    samples = library.store.arrivals.samples(last.number, _STORIES, language)
     return Digest(
         publication=last.publication,
         title=info.title(language) if info else last.publication,
@@ -58,14 +58,14 @@ def _sections(
 ) -> tuple[DigestSection, ...]:
     things = library.store.catalogue.things(Kind.SECTION, last.publication)
     titles = {thing.id: thing.title(language) for thing in things}
-    order = [thing.id for thing in things if thing.id in samples]
-    order += sorted(set(samples) - set(order))
+    order = [thing.id for thing in things if thing.id in last.added or thing.id in last.updated]
+    order += sorted((set(samples) | set(last.added) | set(last.updated)) - set(order))
     return tuple(
         DigestSection(
             titles.get(one, one),
             last.added.get(one, 0),
             last.updated.get(one, 0),
-            rows(library, samples[one], language),
+            rows(library, samples.get(one, []), language),
         )
         for one in order
     )

@@ -17,6 +17,16 @@ LAST = (
     " ORDER BY r.at DESC, r.number DESC LIMIT 1"
 )
 
+_SAMPLES = """
+    SELECT section, key, is_new FROM (
+        SELECT *, row_number() OVER (PARTITION BY section ORDER BY is_new DESC, date DESC, key) AS place FROM (
+            SELECT section, key, date, came = arrival AS is_new, row_number() OVER (
+                PARTITION BY work ORDER BY came < arrival, language <> ?, language <> ?, id <> work, key
+            ) AS translation FROM article WHERE arrival = ? AND hidden = 0
+        ) WHERE translation = 1
+    ) WHERE place <= ? ORDER BY section, place
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
@@ -87,16 +97,15 @@ class Arrivals:
             translations,
         )
 
-    def samples(self, number: int, most: int) -> dict[str, list[tuple[int, bool]]]:
-        """The first few articles of each section that an edition brought, by key, and whether each is new; new ones first."""
+    def samples(self, number: int, most: int, language: str) -> dict[str, list[tuple[int, bool]]]:
+        """The first few articles of each section that an edition brought, by key, and whether each is new; new ones first.
+
+        Of several translations one stands for all, the one in ``language`` if there is such a one.
+        """
         found: dict[str, list[tuple[int, bool]]] = {}
+        base = language.split("-", maxsplit=1)[0]
         with guarded():
-            for section, key, is_new in self._db.execute(
-                "SELECT section, key, is_new FROM (SELECT section, key, came = arrival AS is_new, row_number()"
-                " OVER (PARTITION BY section ORDER BY came < arrival, date DESC, key) AS place"
-                " FROM article WHERE arrival = ? AND hidden = 0) WHERE place <= ? ORDER BY section, place",
-                (number, most),
-            ):
+            for section, key, is_new in self._db.execute(_SAMPLES, (language, base, number, most)):
                 found.setdefault(section, []).append((int(key), bool(is_new)))
         return found
 

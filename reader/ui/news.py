@@ -41,9 +41,11 @@ def _words(told: Digest) -> DigestWords:
 
 
 def _told(told: Digest) -> str:
+    translated = counted(told.translations, "of them a translation", "of them translations")
     parts = [
-        numbers(told.added, told.updated, told.withdrawn),
-        counted(told.translations, "of them a translation", "of them translations") if told.translations else "",
+        numbers(told.added, 0, 0),
+        translated if told.translations else "",
+        numbers(0, told.updated, told.withdrawn),
         counted(told.pictures, "new picture", "new pictures") if told.pictures else "",
     ]
     return " · ".join(part for part in parts if part)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from reader.ui.theme import Look
 
 CHOICE = Qt.ItemDataRole.UserRole
+ROW = 30
+"""How high a row is, as drawn beside 13-pixel text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class ChoiceDelegate(QStyledItemDelegate):
         self._font = look.sans()
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(self._look.px(120), self._look.px(30))
+        return QSize(self._look.px(120), self._look.px(ROW))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from reader.ui.filing.choices import CHOICE, Choice, ChoiceDelegate, item
+from reader.ui.filing.choices import CHOICE, ROW, Choice, ChoiceDelegate, item
 from reader.ui.words import text
 
 if TYPE_CHECKING:
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-_WIDTH, _HEIGHT, _AIR = 420, 420, 16
+_WIDTH, _AIR, _AROUND = 420, 16, 140
+_FEWEST, _MOST = 3, 10
 
 
 class FilingPanel(QDialog):
@@ -69,7 +70,7 @@ class FilingPanel(QDialog):
         for widget in (self._title, self.field, self.list, self._keys):
             column.addWidget(widget)
         width = min(window.width() - 2 * _AIR, px(_WIDTH))
-        self.resize(width, min(window.height() - 6 * _AIR, px(_HEIGHT)))
+        self.resize(width, self.height())
         self.move(window.mapToGlobal(QPoint((window.width() - width) // 2, px(56))))
         words = text("File {what}", what=self._what)
         self._title.setText(
@@ -87,8 +88,14 @@ class FilingPanel(QDialog):
         self._fill(self.field.text())
         self._go_to(before)
         if first:
+            self._fit_height()
             self.open()
             self.field.setFocus()
+
+    def _fit_height(self) -> None:
+        """As high as its rows at first, and one for a new name; then it keeps still."""
+        rows = min(max(len(self._holdings) + 1, _FEWEST), _MOST) * self._look.px(ROW)
+        self.resize(self.width(), min(self.parentWidget().height() - 6 * _AIR, rows + self._look.px(_AROUND)))
 
     def _in_hand(self) -> str:
         current = self.list.currentItem()

@@ -48,6 +48,15 @@ def test_numbers_and_sections_in_the_publishers_order(library, publisher):
     assert [row.key in told.changed for row in news.rows] == [False, True]
 
 
+def test_one_translation_stands_for_all_the_readers_own_if_there_is_one(library, publisher):
+    make = publisher.article
+    other = {"language": "ru", "work": "frost", "section": "world", "date": "2020-02-02"}
+    sync(library, publisher.publish(make("frost", section="world", date="2020-02-01"), make("frost.ru", **other)))
+    for language, expected in (("ru", "frost.ru"), ("en", "frost"), ("fr", "frost")):
+        (world,) = digest.digest(library, language=language).sections
+        assert ([row.id for row in world.rows], world.added) == ([expected], 2)
+
+
 def test_the_page_says_what_it_is_given(library, publisher):
     second_edition(library, publisher)
     told = digest.digest(library)
