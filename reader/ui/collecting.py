@@ -5,12 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QObject
 
 from reader.library import collections
 from reader.model.listing import LATEST, Node, NodeKind
-from reader.ui.filing import FilingPanel
+from reader.ui.filing import Filing, FilingPanel
 from reader.ui.panes import Pane
 from reader.ui.words import counted, text
 
@@ -26,7 +25,7 @@ class Collecting(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        filing = window.filing
+        self.filing = filing = Filing(window.quick, self)
         filing.said.connect(window.status.say)
         filing.undoable.connect(window.status.say)
         filing.changed.connect(self._refresh)
@@ -35,19 +34,16 @@ class Collecting(QObject):
         window.navigation.renamed.connect(self._rename)
         window.navigation.removed.connect(self._remove)
         window.navigation.citations_wanted.connect(self.copy_citations)
-        view = window.articles.view
-        delete = QShortcut(QKeySequence.StandardKey.Delete, view, context=Qt.ShortcutContext.WidgetShortcut)
-        delete.activated.connect(self._take_out_quietly)
 
     def open_panel(self) -> None:
         """Let the reader choose collections for the article, or for the selected rows of the list."""
-        keys = self._keys()
+        keys = self.keys()
         if not keys:
             self._window.status.say(text("Choose an article first, then file it."))
             return
-        self._window.filing.ask_holding(keys, partial(self._show_panel, keys))
+        self.filing.ask_holding(keys, partial(self._show_panel, keys))
 
-    def _keys(self) -> Keys:
+    def keys(self) -> Keys:
         """Selected rows, where the list has several and the reader is in it; else the article that is read."""
         window = self._window
         selected: Keys = getattr(window.articles, "selected_keys", tuple)()
@@ -59,41 +55,37 @@ class Collecting(QObject):
         window, row = self._window, self._window.reading.row
         what = f"“{row.title}”" if len(keys) == 1 and row else counted(len(keys), "article", "articles")
         panel = FilingPanel(what, len(keys), window.look, window)
-        panel.wanted.connect(lambda one: window.filing.add(one, keys))
-        panel.unwanted.connect(lambda one: window.filing.take_out(one, keys))
-        panel.named.connect(lambda title: window.filing.file_new(title, keys))
-        asked = partial(window.filing.ask_holding, keys, panel.show_holdings)
-        window.filing.changed.connect(asked)
-        panel.finished.connect(lambda _result: window.filing.changed.disconnect(asked))
-        panel.finished.connect(window.filing.forget_holding)
+        panel.wanted.connect(lambda one: self.filing.add(one, keys))
+        panel.unwanted.connect(lambda one: self.filing.take_out(one, keys))
+        panel.named.connect(lambda title: self.filing.file_new(title, keys))
+        asked = partial(self.filing.ask_holding, keys, panel.show_holdings)
+        self.filing.changed.connect(asked)
+        panel.finished.connect(lambda _result: self.filing.changed.disconnect(asked))
+        panel.finished.connect(self.filing.forget_holding)
         panel.show_holdings(holdings)
 
-    def take_out(self) -> None:
-        """Take the article out of the collection that is shown."""
-        if not self._take_out_quietly():
-            self._window.status.say(text("Open a collection first: articles are taken out of the one that is shown."))
-
-    def _take_out_quietly(self) -> bool:
-        node, keys = self._window.navigator.place.node, self._keys()
-        if not _is_collection(node) or not keys:
+    def take_out(self, keys: Keys) -> bool:
+        """Take articles out of the collection that is shown. Answers whether one is."""
+        node = self._window.navigator.place.node
+        if not _is_collection(node):
             return False
-        self._window.filing.take_out_of(int(node.id), keys)
+        self.filing.take_out_of(int(node.id), keys)
         return True
 
     def copy_citations(self, node: Node) -> None:
         """Copy a citation for each article of a collection."""
         if _is_collection(node):
-            self._window.filing.copy_citations(int(node.id))
+            self.filing.copy_citations(int(node.id))
         else:
             self._window.status.say(text("Open a collection first, then copy its citations."))
 
     def _rename(self, node: Node, title: str) -> None:
         if _is_collection(node):
-            self._window.filing.rename(int(node.id), title)
+            self.filing.rename(int(node.id), title)
 
     def _remove(self, node: Node) -> None:
         if _is_collection(node):
-            self._window.filing.remove(int(node.id))
+            self.filing.remove(int(node.id))
 
     def _leave(self, identity: int) -> None:
         """A collection is gone: where it was shown, show its neighbour instead."""

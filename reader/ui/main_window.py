@@ -14,7 +14,6 @@ from reader.ui.article_list import ArticleListPane
 from reader.ui.collecting import Collecting
 from reader.ui.commands import Commands
 from reader.ui.explore import Explore
-from reader.ui.filing import Filing
 from reader.ui.filtering import Filtering
 from reader.ui.first_start import FirstStart
 from reader.ui.marking import Marking
@@ -35,6 +34,7 @@ from reader.ui.status_line import StatusLine
 from reader.ui.suggestions import Completing
 from reader.ui.sync import SyncPanel
 from reader.ui.syncing import Syncing
+from reader.ui.taking import Taking
 from reader.ui.theme import make_look
 from reader.ui.theme.stylesheet import stylesheet
 from reader.ui.top_bar import TopBar
@@ -84,7 +84,6 @@ class MainWindow(QWidget):
         self.navigator = Navigator(self)
         self.marking = Marking(self.quick)
         self.searches = Searches(self.quick, self.navigator)
-        self.filing = Filing(self.quick, self.navigator)
         self.bar = TopBar(look)
         self.completing = Completing(self.bar.search, self.quick, look, self)
         self.navigation = NavigationView(self.quick, look, self.state.opened)
@@ -110,6 +109,7 @@ class MainWindow(QWidget):
         self.collecting = Collecting(self)
         self.syncing = Syncing(self)
         self.arriving = Arriving(self)
+        self.taking = Taking(self)
 
     def _arrange(self) -> None:
         self.setWindowTitle(text("Packhorse"))

@@ -259,6 +259,6 @@ def test_collections_are_gone_to_by_name(open_window, folder):
 
 def test_where_no_collection_is_shown_its_commands_say_so(driver):
     driver.window.commands.take_out()
-    assert "Open a collection first" in said(driver)
+    assert "taken out of a collection" in said(driver)
     driver.window.commands.copy_citations()
     assert "copy its citations" in said(driver)
