@@ -25,7 +25,7 @@ _STORIES = 3
 
 def has_digest(library: Library, publication: str = "") -> bool:
     """Whether an edition brought anything."""
-    return library.store.arrivals.last(publication) is not None
+    return library.store.arrivals.count(publication) > 0
 
 
 def digest(library: Library, publication: str = "", language: str = "en") -> Digest:

@@ -17,12 +17,14 @@ LAST = (
     " ORDER BY r.at DESC, r.number DESC LIMIT 1"
 )
 
+#: Of a larger edition the newest so many are looked at for the first few of each section.
+_MOST_LOOKED_AT = 2000
 _SAMPLES = """
     SELECT section, key, is_new FROM (
         SELECT *, row_number() OVER (PARTITION BY section ORDER BY is_new DESC, date DESC, key) AS place FROM (
             SELECT section, key, date, came = arrival AS is_new, row_number() OVER (
                 PARTITION BY work ORDER BY came < arrival, language <> ?, language <> ?, id <> work, key
-            ) AS translation FROM article WHERE arrival = ? AND hidden = 0
+            ) AS translation FROM (SELECT * FROM article WHERE arrival = ? AND hidden = 0 ORDER BY date DESC LIMIT ?)
         ) WHERE translation = 1
     ) WHERE place <= ? ORDER BY section, place
 """
@@ -70,11 +72,11 @@ class Arrivals:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
 
-    def count(self) -> int:
-        """How many articles the last edition brought or changed."""
+    def count(self, publication: str = "") -> int:
+        """How many articles the last edition brought or changed, of one publication or of any."""
+        statement = f"SELECT count(*) FROM article WHERE arrival = ({LAST}) AND hidden = 0"  # noqa: S608  (a fixed clause)
         with guarded():
-            found = self._db.execute(f"SELECT count(*) FROM article WHERE arrival = ({LAST}) AND hidden = 0", ("", ""))  # noqa: S608  (a fixed clause)
-            return int(found.fetchone()[0])
+            return int(self._db.execute(statement, (publication, publication)).fetchone()[0])
 
     def last(self, publication: str = "") -> Arrived | None:
         """The last edition that brought articles, of one publication or of any."""
@@ -84,7 +86,7 @@ class Arrivals:
             if row is None:
                 return None
             number = int(row["number"])
-            added, updated = self._by_section(number, "came = arrival"), self._by_section(number, "came < arrival")
+            added, updated = self._by_section(number)
             translations = self._translations(number)
         return Arrived(
             number,
@@ -105,13 +107,19 @@ class Arrivals:
         found: dict[str, list[tuple[int, bool]]] = {}
         base = language.split("-", maxsplit=1)[0]
         with guarded():
-            for section, key, is_new in self._db.execute(_SAMPLES, (language, base, number, most)):
+            for section, key, is_new in self._db.execute(_SAMPLES, (language, base, number, _MOST_LOOKED_AT, most)):
                 found.setdefault(section, []).append((int(key), bool(is_new)))
         return found
 
-    def _by_section(self, number: int, which: str) -> dict[str, int]:
-        statement = f"SELECT section, count(*) FROM article WHERE arrival = ? AND hidden = 0 AND {which} GROUP BY 1"  # noqa: S608  (fixed clauses)
-        return {row[0]: int(row[1]) for row in self._db.execute(statement, (number,))}
+    def _by_section(self, number: int) -> tuple[dict[str, int], dict[str, int]]:
+        added: dict[str, int] = {}
+        updated: dict[str, int] = {}
+        for section, is_new, count in self._db.execute(
+            "SELECT section, came = arrival, count(*) FROM article WHERE arrival = ? AND hidden = 0 GROUP BY 1, 2",
+            (number,),
+        ):
+            (added if is_new else updated)[section] = int(count)
+        return added, updated
 
     def _translations(self, number: int) -> int:
         found = self._db.execute(

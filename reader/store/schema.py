@@ -125,6 +125,6 @@ MIGRATIONS: tuple[str, ...] = (
     ALTER TABLE article ADD COLUMN came INTEGER NOT NULL DEFAULT 0;
     ALTER TABLE former ADD COLUMN arrival INTEGER NOT NULL DEFAULT 0;
     ALTER TABLE former ADD COLUMN came INTEGER NOT NULL DEFAULT 0;
-    CREATE INDEX article_by_arrival ON article (arrival, hidden, date);
+    CREATE INDEX article_by_arrival ON article (arrival, hidden, date, section, came);
     """,
 )

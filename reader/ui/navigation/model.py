@@ -223,7 +223,7 @@ class NavigationModel(QAbstractItemModel):
             return _spoken(branch)
         if role == Qt.ItemDataRole.ToolTipRole and branch.count and branch.node:
             articles = counted(branch.count, "article", "articles")
-            return f"{articles}, {_new(branch)}"
+            return f"{articles}, {_new(branch)}" if branch.unread else articles
         return None
 
 
