@@ -27,6 +27,7 @@ VERBS = {
     "sync": "bring an edition from a folder or a zip into the library",
     "search": "search the library",
     "saved": "list the searches that you keep, keep one more or less",
+    "collections": "list your collections, file articles in one, print its citations",
     "list": "list the articles of a section, tag, author, region, series...",
     "show": "print an article",
     "related": "list the stories that go with an article",
@@ -73,7 +74,7 @@ def _run(run: object, args: argparse.Namespace) -> int:
 
 def _parser(verb: str, example: str) -> argparse.ArgumentParser:
     prog = "packhorse" if verb == "window" else f"packhorse {verb}"
-    verbs = "\n".join(f"  {name:<9} {text}" for name, text in VERBS.items() if name != "index")
+    verbs = "\n".join(f"  {name:<11} {text}" for name, text in VERBS.items() if name != "index")
     parser = argparse.ArgumentParser(
         prog=prog,
         description=_sentence(VERBS[verb])

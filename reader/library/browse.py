@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reader.model.article import ArticleRow
     from reader.model.publication import PublicationInfo, Thing
 
-_SHOWN_WHEN_ANY = frozenset({NodeKind.NOTES, NodeKind.MOST_OPENED})
+_SHOWN_WHEN_ANY = frozenset({NodeKind.NOTES, NodeKind.MOST_OPENED, NodeKind.NEW})
 _EXPLORE = (
     ("topics", Kind.TOPIC, NodeKind.TOPIC),
     ("regions", Kind.REGION, NodeKind.REGION),
@@ -64,10 +64,12 @@ def titled(library: Library, found: Sequence[ArticleRow], language: str) -> tupl
 
 
 def navigation(library: Library, language: str = "en") -> tuple[NavGroup, ...]:
-    """All groups of the navigation, counted: library, saved searches, each publication's sections, explore groups, pages."""
+    """All groups of the navigation, counted: library, saved searches, collections, each publication's sections, explore groups, pages."""
     counts = library.store.counts()
     infos = library.store.catalogue.publications()
-    groups = [NavGroup("library", _library(counts)), NavGroup("saved", _saved(library))]
+    filed = _collections(library)
+    groups = [NavGroup("library", _library(counts, _new(library, counts), bare=not filed))]
+    groups += [NavGroup("saved", _saved(library)), NavGroup("collections", filed)]
     groups += [_sections(library, info, counts, language, len(infos) > 1) for info in infos]
     groups += [NavGroup(name, _things(library, kind, node, counts, language)) for name, kind, node in _EXPLORE]
     groups += [NavGroup("tags", _tally_items(counts, NodeKind.TAG))]
@@ -77,16 +79,19 @@ def navigation(library: Library, language: str = "en") -> tuple[NavGroup, ...]:
     return tuple(group for group in groups if group.items)
 
 
-def _library(counts: Counts) -> tuple[NavItem, ...]:
+def _library(counts: Counts, new: int, *, bare: bool) -> tuple[NavItem, ...]:
+    """The reader's lists. While there is no collection (``bare``), a row among them says how to begin one."""
     every = counts.everything
     items = (
         NavItem(Node(NodeKind.LATEST), "latest", every.articles, every.unread),
+        NavItem(Node(NodeKind.NEW), "new", new),
         NavItem(Node(NodeKind.UNREAD), "unread", every.unread, every.unread),
         NavItem(Node(NodeKind.STARRED), "starred", counts.starred),
         NavItem(Node(NodeKind.HISTORY), "history", counts.opened),
         NavItem(Node(NodeKind.NOTES), "notes", counts.noted),
         NavItem(Node(NodeKind.MOST_READ), "most-read"),
         NavItem(Node(NodeKind.MOST_OPENED), "most-opened", counts.reopened),
+        *((NavItem(Node(NodeKind.COLLECTION), "collections"),) if bare else ()),
     )
     return tuple(item for item in items if item.count or item.node.kind not in _SHOWN_WHEN_ANY)
 
@@ -94,6 +99,17 @@ def _library(counts: Counts) -> tuple[NavItem, ...]:
 def _saved(library: Library) -> tuple[NavItem, ...]:
     found = library.store.searches.saved()
     return tuple(NavItem(Node(NodeKind.SEARCH, one.text), one.title, one.total, one.new) for one in found)
+
+
+def _new(library: Library, counts: Counts) -> int:
+    """What the last edition brought; nothing where that is all there is."""
+    new = library.store.arrivals.count()
+    return new if new < counts.everything.articles else 0
+
+
+def _collections(library: Library) -> tuple[NavItem, ...]:
+    found = library.store.collections.listed()
+    return tuple(NavItem(Node(NodeKind.COLLECTION, str(one.id)), one.title, one.count) for one in found)
 
 
 def _sections(library: Library, info: PublicationInfo, counts: Counts, language: str, several: bool) -> NavGroup:

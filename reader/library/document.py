@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import QueryError
 from reader.library.browse import keys, rows
+from reader.library.digest import has_digest
 from reader.model.listing import Node, NodeKind
 from reader.model.page import DocumentView, Entry, Figure, Labels, Named, Story
 from reader.model.publication import Kind, localized
@@ -50,6 +51,8 @@ def document(
 
 def has_introduction(library: Library, node: Node) -> bool:
     """Whether a node of articles has something to show of its own before an article is chosen."""
+    if node.kind is NodeKind.NEW:
+        return has_digest(library, node.publication)
     kind = _INTRODUCED.get(node.kind)
     return kind is not None and any(thing.texts for thing in _things(library, kind, node))
 

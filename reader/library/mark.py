@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.library.handle import Library
+    from reader.model.opened import Opened
 
 
 def _now() -> str:
@@ -50,6 +51,16 @@ def note(library: Library, key: int) -> str:
     return library.store.statuses.note(key)
 
 
-def clear_history(library: Library) -> None:
-    """Forget which articles were opened, and how often."""
-    library.store.statuses.clear_history()
+def clear_history(library: Library, *, read: bool = False) -> None:
+    """Forget which articles were opened, how often and how far; ``read`` also which are marked as read. There is no way back."""
+    library.store.statuses.clear_history(read=read)
+
+
+def take_out_of_history(library: Library, keys: Sequence[int]) -> tuple[Opened, ...]:
+    """Forget that these articles were opened. What is answered brings that back."""
+    return library.store.statuses.take_out_of_history(keys)
+
+
+def put_back_in_history(library: Library, opened: Sequence[Opened]) -> None:
+    """Undo ``take_out_of_history``."""
+    library.store.statuses.put_back_in_history(opened)

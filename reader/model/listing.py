@@ -9,18 +9,20 @@ from reader.errors import QueryError
 
 
 class Sort(StrEnum):
-    """Orders of a list. Relevance is for searches only."""
+    """Orders of a list. Relevance is for searches only, and as they were added (the last first) for collections."""
 
     NEWEST = "newest"
     OLDEST = "oldest"
     TITLE = "title"
     RELEVANCE = "relevance"
+    ADDED = "added"
 
 
 class NodeKind(StrEnum):
     """What the navigation can select: a list of articles, or (page, glossary, events) a document of the publication.
 
-    ``MOST_READ`` is the publisher's list, ``MOST_OPENED`` what this reader opened more than once.
+    ``MOST_READ`` is the publisher's list, ``MOST_OPENED`` what this reader opened more than once. ``COLLECTION`` is one of the
+    reader's own by its number; without one, everything that is filed in any. ``NEW`` is what the last edition brought.
     """
 
     LATEST = "latest"
@@ -37,6 +39,8 @@ class NodeKind(StrEnum):
     MOST_READ = "most-read"
     MOST_OPENED = "most-opened"
     NOTES = "notes"
+    COLLECTION = "collection"
+    NEW = "new"
     SEARCH = "search"
     PAGE = "page"
     GLOSSARY = "glossary"
@@ -59,10 +63,11 @@ _WITHOUT_ID = frozenset(
         NodeKind.MOST_READ,
         NodeKind.MOST_OPENED,
         NodeKind.NOTES,
+        NodeKind.NEW,
         NodeKind.TIMELINE,
     }
 )
-_ID_IS_FREE = frozenset({NodeKind.GLOSSARY, NodeKind.EVENTS, NodeKind.MAP})
+_ID_IS_FREE = frozenset({NodeKind.COLLECTION, NodeKind.GLOSSARY, NodeKind.EVENTS, NodeKind.MAP})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +124,7 @@ class NavItem:
 class NavGroup:
     """A heading of the navigation and its rows.
 
-    ``name`` is a code: library, saved, sections, topics, regions, series, authors, tags, languages, pictures or pages; ``title`` is set
+    ``name`` is a code: library, saved, collections, sections, topics, regions, series, authors, tags, languages, pictures or pages; ``title`` is set
     where several publications have a group each.
     """
 

@@ -283,6 +283,14 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class StoryGroup:
+    """Stories under a heading."""
+
+    title: str
+    stories: tuple[Story, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentView:
     """A page that is not an article: about, glossary, events, an author, a topic. ``body`` is Markdown."""
 
@@ -298,6 +306,7 @@ class DocumentView:
     entries: tuple[Entry, ...] = ()
     stories: tuple[Story, ...] = ()
     stories_title: str = ""
+    groups: tuple[StoryGroup, ...] = ()
     labels: Labels = field(default_factory=Labels)
 
 

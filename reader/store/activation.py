@@ -14,6 +14,7 @@ from reader.bundle.objects import decode_article, decode_text, decode_thing
 from reader.bundle.segment import HEADER_BYTES
 from reader.model.change import Progress, Report, Stage, silent
 from reader.model.publication import TEXTS, THINGS, Kind, Trust
+from reader.store import arrivals
 from reader.store.frames import FramePlace, Frames
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ class Changes:
     withdrawn: set[int] = field(default_factory=set)
     things: bool = False
     media: bool = False
+    pictures: int = 0
 
 
 class Activation:
@@ -77,6 +79,7 @@ class Activation:
         self._done = 0
         self._total = 0
         self._next_key = self._first_free_key()
+        self._arrival = 0
         self._seq = int(connection.execute("SELECT coalesce(max(seq), 0) + 1 FROM queue").fetchone()[0])
         self.changes = Changes()
 
@@ -117,6 +120,16 @@ class Activation:
             " highest_seen = max(highest_seen, excluded.highest_seen)",
             values,
         )
+
+    def begin(self, arrival: Arrival) -> None:
+        """What is applied from here on came with this edition, or completes what came with it before."""
+        self._arrival = arrivals.begin(self._db, arrival.edition.publication, arrival.edition.serial, arrival.synced_at)
+
+    def complete(self, arrival: Arrival) -> None:
+        """All of it was applied: note how much went and came."""
+        changes = self.changes
+        at = arrival.synced_at if changes.added or changes.updated else ""
+        arrivals.complete(self._db, self._arrival, len(changes.withdrawn), changes.pictures, at)
 
     def segments(self, publication: str, segments: Sequence[tuple[SegmentInfo, Sequence[IndexRow]]]) -> None:
         """Apply sealed segments that the catalogue does not hold yet."""
@@ -166,6 +179,7 @@ class Activation:
 
     def _media(self, publication: str, number: int, row: IndexRow) -> None:
         self.changes.media = True
+        self.changes.pictures += not self._has_picture(publication, row.id)
         self._db.execute(
             "INSERT INTO media VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             " ON CONFLICT (publication, id, tier) DO UPDATE SET revision = excluded.revision, segment = excluded.segment,"
@@ -189,30 +203,45 @@ class Activation:
             ),
         )
 
+    def _has_picture(self, publication: str, identity: str) -> bool:
+        """Whether the picture is here already, in whatever size."""
+        found = self._db.execute(
+            "SELECT 1 FROM media WHERE publication = ? AND id = ? LIMIT 1", (publication, identity)
+        )
+        return found.fetchone() is not None
+
     def _article(self, place: FramePlace, number: int, row: IndexRow) -> None:
         found = self._db.execute(
-            "SELECT key, revision, hidden FROM article WHERE publication = ? AND id = ?", (place.publication, row.id)
+            "SELECT key, revision, hidden, came FROM article WHERE publication = ? AND id = ?",
+            (place.publication, row.id),
         ).fetchone()
         if found is not None and int(found["revision"]) >= row.revision:
             return
         article = decode_article(place.publication, row, self._frames.read(place, row))
-        key = self._write_article(article, number, row, None if found is not None else self._new_key(article))
+        known = found is not None and not found["hidden"] and int(found["key"]) not in self.changes.added
+        arrived = (self._arrival, int(found["came"]) if known else self._arrival)
+        key = None
+        if found is None:
+            key, arrived = self._new_key(article)
+        key = self._write_article(article, number, row, key, arrived)
         self._labels(key, article)
-        known = found is not None and not found["hidden"] and key not in self.changes.added
         (self.changes.updated if known else self.changes.added).add(key)
         self._enqueue([key])
 
-    def _new_key(self, article: Article) -> int:
-        """The key that the article had before a damaged segment was dropped, or the next one."""
+    def _new_key(self, article: Article) -> tuple[int, tuple[int, int]]:
+        """The next key and the present arrival; or what the article had before a damaged segment was dropped."""
         found = self._db.execute(
-            "DELETE FROM former WHERE publication = ? AND id = ? RETURNING key", (article.publication, article.id)
+            "DELETE FROM former WHERE publication = ? AND id = ? RETURNING key, arrival, came",
+            (article.publication, article.id),
         ).fetchone()
         if found is not None:
-            return int(found["key"])
+            return int(found["key"]), (int(found["arrival"]), int(found["came"]))
         self._next_key += 1
-        return self._next_key - 1
+        return self._next_key - 1, (self._arrival, self._arrival)
 
-    def _write_article(self, article: Article, number: int, row: IndexRow, key: int | None) -> int:
+    def _write_article(
+        self, article: Article, number: int, row: IndexRow, key: int | None, arrived: tuple[int, int]
+    ) -> int:
         values = {
             "key": key,
             "publication": article.publication,
@@ -238,6 +267,8 @@ class Activation:
             "codec": row.codec,
             "sha256": row.sha256,
             "hidden": 0,
+            "arrival": arrived[0],
+            "came": arrived[1],
         }
         columns = ", ".join(values)
         places = ", ".join(f":{name}" for name in values)

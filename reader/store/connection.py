@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 BUSY_SECONDS = 20.0
+_PATIENCE_MS = 500
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
@@ -99,3 +100,21 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
             connection.execute("ROLLBACK")
             raise
         connection.execute("COMMIT")
+
+
+@contextmanager
+def erased(connection: sqlite3.Connection) -> Iterator[None]:
+    """A transaction whose old contents are overwritten in the database, and dropped from the log beside it.
+
+    Where another connection still reads that log, it is dropped the next time.
+    """
+    with guarded():
+        connection.execute("PRAGMA secure_delete = ON")
+        try:
+            with transaction(connection):
+                yield
+            connection.execute(f"PRAGMA busy_timeout = {_PATIENCE_MS}")
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            connection.execute("PRAGMA secure_delete = OFF")
+            connection.execute(f"PRAGMA busy_timeout = {round(BUSY_SECONDS * 1000)}")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.model.article import ArticleRow
 from reader.model.listing import Node, NodeKind, Sort
+from reader.store.arrivals import LAST
 from reader.store.connection import guarded
 
 if TYPE_CHECKING:
@@ -18,9 +19,15 @@ _ORDERS = {
     Sort.OLDEST: "a.date, a.key",
     Sort.TITLE: "a.title COLLATE NOCASE, a.key",
     Sort.RELEVANCE: "a.date DESC, a.key",
+    Sort.ADDED: "a.date DESC, a.key",
 }
 _LABELLED = {NodeKind.TAG, NodeKind.TOPIC, NodeKind.REGION, NodeKind.AUTHOR}
 _STATUS = " JOIN status s ON s.publication = a.publication AND s.id = a.id"
+_IN_ONE = " JOIN collected c ON c.publication = a.publication AND c.id = a.id"
+_IN_ANY = (
+    " JOIN (SELECT publication, id, max(added_at) AS added_at FROM collected GROUP BY 1, 2) c"
+    " ON c.publication = a.publication AND c.id = a.id"
+)
 _NOTE = " JOIN note n ON n.publication = a.publication AND n.id = a.id"
 #: Lists of what the reader did: JOIN, WHERE, and ORDER BY where it is their own.
 _OWN = {
@@ -45,7 +52,7 @@ class Listing:
 
         Searches are not answered here: they give no keys.
         """
-        join, where, values, order = self._clauses(node)
+        join, where, values, order = self._clauses(node, sort)
         if node.publication:
             where += " AND a.publication = ?"
             values = [*values, node.publication]
@@ -81,7 +88,7 @@ class Listing:
             found = self._db.execute(statement, [node.publication, node.id, language, language, most])
             return array("q", (row[0] for row in found))
 
-    def _clauses(self, node: Node) -> tuple[str, str, list[str], str]:  # noqa: PLR0911  (one return a kind reads best)
+    def _clauses(self, node: Node, sort: Sort) -> tuple[str, str, list[str], str]:  # noqa: PLR0911  (one return a kind reads best)
         """JOIN, WHERE, values and, where the node has an order of its own, ORDER BY."""
         kind = node.kind
         if kind in _OWN:
@@ -95,6 +102,11 @@ class Listing:
             return "", "a.language = ?", [node.id], ""
         if kind is NodeKind.MOST_READ:
             return self._most_read()
+        if kind is NodeKind.NEW:
+            return "", f"a.arrival = ({LAST})", [node.publication] * 2, ""
+        if kind is NodeKind.COLLECTION:
+            order = "c.added_at DESC, a.date DESC, a.key" if sort is Sort.ADDED else ""
+            return (_IN_ONE, "c.collection = ?", [node.id], order) if node.id else (_IN_ANY, "1", [], order)
         if kind in _LABELLED:
             join = " JOIN label l ON l.article = a.key AND l.publication = a.publication"
             return join, "l.kind = ? AND l.value = ?", [str(kind), node.id], ""

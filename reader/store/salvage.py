@@ -18,6 +18,13 @@ _OWN = (
     ("note", "publication, id, text, noted_at", ""),
     ("searched", "number, text", ""),
     ("saved_search", "id, title, text, position, seen, total", ""),
+    ("collection", "id, title, position, created_at", ""),
+    ("collected", "collection, publication, id, added_at", ""),
+)
+#: Where only a collection's name could not be read, its articles are kept under its number.
+_NAMELESS = (
+    "INSERT OR IGNORE INTO collection SELECT collection, '#' || collection, collection, min(added_at) FROM collected"
+    " WHERE collection NOT IN (SELECT id FROM collection) GROUP BY collection"
 )
 
 
@@ -33,7 +40,7 @@ def set_aside(folder: Path, stamp: str) -> Path:
 
 
 def copy_own(damaged: Path, folder: Path) -> int:
-    """Copy what can still be read of the reader's own into the new catalogue: status, notes, searches, their setting.
+    """Copy what can still be read of the reader's own into the new catalogue: status, notes, searches, collections, settings.
 
     Articles have other keys there, so saved searches begin with nothing new. Returns how many rows.
     """
@@ -46,6 +53,7 @@ def copy_own(damaged: Path, folder: Path) -> int:
                     connection, damaged, table, columns
                 )
             copied += _copy(connection, damaged, "meta", "name, value", "WHERE name <> 'identity'")
+            connection.execute(_NAMELESS)
             connection.execute("UPDATE saved_search SET seen = (SELECT coalesce(max(key), 0) FROM article), new = 0")
     finally:
         connection.close()
@@ -76,7 +84,8 @@ def drop_contents(connection: sqlite3.Connection, segment: int) -> None:
     """Forget a segment's articles, pictures and the segment itself, inside the caller's transaction."""
     articles = "SELECT key FROM article WHERE segment = ?"
     connection.execute(
-        "INSERT OR REPLACE INTO former SELECT publication, id, key FROM article WHERE segment = ?", (segment,)
+        "INSERT OR REPLACE INTO former SELECT publication, id, key, arrival, came FROM article WHERE segment = ?",
+        (segment,),
     )
     connection.execute(f"INSERT OR REPLACE INTO queue SELECT key, 1 FROM article WHERE key IN ({articles})", (segment,))  # noqa: S608  (a fixed clause)
     connection.execute(f"DELETE FROM label WHERE article IN ({articles})", (segment,))  # noqa: S608  (a fixed clause)

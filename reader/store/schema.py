@@ -2,7 +2,9 @@
 
 ``article`` and its ``label`` rows are derived from sealed segments and can be made again. ``status`` is the reader's own and
 is keyed by publication and article id, so that no edition touches it; so are notes. ``former`` keeps the keys of articles
-that a damaged segment took along, so that they get them back, and a key is never given twice.
+that a damaged segment took along, so that they get them back, and a key is never given twice. ``collection`` and
+``collected`` are what the reader filed; ``arrival`` is an edition that brought something, and an article names the last
+one that brought or changed it, and the one it came with.
 """
 
 MIGRATIONS: tuple[str, ...] = (
@@ -103,5 +105,26 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE TABLE former (
         publication TEXT NOT NULL, id TEXT NOT NULL, key INTEGER NOT NULL, PRIMARY KEY (publication, id)
     ) WITHOUT ROWID;
+    """,
+    """
+    CREATE TABLE collection (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, title TEXT NOT NULL, position INTEGER NOT NULL, created_at TEXT NOT NULL
+    );
+
+    CREATE TABLE collected (
+        collection INTEGER NOT NULL, publication TEXT NOT NULL, id TEXT NOT NULL, added_at TEXT NOT NULL,
+        PRIMARY KEY (collection, publication, id)
+    ) WITHOUT ROWID;
+    CREATE INDEX collected_by_article ON collected (publication, id);
+
+    CREATE TABLE arrival (
+        number INTEGER PRIMARY KEY AUTOINCREMENT, publication TEXT NOT NULL, serial INTEGER NOT NULL, at TEXT NOT NULL,
+        withdrawn INTEGER NOT NULL DEFAULT 0, pictures INTEGER NOT NULL DEFAULT 0, UNIQUE (publication, serial)
+    );
+    ALTER TABLE article ADD COLUMN arrival INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE article ADD COLUMN came INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE former ADD COLUMN arrival INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE former ADD COLUMN came INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX article_by_arrival ON article (arrival, hidden, date, section, came);
     """,
 )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.store.connection import guarded, transaction
+from reader.model.opened import Opened
+from reader.store.connection import erased, guarded, transaction
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 _MARKED = {
     "read": "JOIN status m USING (publication, id) WHERE m.read_at IS NOT NULL",
@@ -16,6 +17,8 @@ _MARKED = {
     "opened": "JOIN status m USING (publication, id) WHERE m.opened_at IS NOT NULL",
     "note": "JOIN note m USING (publication, id) WHERE 1",
 }
+_FORGET = "UPDATE status SET opened_at = NULL, openings = 0, position = 0"
+_DROP_BLANK = "DELETE FROM status WHERE read_at IS NULL AND starred_at IS NULL AND opened_at IS NULL"
 _UPSERT = (
     "INSERT INTO status (publication, id, {column}) SELECT publication, id, ? FROM article WHERE key = ?"
     " ON CONFLICT (publication, id) DO UPDATE SET {column} = excluded.{column}"
@@ -62,10 +65,37 @@ class Statuses:
             ).fetchone()
         return float(found["position"]) if found else 0.0
 
-    def clear_history(self) -> None:
-        """Forget which articles were opened, and when."""
+    def clear_history(self, *, read: bool = False) -> None:
+        """Forget which articles were opened, when and how far; ``read`` also which are read. No trace stays in our files."""
+        with erased(self._db):
+            self._db.execute(f"{_FORGET} WHERE opened_at IS NOT NULL OR position > 0")
+            if read:
+                self._db.execute("UPDATE status SET read_at = NULL WHERE read_at IS NOT NULL")
+            self._db.execute(_DROP_BLANK)
+
+    def take_out_of_history(self, keys: Sequence[int]) -> tuple[Opened, ...]:
+        """Forget that these were opened. Answers what was known of them."""
+        taken: list[Opened] = []
+        with erased(self._db):
+            for key in keys:
+                where = "(publication, id) = (SELECT publication, id FROM article WHERE key = ?)"
+                statement = (
+                    "SELECT publication, id, opened_at, openings, position FROM status WHERE opened_at IS NOT NULL AND "
+                )
+                taken += [Opened(*row) for row in self._db.execute(statement + where, (key,))]
+                self._db.execute(f"{_FORGET} WHERE {where}", (key,))
+                self._db.execute(f"{_DROP_BLANK} AND {where}", (key,))
+        return tuple(taken)
+
+    def put_back_in_history(self, opened: Iterable[Opened]) -> None:
+        """Undo that; what was opened again meanwhile is newer, and stays."""
         with transaction(self._db):
-            self._db.execute("UPDATE status SET opened_at = NULL, openings = 0 WHERE opened_at IS NOT NULL")
+            self._db.executemany(
+                "INSERT INTO status (publication, id, opened_at, openings, position) VALUES (?, ?, ?, ?, ?)"
+                " ON CONFLICT (publication, id) DO UPDATE SET opened_at = excluded.opened_at, openings = excluded.openings,"
+                " position = excluded.position WHERE opened_at IS NULL",
+                [(one.publication, one.id, one.at, one.openings, one.position) for one in opened],
+            )
 
     def set_note(self, key: int, note: str, at: str) -> None:
         """Keep the reader's note on an article; an empty one is no note."""

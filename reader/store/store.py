@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Self
 
 from reader.bundle.layout import segment_name
 from reader.store.activation import Activation, Arrival
+from reader.store.arrivals import Arrivals
 from reader.store.catalogue import Catalogue
+from reader.store.collections import Collections
 from reader.store.connection import connect, guarded, transaction
 from reader.store.counts import Counts, count, count_months, has_months
 from reader.store.files import SealedFiles, disk_guarded
@@ -35,6 +37,7 @@ class Store:
     Attributes:
         folder: where it all lies. files: sealed bundle files. catalogue: articles and things. listing: nodes to rows. statuses: read and starred.
         queue: what the index has not seen. searches: history and saved searches.
+        collections: what the reader filed. arrivals: what came with which edition.
     """
 
     def __init__(self, connection: sqlite3.Connection, folder: Path) -> None:
@@ -47,6 +50,8 @@ class Store:
         self.statuses = Statuses(connection)
         self.queue = IndexQueue(connection)
         self.searches = Searches(connection)
+        self.collections = Collections(connection)
+        self.arrivals = Arrivals(connection)
 
     @classmethod
     def open(cls, folder: Path) -> Self:
@@ -88,8 +93,10 @@ class Store:
         activation = Activation(self._db, self.frames, report)
         with transaction(self._db):
             activation.publication(arrival)
+            activation.begin(arrival)
             activation.segments(arrival.edition.publication, segments)
             activation.withdraw(arrival.edition.publication, arrival.edition.withdrawn)
+            activation.complete(arrival)
         return activation.changes
 
     def drop_segment(self, publication: str, sha256: str) -> None:

@@ -9,7 +9,9 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QMouseEvent, QMoveEvent,
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.library import browse
+from reader.ui.arriving import Arriving
 from reader.ui.article_list import ArticleListPane
+from reader.ui.collecting import Collecting
 from reader.ui.commands import Commands
 from reader.ui.explore import Explore
 from reader.ui.filtering import Filtering
@@ -32,6 +34,7 @@ from reader.ui.status_line import StatusLine
 from reader.ui.suggestions import Completing
 from reader.ui.sync import SyncPanel
 from reader.ui.syncing import Syncing
+from reader.ui.taking import Taking
 from reader.ui.theme import make_look
 from reader.ui.theme.stylesheet import stylesheet
 from reader.ui.top_bar import TopBar
@@ -103,7 +106,10 @@ class MainWindow(QWidget):
         self.shortcuts = bind(self.commands.keys, self.commands, self)
         self.showing = Showing(self)
         self.searching = Searching(self)
+        self.collecting = Collecting(self)
         self.syncing = Syncing(self)
+        self.arriving = Arriving(self)
+        self.taking = Taking(self)
 
     def _arrange(self) -> None:
         self.setWindowTitle(text("Packhorse"))

@@ -12,6 +12,7 @@ from reader.model.listing import NodeKind
 from reader.ui.panes import Pane
 
 if TYPE_CHECKING:
+    from reader.model.listing import Node
     from reader.ui.main_window import MainWindow
     from reader.ui.navigator import Visit
 
@@ -40,8 +41,8 @@ class Searching(QObject):
         kept.said.connect(window.status.say)
         kept.undoable.connect(window.status.say)
         kept.kept.connect(window.recount)
-        window.navigation.renamed.connect(kept.rename)
-        window.navigation.removed.connect(kept.remove)
+        window.navigation.renamed.connect(self._rename)
+        window.navigation.removed.connect(self._remove)
         window.navigation.shown.connect(self._show_kept)
         window.articles.shown.connect(self._show_kept)
         window.articles.header.keep.clicked.connect(window.commands.keep_search)
@@ -63,6 +64,14 @@ class Searching(QObject):
     def _open_article(self, key: int) -> None:
         self._window.navigator.open_article(key)
         self._window.panes.enter(Pane.READING)
+
+    def _rename(self, node: Node, title: str) -> None:
+        if node.kind is NodeKind.SEARCH:
+            self._window.searches.rename(node.id, title)
+
+    def _remove(self, node: Node) -> None:
+        if node.kind is NodeKind.SEARCH:
+            self._window.searches.remove(node.id)
 
     def _show_kept(self) -> None:
         window = self._window

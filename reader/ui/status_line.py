@@ -49,7 +49,8 @@ class StatusLine(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=_MESSAGE_MS)
         self._timer.timeout.connect(self._stand)
         self._undone: Callable[[], None] | None = None
-        self._undo.clicked.connect(self.undo)
+        self._offered: Callable[[], None] | None = None
+        self._undo.clicked.connect(self._act)
         self.set_look(look)
 
     def set_look(self, look: Look) -> None:
@@ -77,10 +78,27 @@ class StatusLine(QWidget):
 
     def say(self, words: str, undo: Callable[[], None] | None = None) -> None:
         """Tell something for some seconds, with a way back."""
-        self._show(words)
+        self._tell(words, text("Undo"))
         self._undone = undo
         self._undo.setVisible(undo is not None)
+
+    def offer(self, words: str, name: str, action: Callable[[], None]) -> None:
+        """Tell something for some seconds, with a button that leads on. That is no undoing, so Ctrl+Z leaves it alone."""
+        self._tell(words, name)
+        self._offered = action
+        self._undo.show()
+
+    def _tell(self, words: str, name: str) -> None:
+        self._undone = self._offered = None
+        self._undo.setText(name)
+        self._show(words)
         self._timer.start()
+
+    def _act(self) -> None:
+        offered = self._offered
+        self.undo()
+        if offered is not None:
+            offered()
 
     def undo(self) -> None:
         """Take back what was told last."""
@@ -91,7 +109,7 @@ class StatusLine(QWidget):
 
     def _stand(self) -> None:
         self._undo.hide()
-        self._undone = None
+        self._undone = self._offered = None
         self._timer.stop()
         self._show(self._standing)
 

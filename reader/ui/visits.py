@@ -13,7 +13,7 @@ from reader.model.listing import DOCUMENTS, Node, NodeKind, Sort
 from reader.ui.article_list.contents import default_sort
 from reader.ui.navigator import Place, Visit
 from reader.ui.panes import Pane
-from reader.ui.words import language_name
+from reader.ui.words import language_name, text
 
 if TYPE_CHECKING:
     from reader.ui.article_list import ArticleListPane
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from reader.ui.navigator import Navigator
     from reader.ui.panes import Panes
     from reader.ui.state import WindowState
+
+#: Lists that may have no row in the navigation: a collection that is gone, or what is new where all is.
+_TITLES = {NodeKind.COLLECTION: "Collections", NodeKind.NEW: "New in this edition"}
 
 
 class Visits(QObject):
@@ -173,4 +176,6 @@ def _sort_name(node: Node) -> str:
 def _bare_title(node: Node) -> str:
     if node.kind is NodeKind.LANGUAGE:
         return language_name(node.id)
+    if node.kind in _TITLES:
+        return text(_TITLES[node.kind])
     return node.id or str(node.kind).capitalize()

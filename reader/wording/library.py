@@ -4,7 +4,7 @@ SENTENCES = {
     "cancelled": ("Stopped.", "Nothing is broken; start again and it goes on."),
     "node-unknown": (
         "“{node}” is not a list that Packhorse knows.",
-        "Try latest, unread, starred, notes, section:NAME, tag:NAME, topic:NAME, author:NAME, region:NAME, series:NAME or lang:CODE.",
+        "Try latest, new, unread, starred, notes, collection:NUMBER, section:NAME, tag:NAME, topic:NAME, author:NAME, region:NAME, series:NAME or lang:CODE.",
     ),
     "node-not-searchable": (
         "There is no searching within {node}.",
@@ -17,6 +17,18 @@ SENTENCES = {
     "saved-search-unknown": (
         "There is no saved search {id}.",
         "“packhorse saved” lists them with their numbers.",
+    ),
+    "collection-unknown": (
+        "There is no collection “{title}”.",
+        "“packhorse collections” lists them with their numbers.",
+    ),
+    "collection-nameless": (
+        "A collection needs a name.",
+        "Type one, such as what the articles in it are for.",
+    ),
+    "collection-taken": (
+        "There is a collection “{title}” already.",
+        "Choose another name, or file the articles in that one.",
     ),
     "article-unknown": (
         "There is no article “{id}” in the library.",

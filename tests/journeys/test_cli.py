@@ -189,3 +189,24 @@ def test_a_search_for_nothing_says_so(data):
     done = run("search", " ", "--data-dir", data)
     assert done.returncode == 0
     assert "There is no word in this search." in done.stderr
+
+
+def test_collections_are_filled_listed_and_taken_along(data):
+    def collections(*arguments):
+        return run("collections", *arguments, "--data-dir", data)
+
+    (one,) = answers(collections("--add", "Snow", "pass", "tea", "--json"))
+    assert one == {"id": one["id"], "title": "Snow", "articles": 2}
+    assert answers(collections("--take-out", "snow", "tea", "--json"))[0]["articles"] == 1
+    assert answers(collections("--rename", "Snow", "Ice", "--json"))[0]["title"] == "Ice"
+    assert "Ice: 1" in collections().stdout
+    listed = answers(run("list", f"collection:{one['id']}", "--json", "--data-dir", data))
+    assert [each["id"] for each in listed] == ["pass"]
+    assert collections("--export", "Ice", "--format", "markdown").stdout.startswith(
+        "# Ice\n\n1. Over the pass, Winter Review"
+    )
+    assert collections("--remove", "Ice").returncode == 0
+    refused = collections("--export", "Ice")
+    assert (refused.returncode, "There is no collection “Ice”" in refused.stderr) == (1, True)
+    assert collections("--add", "Tea", "nothing").returncode == 1
+    assert answers(collections("--json")) == []

@@ -39,7 +39,8 @@ class Contents:
 
 def default_sort(node: Node) -> Sort:
     """How a list is ordered until the reader says otherwise."""
-    return Sort.RELEVANCE if node.kind is NodeKind.SEARCH else Sort.NEWEST
+    own = {NodeKind.SEARCH: Sort.RELEVANCE, NodeKind.COLLECTION: Sort.ADDED}
+    return own.get(node.kind, Sort.NEWEST)
 
 
 def open_list(library: Library, node: Node, sort: Sort) -> Contents:

@@ -22,6 +22,7 @@ _NAMES = {
     Sort.OLDEST: "oldest first",
     Sort.TITLE: "by title",
     Sort.RELEVANCE: "by relevance",
+    Sort.ADDED: "as added",
 }
 _OWN_ORDER = frozenset({NodeKind.SERIES, NodeKind.HISTORY, NodeKind.MOST_READ, NodeKind.MOST_OPENED, NodeKind.NOTES})
 
@@ -110,6 +111,7 @@ class Header(QWidget):
         self._sort.setVisible(contents.total > 1 and contents.node.kind not in _OWN_ORDER)
         self._choices[contents.sort].setChecked(True)
         self._choices[Sort.RELEVANCE].setVisible(search)
+        self._choices[Sort.ADDED].setVisible(contents.node.kind is NodeKind.COLLECTION)
         self.fold.setVisible(search)
         self.keep.setVisible(search)
         self._show_hint(contents.hint)
@@ -157,6 +159,7 @@ class Header(QWidget):
         if node.kind is not NodeKind.SEARCH:
             self._words = self._short = title
             self._fit()
+            self.setAccessibleName(f"{self._words}{self._count.text()}")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -32,6 +32,8 @@ _EMPTY = {
     NodeKind.STARRED: ("No stars yet", "Press S, or the star above, to keep an article here."),
     NodeKind.HISTORY: ("Nothing was opened yet", "Articles that you open are listed here, newest first."),
     NodeKind.SEARCH: ("Nothing found", "Try fewer or other words, or part of one with a star: cour*."),
+    NodeKind.COLLECTION: ("Nothing is filed here yet", "Press B at an article to file it in a collection of your own."),
+    NodeKind.NEW: ("Nothing new", "What the next edition brings will be listed here."),
     NodeKind.MOST_READ: ("No list of most read", "This publication does not bring one."),
 }
 

@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QFileDialog
 from reader.ui.commands.group import Group, Key
 from reader.ui.words import text
 
-KEYS = (Key(("Ctrl+O",), "Bring in an edition", "open_bundle"),)
+KEYS = (
+    Key(("Ctrl+O",), "Bring in an edition", "open_bundle"),
+    Key(("Shift+N",), "What is new in this edition", "show_new"),
+)
 
 
 class Bundles(Group):
@@ -19,6 +22,10 @@ class Bundles(Group):
     def open_bundle(self) -> None:
         """Choose a zip, or a folder or stick, and see what it brings."""
         self._window.syncing.choose_source()
+
+    def show_new(self) -> None:
+        """Show what the last edition brought."""
+        self._window.arriving.show_new()
 
     def open_zip(self) -> None:
         """Choose a zip file."""

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
 
-from reader.model.listing import NodeKind
+from reader.model.listing import Node, NodeKind
 from reader.ui.words import counted, language_name, number, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reader.model.listing import NavGroup, NavItem, Node
+    from reader.model.listing import NavGroup, NavItem
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -38,6 +38,8 @@ _WORDS = {
     "most-opened": "My most read",
     "notes": "Notes",
     "saved": "Saved searches",
+    "collections": "Collections",
+    "new": "New in this edition",
     "glossary": "Glossary",
     "events": "Events",
     "map": "Map",
@@ -52,6 +54,7 @@ _UNNAMED = frozenset(
         NodeKind.MOST_READ,
         NodeKind.MOST_OPENED,
         NodeKind.NOTES,
+        NodeKind.NEW,
         NodeKind.GLOSSARY,
         NodeKind.EVENTS,
         NodeKind.MAP,
@@ -100,7 +103,7 @@ class Branch:
 
 def title_of(item: NavItem) -> str:
     """The words for a row."""
-    if item.node.kind in _UNNAMED:
+    if item.node.kind in _UNNAMED or item.node == Node(NodeKind.COLLECTION):
         return text(_WORDS.get(item.title, item.title))
     return language_name(item.node.id) if item.node.kind is NodeKind.LANGUAGE else item.title
 
@@ -220,7 +223,7 @@ class NavigationModel(QAbstractItemModel):
             return _spoken(branch)
         if role == Qt.ItemDataRole.ToolTipRole and branch.count and branch.node:
             articles = counted(branch.count, "article", "articles")
-            return f"{articles}, {_new(branch)}"
+            return f"{articles}, {_new(branch)}" if branch.unread else articles
         return None
 
 

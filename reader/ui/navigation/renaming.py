@@ -1,4 +1,4 @@
-"""A field over a row of the tree, to give a kept search another title in its place."""
+"""A field over a row of the tree, to give a kept search or a collection another title in its place."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLineEdit
-
-from reader.ui.words import text
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
@@ -20,11 +18,11 @@ class Renaming(QLineEdit):
 
     renamed = Signal(str)
 
-    def __init__(self, title: str, place: QRect, viewport: QWidget) -> None:
+    def __init__(self, title: str, name: str, place: QRect, viewport: QWidget) -> None:
         super().__init__(title, viewport)
         self._before = title
         self.setObjectName("renaming")
-        self.setAccessibleName(text("Title of the search"))
+        self.setAccessibleName(name)
         self.setGeometry(place)
         self.selectAll()
         self.show()

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reader.ui.theme import Look
 
 _LISTED_IN_ORDER = frozenset({NodeKind.SECTION})
+_OWN = frozenset({NodeKind.SEARCH, NodeKind.COLLECTION})
 
 
 class NavigationView(QTreeView):
@@ -36,8 +37,9 @@ class NavigationView(QTreeView):
     entered_node = Signal(object)
     folders_changed = Signal()
     shown = Signal()
-    renamed = Signal(str, str)
-    removed = Signal(str)
+    renamed = Signal(object, str)
+    removed = Signal(object)
+    citations_wanted = Signal(object)
 
     def __init__(self, lane: Lane, look: Look, opened: Iterable[str] = ()) -> None:
         super().__init__()
@@ -156,24 +158,26 @@ class NavigationView(QTreeView):
 
     def _is_kept(self, index: Index) -> bool:
         node = self.tree.branch(index).node
-        return node is not None and node.kind is NodeKind.SEARCH
+        return node is not None and node.kind in _OWN and bool(node.id)
 
     def rename(self, index: Index) -> None:
-        """Type another title for a kept search, over its row."""
+        """Type another title for a kept search or a collection, over its row."""
         branch = self.tree.branch(index)
-        if branch.node is not None:
+        node = branch.node
+        if node is not None:
             self.scrollTo(index)
-            words = branch.node.id
             row, side = self.visualRect(index), self.fontMetrics().height() // 3
             place = QRect(side, row.top(), self.viewport().width() - 2 * side, row.height())
-            field = Renaming(branch.title, place, self.viewport())
-            field.renamed.connect(lambda title: self.renamed.emit(words, title))
+            is_search = node.kind is NodeKind.SEARCH
+            name = text("Title of the search") if is_search else text("Title of the collection")
+            field = Renaming(branch.title, name, place, self.viewport())
+            field.renamed.connect(lambda title: self.renamed.emit(node, title))
 
     def remove(self, index: Index) -> None:
-        """Keep a search no longer."""
+        """Keep a search or a collection no longer."""
         node = self.tree.branch(index).node
         if node is not None:
-            self.removed.emit(node.id)
+            self.removed.emit(node)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
@@ -185,6 +189,10 @@ class NavigationView(QTreeView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for words, key, action in ((text("Rename"), "F2", self.rename), (text("Keep no longer"), "Del", self.remove)):
             menu.addAction(f"{words}\t{key}", partial(action, QPersistentModelIndex(index)))
+        if self.tree.branch(index).node.kind is NodeKind.COLLECTION:
+            menu.addAction(
+                text("Copy the citations"), partial(self.citations_wanted.emit, self.tree.branch(index).node)
+            )
         corner = self.visualRect(index).bottomLeft() if by_key else event.pos()
         menu.popup(self.viewport().mapToGlobal(corner))
 

@@ -22,10 +22,14 @@ def cited(library: Library, key: int, paragraph: int) -> str:
     Raises:
         QueryError, StoreError: as ``reader.library.cite``.
     """
-    labels = CitationLabels(
+    return cite.citation(library, key, citation_labels(), paragraph=paragraph, language=language())
+
+
+def citation_labels() -> CitationLabels:
+    """The words of a citation, said by the window."""
+    return CitationLabels(
         text("edition {serial}"), text("paragraph {paragraph}"), text("revision {revision}, sha256 {digest}")
     )
-    return cite.citation(library, key, labels, paragraph=paragraph, language=language())
 
 
 class _Maker(QTextEdit):

@@ -16,6 +16,7 @@ from reader.ui.empty_page import EmptyPage
 from reader.ui.reading import copying
 from reader.ui.reading import prepared as lane_work
 from reader.ui.reading.browser import Browser
+from reader.ui.reading.filed_line import FiledLine
 from reader.ui.reading.find_bar import FindBar
 from reader.ui.reading.found import Found
 from reader.ui.reading.note_bar import NoteBar
@@ -76,6 +77,7 @@ class ReadingPane(QWidget):
         self.find_bar = FindBar(self.browser, look)
         self.found = Found(self.browser, look)
         self.note_bar = NoteBar(look)
+        self.filed = FiledLine(look)
         self.progress = ProgressLine(look)
         self.empty = EmptyPage(look)
         self.clock = ReadingClock(self.browser)
@@ -92,6 +94,7 @@ class ReadingPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.find_bar)
+        column.addWidget(self.filed)
         column.addWidget(self.note_bar)
         column.addWidget(self.progress)
         column.addWidget(self._stack, 1)
@@ -110,6 +113,7 @@ class ReadingPane(QWidget):
         self.find_bar.closed.connect(self.browser.setFocus)
         self.note_bar.closed.connect(self.browser.setFocus)
         self.shown.connect(self.note_bar.show_prepared)
+        self.shown.connect(self.filed.show_prepared)
         self.find_bar.closed.connect(self.found.paint)
         self.found.changed.connect(self._show_progress)
         self.clock.read.connect(self.read_through)
@@ -141,6 +145,7 @@ class ReadingPane(QWidget):
         self.browser.set_look(look)
         self.find_bar.set_look(look)
         self.note_bar.set_look(look)
+        self.filed.set_look(look)
         self.found.set_look(look)
         self.progress.set_look(look)
         self.empty.set_look(look)
@@ -158,6 +163,7 @@ class ReadingPane(QWidget):
         self._lane.forget("further")
         self.clock.stop()
         self.note_bar.show_prepared(None)
+        self.filed.show_prepared(None)
         self._show_progress()
         self.empty.say(text("Choose an article"), text("J and K go to the next and the one before, Space reads on."))
         self._stack.setCurrentWidget(self.empty)

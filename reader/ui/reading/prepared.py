@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from reader.errors import PackhorseError
-from reader.library import browse, document, mark, read
+from reader.library import browse, collections, document, mark, read
 from reader.library.search_help import search_help
 from reader.model.article import Tier
 from reader.model.link import Link, LinkKind
 from reader.model.listing import NodeKind
+from reader.ui.news import prepare_digest
 from reader.ui.pictures import decode
 from reader.ui.reading.labels import page_labels
 from reader.ui.words import language, text
@@ -38,7 +39,8 @@ _AT_ONCE = 2
 class Prepared:
     """A page ready to show. ``row`` is None for a document.
 
-    ``position`` is how far it was read, ``note`` what the reader wrote on it.
+    ``position`` is how far it was read, ``note`` what the reader wrote on it,
+    ``collections`` ids and titles of those that hold it.
     ``pictures`` are the first ones, so that the top of the page is whole at once; ``waiting`` are addresses of the rest,
     with the width in the screen's own pixels at which each is shown.
     """
@@ -50,6 +52,7 @@ class Prepared:
     pictures: Mapping[str, QImage | None] | None = None
     waiting: tuple[tuple[str, int], ...] = ()
     note: str = ""
+    collections: tuple[tuple[int, str], ...] = ()
 
 
 def prepare_article(
@@ -62,7 +65,7 @@ def prepare_article(
     pictures, waiting = _first_pictures(library, page, publication, density)
     row = rows[0] if rows else None
     position, note = mark.position(library, key), mark.note(library, key)
-    return Prepared(page, publication, row, position, pictures, waiting, note)
+    return Prepared(page, publication, row, position, pictures, waiting, note, collections.of_article(library, key))
 
 
 def prepare_further(library: Library, key: int, style: PageStyle) -> Page | None:
@@ -77,6 +80,8 @@ def prepare_document(library: Library, node: Node, style: PageStyle, density: fl
     """The page of a document, or of what introduces a list."""
     if node.kind is NodeKind.SEARCH_HELP:
         return Prepared(search_help(library, style, text("How to search"), _rules(), language()), "")
+    if node.kind is NodeKind.NEW:
+        return Prepared(*prepare_digest(library, node, style))
     page = document.document(library, node, style, labels=page_labels(), language=language())
     publication = node.publication or _only_publication(library)
     pictures, waiting = _first_pictures(library, page, publication, density)

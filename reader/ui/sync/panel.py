@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from reader.errors import Cancelled
 from reader.model.publication import localized
 from reader.ui.jobs import Task
+from reader.ui.news import is_news
 from reader.ui.sync import work
 from reader.ui.sync.offer_page import OfferPage
 from reader.ui.words import language, text
@@ -48,6 +49,7 @@ class SyncPanel(QWidget):
     closed = Signal()
     progressed = Signal(str)
     settled = Signal()
+    new_wanted = Signal()
     _progress = Signal(object)
 
     def __init__(self, lane: Lane, look: Look, parent: QWidget) -> None:
@@ -255,11 +257,16 @@ class SyncPanel(QWidget):
             self._now.setText(
                 text("{count} parts are not at this source. Another stick may have them.", count=change.absent)
             )
-        self._set_buttons((text("Read now"), self.close_panel), None)
+        news = (text("What is new"), self._show_new) if is_news(change) else None
+        self._set_buttons((text("Read now"), self.close_panel), news)
         self._first.setFocus()
         self.progressed.emit("")
         self.finished.emit(change)
         self.settled.emit()
+
+    def _show_new(self) -> None:
+        self.new_wanted.emit()
+        self.close_panel()
 
     def _show_error(self, error: PackhorseError) -> None:
         self._task = None

@@ -1,0 +1,32 @@
+"""What the library keeps for its reader, and no longer: collections, and the history."""
+
+from __future__ import annotations
+
+from reader.ui.commands.group import Group, Key
+
+KEYS = (
+    Key(("B",), "File in a collection", "file"),
+    Key((), "Take out of this list", "take_out"),
+    Key((), "Copy the citations of this collection", "copy_citations"),
+    Key((), "Forget what was opened", "forget_opened"),
+)
+
+
+class FilingCommands(Group):
+    """What the library keeps for its reader, and no longer: collections, and the history."""
+
+    def file(self) -> None:
+        """Choose collections for the article, or for the selected rows of the list."""
+        self._window.collecting.open_panel()
+
+    def take_out(self) -> None:
+        """Take the article out of the collection or history that is shown."""
+        self._window.taking.take_out()
+
+    def copy_citations(self) -> None:
+        """Copy a citation for each article of the collection that is shown."""
+        self._window.collecting.copy_citations(self._window.navigator.place.node)
+
+    def forget_opened(self) -> None:
+        """Ask, then forget which articles were opened."""
+        self._window.taking.forgetting.ask()
