@@ -78,7 +78,7 @@ def _migrate(connection: sqlite3.Connection) -> None:
         return
     with transaction(connection):
         for number in range(_version(connection), len(MIGRATIONS)):
-            for statement in MIGRATIONS[number].split(";\n"):
+            for statement in _statements(MIGRATIONS[number]):
                 if statement.strip():
                     connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {number + 1}")
@@ -118,3 +118,13 @@ def erased(connection: sqlite3.Connection) -> Iterator[None]:
         finally:
             connection.execute("PRAGMA secure_delete = OFF")
             connection.execute(f"PRAGMA busy_timeout = {round(BUSY_SECONDS * 1000)}")
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a script, one by one; a trigger, which holds statements itself, is one."""
+    lines: list[str] = []
+    for line in script.splitlines():
+        lines.append(line)
+        if sqlite3.complete_statement("\n".join(lines)):
+            yield "\n".join(lines)
+            lines = []

@@ -9,6 +9,7 @@ from reader.store.connection import guarded
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterator
 
 _READ = " FROM status s JOIN article a ON a.publication = s.publication AND a.id = s.id"
 
@@ -48,15 +49,15 @@ class Counts:
 
 
 def count(connection: sqlite3.Connection) -> Counts:
-    """Count everything once. One pass over an index for articles; read ones are counted from what was read."""
+    """Count everything. Articles are counted as they come and go, by triggers; read ones are counted from what was read."""
     with guarded():
-        by_node: dict[tuple[str, str, str], Tally] = {}
-        for kind, column in (("section", "section"), ("series", "series"), ("lang", "language")):
-            by_node |= _tallies(connection, kind, *_column(column))
-        by_node |= _labels(connection)
-        by_publication = {
-            publication: tally for (publication, _kind, _id), tally in _tallies(connection, "", *_column("''")).items()
+        read = dict(_read(connection))
+        tallies = {
+            (row[0], row[1], row[2]): Tally(int(row[3]), read.get((row[0], row[1], row[2]), 0))
+            for row in connection.execute("SELECT publication, kind, id, articles FROM tally WHERE articles > 0")
         }
+        by_node = {node: tally for node, tally in tallies.items() if node[2]}
+        by_publication = {node[0]: tally for node, tally in tallies.items() if not node[1]}
         starred, opened, reopened = connection.execute(
             "SELECT count(s.starred_at), count(s.opened_at), count(nullif(s.openings > 1, 0))"
             + _READ
@@ -87,32 +88,15 @@ def has_months(connection: sqlite3.Connection) -> bool:
     return bool(first) and first[:7] != last[:7]
 
 
-def _column(column: str) -> tuple[str, str]:
-    shape = "SELECT a.publication, {column} AS id, count(*) AS number{source} AND a.hidden = 0 GROUP BY 1, 2"
-    every = shape.format(column=column, source=" FROM article a WHERE 1")
-    read = shape.format(column=column, source=_READ + " WHERE s.read_at IS NOT NULL")
-    return every, read
-
-
-def _tallies(connection: sqlite3.Connection, kind: str, every: str, read: str) -> dict[tuple[str, str, str], Tally]:
-    seen = {(row[0], row[1]): int(row[2]) for row in connection.execute(read)}
-    return {
-        (row[0], kind, row[1]): Tally(int(row[2]), seen.get((row[0], row[1]), 0))
-        for row in connection.execute(every)
-        if row[1] or not kind
-    }
-
-
-def _labels(connection: sqlite3.Connection) -> dict[tuple[str, str, str], Tally]:
-    kinds = "('tag', 'topic', 'region', 'author')"
-    shape = "SELECT l.publication, l.kind, l.value, count(*) FROM {source} AND l.kind IN {kinds} GROUP BY 1, 2, 3"
-    every = shape.format(source="label l WHERE 1", kinds=kinds)
-    read = shape.format(
-        source=_READ.removeprefix(" FROM ") + " JOIN label l ON l.article = a.key WHERE s.read_at IS NOT NULL",
-        kinds=kinds,
+def _read(connection: sqlite3.Connection) -> Iterator[tuple[tuple[str, str, str], int]]:
+    """How many read articles each node holds: counted from what was read."""
+    for kind, column in (("", "''"), ("section", "a.section"), ("series", "a.series"), ("lang", "a.language")):
+        found = connection.execute(
+            f"SELECT a.publication, {column}, count(*){_READ} WHERE s.read_at IS NOT NULL AND a.hidden = 0 GROUP BY 1, 2"
+        )
+        yield from (((row[0], kind, row[1]), int(row[2])) for row in found)
+    labelled = connection.execute(
+        f"SELECT l.publication, l.kind, l.value, count(*){_READ} JOIN label l ON l.article = a.key"
+        " WHERE s.read_at IS NOT NULL AND l.kind IN ('tag', 'topic', 'region', 'author') GROUP BY 1, 2, 3"
     )
-    seen = {(row[0], row[1], row[2]): int(row[3]) for row in connection.execute(read)}
-    return {
-        (row[0], row[1], row[2]): Tally(int(row[3]), seen.get((row[0], row[1], row[2]), 0))
-        for row in connection.execute(every)
-    }
+    yield from (((row[0], row[1], row[2]), int(row[3])) for row in labelled)

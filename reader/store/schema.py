@@ -127,4 +127,49 @@ MIGRATIONS: tuple[str, ...] = (
     ALTER TABLE former ADD COLUMN came INTEGER NOT NULL DEFAULT 0;
     CREATE INDEX article_by_arrival ON article (arrival, hidden, date, section, came);
     """,
+    """
+    CREATE TABLE tally (
+        kind TEXT NOT NULL, publication TEXT NOT NULL, id TEXT NOT NULL, articles INTEGER NOT NULL,
+        PRIMARY KEY (kind, publication, id)
+    ) WITHOUT ROWID;
+
+    INSERT INTO tally
+        SELECT '', publication, '', count(*) FROM article WHERE hidden = 0 GROUP BY 2
+        UNION ALL SELECT 'section', publication, section, count(*) FROM article WHERE hidden = 0 GROUP BY 2, 3
+        UNION ALL SELECT 'series', publication, series, count(*) FROM article WHERE hidden = 0 GROUP BY 2, 3
+        UNION ALL SELECT 'lang', publication, language, count(*) FROM article WHERE hidden = 0 GROUP BY 2, 3
+        UNION ALL SELECT kind, publication, value, count(*) FROM label
+            WHERE kind IN ('tag', 'topic', 'region', 'author') GROUP BY 1, 2, 3;
+
+    CREATE TRIGGER article_comes AFTER INSERT ON article WHEN new.hidden = 0 BEGIN
+        INSERT INTO tally VALUES ('', new.publication, '', 1), ('section', new.publication, new.section, 1),
+            ('series', new.publication, new.series, 1), ('lang', new.publication, new.language, 1)
+            ON CONFLICT DO UPDATE SET articles = articles + 1;
+    END;
+
+    CREATE TRIGGER article_goes AFTER DELETE ON article WHEN old.hidden = 0 BEGIN
+        UPDATE tally SET articles = articles - 1 WHERE publication = old.publication AND (kind, id) IN
+            (VALUES ('', ''), ('section', old.section), ('series', old.series), ('lang', old.language));
+    END;
+
+    CREATE TRIGGER article_turns AFTER UPDATE OF hidden, section, series, language ON article
+    WHEN (old.hidden, old.section, old.series, old.language) <> (new.hidden, new.section, new.series, new.language) BEGIN
+        UPDATE tally SET articles = articles - 1 WHERE old.hidden = 0 AND publication = old.publication AND (kind, id) IN
+            (VALUES ('', ''), ('section', old.section), ('series', old.series), ('lang', old.language));
+        INSERT INTO tally SELECT column1, new.publication, column2, 1
+            FROM (VALUES ('', ''), ('section', new.section), ('series', new.series), ('lang', new.language))
+            WHERE new.hidden = 0
+            ON CONFLICT DO UPDATE SET articles = articles + 1;
+    END;
+
+    CREATE TRIGGER label_comes AFTER INSERT ON label WHEN new.kind IN ('tag', 'topic', 'region', 'author') BEGIN
+        INSERT INTO tally VALUES (new.kind, new.publication, new.value, 1)
+            ON CONFLICT DO UPDATE SET articles = articles + 1;
+    END;
+
+    CREATE TRIGGER label_goes AFTER DELETE ON label WHEN old.kind IN ('tag', 'topic', 'region', 'author') BEGIN
+        UPDATE tally SET articles = articles - 1
+            WHERE kind = old.kind AND publication = old.publication AND id = old.value;
+    END;
+    """,
 )
