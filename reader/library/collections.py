@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from reader.errors import QueryError
+from reader.model.listing import Node, NodeKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +52,17 @@ def find(library: Library, name: str) -> Collection:
     if found is None:
         raise QueryError("collection-unknown", title=name.strip())
     return found
+
+
+def keys_of(library: Library, name: str) -> frozenset[int]:
+    """Articles in the collection with this title or number; while it is typed, in those whose title begins so."""
+    begun = _tidy(name).casefold()
+    try:
+        meant = [find(library, name)]
+    except QueryError:
+        meant = [one for one in listed(library) if begun and one.title.casefold().startswith(begun)]
+    nodes = (Node(NodeKind.COLLECTION, str(one.id)) for one in meant)
+    return frozenset(key for node in nodes for key in library.store.listing.keys(node))
 
 
 def create(library: Library, title: str) -> Collection:

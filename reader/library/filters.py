@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from reader.errors import QueryError
+from reader.library import collections
 from reader.library.names import THINGS
 from reader.model.listing import Node, NodeKind
 from reader.model.overview import Chip, Span
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 DATE = "date"
 PUBLICATION = "publication"
+COLLECTION = "in"
 _FIRST, _LAST = UNDATED + 1, date.max.toordinal()
 _DATES = frozenset({"on", "before", "after"})
 #: Another region takes the place of the first: the map stays whole, and shows which one it is.
@@ -68,6 +71,8 @@ def _is_filter(piece: Piece) -> bool:
 
 def _title(library: Library, piece: Piece, language: str) -> str:
     """A thing's title, or the bare value of a field that stands for one; nothing for words."""
+    if piece.field == COLLECTION:
+        return _collection(library, piece.value)
     if piece.field not in set(FacetKind):
         return ""
     kind = THINGS.get(FacetKind(piece.field))
@@ -76,6 +81,13 @@ def _title(library: Library, piece: Piece, language: str) -> str:
     wanted = [(info.id, piece.value) for info in library.store.catalogue.publications()]
     titles = library.store.catalogue.titles(kind, wanted)
     return next((localized(found, language, piece.value) for found in titles.values()), piece.value)
+
+
+def _collection(library: Library, name: str) -> str:
+    try:
+        return collections.find(library, name).title
+    except QueryError:
+        return name
 
 
 def without(text: str, chip: Chip) -> str:
@@ -133,6 +145,8 @@ def text_of(node: Node) -> str:
 
 def within(text: str, node: Node) -> str:
     """The filter kept to a list of the navigation; as it was where no query asks for that list."""
+    if node.kind is NodeKind.COLLECTION and node.id:
+        return edit.add(text, COLLECTION, node.id)
     if node.kind in _NODES:
         return edit.add(text, str(_NODES[node.kind]), node.id)
     return edit.add(text, *_MARKS[node.kind]) if node.kind in _MARKS else text

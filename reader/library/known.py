@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.library import collections
+
 if TYPE_CHECKING:
     from collections.abc import Collection
 
@@ -24,3 +26,7 @@ class LibraryKnown:
     def marked(self, name: str) -> Collection[int]:
         """Keys of the articles that are ``read``, ``starred``, ``opened``, or have a ``note``."""
         return self._library.store.statuses.marked(name)
+
+    def collected(self, title: str) -> Collection[int]:
+        """Keys of the articles in the collections that are meant by this."""
+        return collections.keys_of(self._library, title)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from reader.library import collections, filters
 from reader.library.known import LibraryKnown
 from reader.library.names import folded
 from reader.model.search import FacetKind, Query, Suggestion, SuggestionKind
@@ -39,6 +40,8 @@ def suggest(library: Library, text: str, cursor: int, language: str = "en") -> t
     typed = typing.at(text, cursor)
     if typed.field in fields.MARKS:
         return tuple(_marks(text, typed, language))[:MOST]
+    if typed.field == filters.COLLECTION:
+        return tuple(_collections(library, text, typed))[:MOST]
     if typed.field in set(FacetKind):
         return tuple(_values(library, text, typed, (FacetKind(typed.field),), language))[:MOST]
     if typed.field:
@@ -84,6 +87,13 @@ def _marks(text: str, typed: Typed, language: str) -> Iterable[Suggestion]:
     for value in dict.fromkeys((*fields.values(language)[typed.field], *fields.values("en")[typed.field])):
         if folded(value).startswith(begun):
             yield _put(SuggestionKind.FIELD, value, typing.replace(text, typed, value))
+
+
+def _collections(library: Library, text: str, typed: Typed) -> Iterable[Suggestion]:
+    begun = folded(typed.text)
+    for one in collections.listed(library):
+        if folded(one.title).startswith(begun):
+            yield _put(SuggestionKind.FIELD, one.title, typing.replace(text, typed, one.title), one.count)
 
 
 def _values(

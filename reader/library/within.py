@@ -25,6 +25,8 @@ _LABELLED = frozenset(NodeKind(kind) for kind in FacetKind)
 
 def can_search_in(node: Node) -> bool:
     """Whether a search can keep to this list."""
+    if node.kind is NodeKind.COLLECTION:
+        return bool(node.id)
     return node.kind in _LABELLED or node.kind in _SAID or node.kind in {NodeKind.LATEST, NodeKind.SEARCH}
 
 
@@ -40,7 +42,7 @@ def asked(query: Query) -> Query:
     if not can_search_in(node):
         raise QueryError("node-not-searchable", node=str(node))
     within = replace(query, within=None, publication=query.publication or node.publication)
-    said = _SAID.get(node.kind) or _whole(node.id)
+    said = f"in:{node.id}" if node.kind is NodeKind.COLLECTION else _SAID.get(node.kind) or _whole(node.id)
     return replace(within, text=_both(said, query.text)) if node.kind is not NodeKind.LATEST else within
 
 

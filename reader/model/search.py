@@ -57,6 +57,9 @@ class Known(Protocol):
     def marked(self, name: str) -> Collection[int]:
         """Keys of the articles of which this is true: ``read``, ``starred``, ``opened`` or ``note``."""
 
+    def collected(self, title: str) -> Collection[int]:
+        """Keys of the articles in the collection that is called so; by its number, or the beginning of titles, where none is."""
+
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:

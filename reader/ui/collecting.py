@@ -98,7 +98,7 @@ class Collecting(QObject):
 
     def _refresh(self) -> None:
         window = self._window
-        window.recount()
+        window.navigation.refresh(later=True)
         if window.navigator.place.node.kind is NodeKind.COLLECTION:
             window.visits.refresh()
         row = window.reading.row

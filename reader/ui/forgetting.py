@@ -64,7 +64,7 @@ class Forgetting(QObject):
 
     def _refresh(self, *, all_lists: bool = False) -> None:
         window = self._window
-        window.recount()
+        window.recount() if all_lists else window.navigation.refresh(later=True)
         if all_lists or window.navigator.place.node.kind in HISTORIES:
             window.visits.refresh()
 

@@ -23,6 +23,7 @@ class Showing(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._opened = 0
         self._connect()
 
     def _connect(self) -> None:
@@ -45,8 +46,11 @@ class Showing(QObject):
         window.bar.contents.setEnabled(prepared is not None and len(prepared.page.headings) >= FEWEST)
         title = prepared.page.title if prepared else ""
         window.setWindowTitle(f"{title} — {window.bar.title.text()}" if title else window.bar.title.text())
-        if prepared and prepared.row:
-            window.marking.opened(prepared.row.key)
+        key = prepared.row.key if prepared and prepared.row else 0
+        if key and key != self._opened:  # a page made anew in another size or look is not opened again
+            window.marking.opened(key)
+        self._opened = key
+        if key:
             window.searches.used()
 
     def _enlarge(self, media: str) -> None:

@@ -8,7 +8,7 @@ SENTENCES = {
     ),
     "node-not-searchable": (
         "There is no searching within {node}.",
-        "Search within a section, tag, topic, region, series, author or language, or within unread, starred, history or notes.",
+        "Search within a section, tag, topic, region, series, author, language or collection, or within unread, starred, history or notes.",
     ),
     "search-empty": (
         "A search without words cannot be kept.",

@@ -11,6 +11,7 @@ from reader.model.listing import LATEST, Node, NodeKind, Sort
 from reader.ui.filing import FilingPanel
 from reader.ui.filing.choices import CHOICE
 from reader.ui.go_to import GoTo
+from reader.ui.scope import scopes
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -243,6 +244,19 @@ def test_the_line_over_the_page_opens_a_collection(open_window, folder):
     driver.select("Essays")
     driver.press(Qt.Key.Key_J)
     assert driver.window.reading.filed.isHidden()
+
+
+def test_a_search_keeps_to_the_collection_that_was_shown(open_window, folder):
+    made(folder, Snow=["courier", "census"])
+    driver = open_window(folder)
+    stand_on(driver, "Snow")
+    driver.press(Qt.Key.Key_Slash)
+    driver.type("courier")
+    choice = next(one for one in scopes(driver.window) if "Snow" in one.title)
+    choice.choose()
+    driver.settle()
+    assert driver.titles() == ["The courier"]
+    assert [chip.label for chip in driver.window.articles.results._overview.chips][-1] == "Snow"
 
 
 def test_collections_are_gone_to_by_name(open_window, folder):

@@ -46,6 +46,9 @@ def test_the_dialog_keeps_by_itself_and_forgets_when_told(driver, folder):
     assert "opened" in driver.window.articles.empty.accessibleName()
     assert not driver.window.navigator.can_go_back
     assert driver.window.status._words == "What was opened is forgotten."
+    driver.window.reading.restyle()
+    driver.settle()
+    assert opened(folder) == [], "a page made anew is not opened again"
 
 
 def test_a_row_is_taken_out_with_del_and_comes_back(driver, folder):

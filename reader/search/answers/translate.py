@@ -15,6 +15,7 @@ from reader.model.search import FacetKind
 from reader.search import schema
 from reader.search.query.syntax import (
     And,
+    Collected,
     Days,
     Exact,
     Fuzzy,
@@ -131,6 +132,10 @@ class Translation:
     @query.register
     def _(self, node: Marked) -> whoosh_query.Query:
         return ColumnQuery(schema.KEY, Among(self.known.marked(node.name) if self.known else ()))
+
+    @query.register
+    def _(self, node: Collected) -> whoosh_query.Query:
+        return ColumnQuery(schema.KEY, Among(self.known.collected(node.title) if self.known else ()))
 
     @query.register
     def _(self, node: Has) -> whoosh_query.Query:

@@ -17,50 +17,54 @@ if TYPE_CHECKING:
 NAMED = frozenset({"author", "section", "tag", "topic", "region", "series"})
 DATES = frozenset({"on", "before", "after"})
 MARKS = frozenset({"is", "has"})
-FIELDS = ("title", *sorted(NAMED), "lang", "on", "before", "after", "is", "has")
+FIELDS = ("title", *sorted(NAMED), "lang", "on", "before", "after", "is", "has", "in")
 
 _NAMES: dict[str, dict[str, str]] = {
     "en": {
         "title": "title", "author": "author", "section": "section", "tag": "tag", "topic": "topic", "region": "region",
         "series": "series", "lang": "lang language", "on": "on date", "before": "before", "after": "after", "is": "is",
-        "has": "has",
+        "has": "has", "in": "in collection",
     },
     "zh-Hans": {
         "title": "标题", "author": "作者", "section": "栏目 版块", "tag": "标签", "topic": "话题 主题", "region": "地区",
         "series": "系列", "lang": "语言", "on": "日期", "before": "早于", "after": "晚于", "is": "状态", "has": "包含 含",
+        "in": "收藏 文集",
     },
     "zh-Hant": {
         "title": "標題", "author": "作者", "section": "欄目 版塊", "tag": "標籤", "topic": "話題 主題", "region": "地區",
         "series": "系列", "lang": "語言", "on": "日期", "before": "早於", "after": "晚於", "is": "狀態", "has": "包含 含",
+        "in": "收藏 文集",
     },
     "ru": {
         "title": "заголовок название", "author": "автор", "section": "раздел рубрика", "tag": "тег метка", "topic": "тема",
         "region": "регион", "series": "серия", "lang": "язык", "on": "дата", "before": "до", "after": "после",
-        "is": "статус", "has": "есть",
+        "is": "статус", "has": "есть", "in": "подборка коллекция",
     },
     "kk": {
         "title": "атау атауы", "author": "автор", "section": "бөлім", "tag": "тег белгі", "topic": "тақырып", "region": "аймақ өңір",
         "series": "топтама серия", "lang": "тіл тілі", "on": "күні күн", "before": "дейін", "after": "кейін", "is": "күйі",
-        "has": "бар",
+        "has": "бар", "in": "жинақ",
     },
     "ug": {
         "title": "ماۋزۇ", "author": "ئاپتور", "section": "بۆلۈم", "tag": "خەتكۈش", "topic": "تېما", "region": "رايون",
         "series": "يۈرۈشلۈك", "lang": "تىل", "on": "چېسلا", "before": "بۇرۇن", "after": "كېيىن", "is": "ھالەت", "has": "بار",
+        "in": "توپلام",
     },
     "ar": {
         "title": "عنوان العنوان", "author": "كاتب الكاتب مؤلف المؤلف", "section": "قسم القسم", "tag": "وسم الوسم",
         "topic": "موضوع الموضوع", "region": "منطقة المنطقة", "series": "سلسلة السلسلة", "lang": "لغة اللغة",
         "on": "تاريخ التاريخ", "before": "قبل", "after": "بعد", "is": "حالة الحالة", "has": "يحوي به",
+        "in": "مجموعة المجموعة",
     },
     "fr": {
         "title": "titre", "author": "auteur auteure autrice", "section": "rubrique section", "tag": "étiquette mot-clé",
         "topic": "sujet thème", "region": "région", "series": "série", "lang": "langue", "on": "date", "before": "avant",
-        "after": "après", "is": "état est", "has": "avec",
+        "after": "après", "is": "état est", "has": "avec", "in": "collection dans",
     },
     "es": {
         "title": "título", "author": "autor autora", "section": "sección", "tag": "etiqueta", "topic": "tema", "region": "región",
         "series": "serie", "lang": "idioma lengua", "on": "fecha", "before": "antes", "after": "después", "is": "estado",
-        "has": "con tiene",
+        "has": "con tiene", "in": "colección",
     },
 }  # fmt: skip
 #: Marks by what they say of an article; the names of those that are not so begin with a hyphen.

@@ -17,6 +17,7 @@ from reader.search.query import dates, fields
 from reader.search.query.items import LONGEST_QUERY, Item, items
 from reader.search.query.syntax import (
     And,
+    Collected,
     Exact,
     Fuzzy,
     Has,
@@ -168,6 +169,8 @@ class _Parser:
             return self._days(item, field)
         if field in fields.MARKS:
             return self._mark(item)
+        if field == "in":
+            return Collected(item.text.strip()) if item.text.strip() else None
         if field == "lang":
             return self._language(item)
         return self._text(item, item.text, field)

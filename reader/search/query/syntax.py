@@ -84,6 +84,13 @@ class Marked:
 
 
 @dataclass(frozen=True, slots=True)
+class Collected:
+    """Articles that the reader filed in a collection, by its title, its number, or the beginning of titles."""
+
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Has:
     """Articles with a ``picture``."""
 
@@ -111,7 +118,7 @@ class Or:
     children: tuple[Node, ...]
 
 
-Leaf = Words | Exact | Phrase | Prefix | Fuzzy | Name | Language | Days | Marked | Has
+Leaf = Words | Exact | Phrase | Prefix | Fuzzy | Name | Language | Days | Marked | Collected | Has
 Node = Leaf | Not | And | Or
 
 

@@ -3,13 +3,15 @@
 import pytest
 
 from reader.errors import QueryError
-from reader.library import Library, browse, collections
+from reader.library import Library, browse, collections, filters, find
 from reader.library.bibliography import bibliography
 from reader.library.read import key_of
 from reader.library.receive import sync
 from reader.library.repair import repair
+from reader.library.suggest import suggest
 from reader.model.listing import Node, NodeKind, Sort
 from reader.model.page import CitationLabels
+from reader.model.search import Query
 from tests.unit.library.test_searches import spoil_an_index
 
 
@@ -114,3 +116,29 @@ def test_citations_leave_in_the_order_of_filing_as_text_and_as_markdown(library)
     marked = bibliography(library, snow, CitationLabels(), markdown=True).splitlines()
     assert marked[0] == r"# Snow \*and\* ice"
     assert marked[3].startswith("2. Umar the Pen, The courier over the pass, Winter Review, edition 1")
+
+
+def found(library, text):
+    return {hit.id for hit in find.search(library, Query(text)).rows}
+
+
+def test_a_search_keeps_to_a_collection(library):
+    snow, snowfall = collections.create(library, "Snow"), collections.create(library, "Snow fall")
+    collections.add(library, snow.id, keys(library, "pass", "tea"))
+    collections.add(library, snowfall.id, keys(library, "school"))
+    assert found(library, "in:snow") == {"pass", "tea"}
+    assert found(library, "in:sno") == {"pass", "tea", "school"}, "while it is typed"
+    assert found(library, 'winter in:"snow FALL"') == {"school"}
+    assert found(library, f"winter -in:{snowfall.id}") == {"pass"}
+    assert found(library, "in:ice") == set()
+    within = Query("winter", within=Node(NodeKind.COLLECTION, str(snow.id)))
+    assert [hit.id for hit in find.search(library, within).rows] == ["pass"]
+
+
+def test_the_filter_of_a_collection_has_its_title_and_is_suggested(library):
+    snow = collections.create(library, "Snow roads")
+    text = filters.within("winter", Node(NodeKind.COLLECTION, str(snow.id)))
+    assert text == f"winter in:{snow.id}"
+    assert [(chip.label, chip.kind) for chip in filters.chips(library, text)][1] == ("Snow roads", "in")
+    (suggested,) = suggest(library, "in:sn", 5)
+    assert (suggested.label, suggested.text) == ("Snow roads", 'in:"Snow roads" ')

@@ -73,6 +73,7 @@ def test_translations_stand_under_their_hit(library, play):
     ("node", "text", "asked"),
     [
         (Node(NodeKind.STARRED), "snow", "is:starred snow"),
+        (Node(NodeKind.COLLECTION, "3"), "snow", "in:3 snow"),
         (Node(NodeKind.UNREAD), "snow OR road", "is:unread (snow OR road)"),
         (Node(NodeKind.HISTORY), "", "is:opened"),
         (Node(NodeKind.NOTES), '"winter road" tea', 'has:note ("winter road" tea)'),

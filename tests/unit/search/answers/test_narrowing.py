@@ -28,6 +28,9 @@ class Shelf:
     def marked(self, name: str) -> Collection[int]:
         return self._read if name == "read" else ()
 
+    def collected(self, title: str) -> Collection[int]:
+        return (1, 3) if title == "Snow" else ()
+
 
 def document(key: int, publication: str = "pub", language: str = "en", **more: object) -> SearchDocument:
     return SearchDocument(key, publication, language, "", body="mule", **more)  # type: ignore[arg-type]
@@ -114,6 +117,13 @@ def test_the_readers_marks(index: Index) -> None:
     assert found(index, "is:read", shelf) == [1, 4]
     assert found(index, "is:starred", shelf) == []
     assert found(index, "is:unread") == [1, 2, 3, 4, 5, 6]
+
+
+def test_the_readers_collections(index: Index) -> None:
+    assert found(index, "in:Snow", Shelf()) == [1, 3]
+    assert found(index, "mule -in:Snow", Shelf()) == [2, 4, 5, 6]
+    assert found(index, "in:ice", Shelf()) == []
+    assert found(index, "in:Snow") == []
 
 
 def test_a_name_that_is_known_is_exact_and_any_other_is_words(index: Index) -> None:

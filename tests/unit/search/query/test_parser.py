@@ -7,6 +7,7 @@ import pytest
 from reader.search.query.parser import parse
 from reader.search.query.syntax import (
     And,
+    Collected,
     Days,
     Exact,
     Fuzzy,
@@ -74,6 +75,8 @@ from reader.search.query.syntax import (
         ("-is:unread", Not(Not(Marked("read")))),
         ("is:(starred OR opened)", Or((Marked("starred"), Marked("opened")))),
         ("has:note", Marked("note")),
+        ('in:"Winter roads"', Collected("Winter roads")),
+        ("collection:3", Collected("3")),
         ("HAS:Picture", Has("picture")),
         ("lang:(en OR fr)", Or((Language("en"), Language("fr")))),
         ("lang:english", Language("en")),
