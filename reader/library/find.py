@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import replace
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from reader.library.handle import Library
     from reader.model.article import ArticleRow
     from reader.model.search import Facet, Hit, Query
+
+_ALL = 1 << 31
 
 
 def search(library: Library, query: Query, language: str = "en") -> SearchPage:
@@ -42,6 +45,18 @@ def search(library: Library, query: Query, language: str = "en") -> SearchPage:
         months=hits.months,
         meant=within.meant(query, hits.meant),
         ms=round((perf_counter() - started) * 1000, 1),
+    )
+
+
+def keys(library: Library, query: Query) -> Sequence[int]:
+    """Keys of all hits in their order, however many: what ``search`` shows a page of.
+
+    Raises:
+        QueryError: as ``search``.
+    """
+    question = replace(within.asked(query), limit=_ALL, offset=0, facets=False)
+    return array(
+        "q", (hit.key for hit in library.ask(lambda index: index.search(question, LibraryKnown(library))).hits)
     )
 
 

@@ -17,12 +17,16 @@ if TYPE_CHECKING:
     from reader.model.article import ArticleRow
 
 PAGE = 64
+_OWN_ORDER = frozenset({NodeKind.SERIES, NodeKind.HISTORY, NodeKind.MOST_READ, NodeKind.MOST_OPENED, NodeKind.NOTES})
 Rows = tuple["ArticleRow | None", ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """A list: its node and order, how many rows, all keys (none for a search), and the first page of rows."""
+    """A list: its node and order, how many rows, all keys, and the first page of rows.
+
+    Keys of a search with more than one page come later. ``unread_only`` says that read articles are hidden.
+    """
 
     node: Node
     sort: Sort
@@ -35,6 +39,12 @@ class Contents:
     title: str = ""
     meant: str = ""
     library_is_empty: bool = False
+    unread_only: bool = False
+
+    @property
+    def has_own_order(self) -> bool:
+        """Whether the list cannot be sorted: it has an order by itself."""
+        return self.node.kind in _OWN_ORDER
 
 
 def default_sort(node: Node) -> Sort:
@@ -42,19 +52,27 @@ def default_sort(node: Node) -> Sort:
     return Sort.RELEVANCE if node.kind is NodeKind.SEARCH else Sort.NEWEST
 
 
-def open_list(library: Library, node: Node, sort: Sort) -> Contents:
-    """Everything to show a list at once."""
+def open_list(library: Library, node: Node, sort: Sort, *, unread_only: bool = False, opened: int = 0) -> Contents:
+    """Everything to show a list at once. ``unread_only`` leaves out what was read, but not the article that is open."""
     if node.kind is NodeKind.SEARCH:
         return _open_search(library, node, sort)
-    keys = browse.keys(library, node, sort)
+    keys = browse.unread_keys(library, node, sort, opened) if unread_only else browse.keys(library, node, sort)
     first = _aligned(keys[:PAGE], browse.rows(library, keys[:PAGE], language()))
     empty = not keys and not browse.publications(library)
-    return Contents(node, sort, len(keys), keys, first, library_is_empty=empty)
+    return Contents(node, sort, len(keys), keys, first, library_is_empty=empty, unread_only=unread_only)
 
 
 def _open_search(library: Library, node: Node, sort: Sort) -> Contents:
     page = find.search(library, Query(node.id, PAGE, 0, sort, publication=node.publication), language())
-    return Contents(node, sort, page.total, (), page.rows, page.ms, page.hint, page.terms, meant=page.meant)
+    keys = tuple(row.key for row in page.rows) if len(page.rows) == page.total else ()
+    return Contents(node, sort, page.total, keys, page.rows, page.ms, page.hint, page.terms, meant=page.meant)
+
+
+def list_keys(library: Library, contents: Contents) -> Sequence[int]:
+    """Keys of all rows in their order; of a search as it answers now, where they have not come yet."""
+    if contents.keys or contents.node.kind is not NodeKind.SEARCH:
+        return contents.keys
+    return find.keys(library, Query(contents.node.id, sort=contents.sort, publication=contents.node.publication))
 
 
 def load_pages(library: Library, contents: Contents, pages: Sequence[int]) -> Mapping[int, Rows]:
@@ -80,18 +98,13 @@ def _aligned(keys: Sequence[int], rows: Sequence[ArticleRow]) -> Rows:
 
 def next_unread(library: Library, contents: Contents, start: int, step: int) -> int | None:
     """The place of the nearest unread row from ``start`` on (included), going by ``step``; None when all are read."""
-    if contents.node.kind is NodeKind.SEARCH:
-        query = Query(contents.node.id, 500, sort=contents.sort, publication=contents.node.publication)
-        keys = [row.key for row in find.search(library, query, language()).rows]
-    else:
-        keys = list(contents.keys)
+    keys = list_keys(library, contents)
     unread = set(browse.keys(library, Node(NodeKind.UNREAD)))
     end = len(keys) if step > 0 else -1
     return next((place for place in range(max(start, -1), end, step) if keys[place] in unread), None)
 
 
-def unread_keys(library: Library, contents: Contents) -> tuple[int, ...]:
-    """Keys of the list's unread articles."""
+def unread_keys(library: Library, contents: Contents, first: int = 0, last: int | None = None) -> tuple[int, ...]:
+    """Keys of the unread articles among the list's rows, or among those from ``first`` to before ``last``."""
     unread = set(browse.keys(library, Node(NodeKind.UNREAD)))
-    keys = contents.keys or [row.key for row in contents.first if row]
-    return tuple(key for key in keys if key in unread)
+    return tuple(key for key in list_keys(library, contents)[first:last] if key in unread)

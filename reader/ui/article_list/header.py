@@ -23,7 +23,6 @@ _NAMES = {
     Sort.TITLE: "by title",
     Sort.RELEVANCE: "by relevance",
 }
-_OWN_ORDER = frozenset({NodeKind.SERIES, NodeKind.HISTORY, NodeKind.MOST_READ, NodeKind.MOST_OPENED, NodeKind.NOTES})
 
 
 class Header(QWidget):
@@ -45,6 +44,8 @@ class Header(QWidget):
         self.menu = self._make_menu()
         self._sort.clicked.connect(self._open_menu)
         self._is_kept = False
+        self._selected = 0
+        self._counted = ""
         self.keep = QToolButton()
         self.is_open = True
         self.fold = QToolButton()
@@ -103,17 +104,29 @@ class Header(QWidget):
         search = contents.node.kind is NodeKind.SEARCH
         self._words = counted(contents.total, "result", "results") if search else title
         self._short = number(contents.total) if search else title
-        self._count.setText("" if search else neutral(f" · {number(contents.total)}"))
-        self._count.setVisible(not search)
+        self._counted = "" if search else number(contents.total)
+        self._show_count()
         self._time.setText(neutral(f"· {contents.ms:.0f} ms" if search else ""))
         self._sort.setText(f"· {text(_NAMES[contents.sort])} ▾")
-        self._sort.setVisible(contents.total > 1 and contents.node.kind not in _OWN_ORDER)
+        self._sort.setVisible(contents.total > 1 and not contents.has_own_order)
         self._choices[contents.sort].setChecked(True)
         self._choices[Sort.RELEVANCE].setVisible(search)
         self.fold.setVisible(search)
         self.keep.setVisible(search)
         self._show_hint(contents.hint)
         self._fit()
+
+    def show_selected(self, count: int) -> None:
+        """Say how many rows are selected, where it is more than one, in the place of how many there are."""
+        self._selected = count
+        self._show_count()
+        self._fit()
+
+    def _show_count(self) -> None:
+        several = self._selected > 1
+        words = text("{count} selected", count=number(self._selected)) if several else self._counted
+        self._count.setText(neutral(f" · {words}") if words else "")
+        self._count.setVisible(bool(words))
         self.setAccessibleName(f"{self._words}{self._count.text()}")
 
     def show_kept(self, *, kept: bool) -> None:

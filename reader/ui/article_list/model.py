@@ -11,13 +11,15 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from reader.model.listing import LATEST, Sort
 from reader.ui.article_list.contents import PAGE, Contents
+from reader.ui.article_list.selection import keys_in, size
 from reader.ui.words import long_date, text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from reader.model.article import ArticleRow
     from reader.ui.article_list.contents import Rows
+    from reader.ui.article_list.selection import Ranges
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -47,6 +49,26 @@ class ArticleListModel(QAbstractListModel):
         self._pages = OrderedDict({0: contents.first})
         self._places = {}
         self.endResetModel()
+
+    def know(self, keys: Sequence[int]) -> None:
+        """Take the keys of a search's hits, if they are those of the rows that are shown."""
+        first = [row.key if row else 0 for row in self.contents.first]
+        if len(keys) == self.contents.total and list(keys[: len(first)]) == first:
+            self.contents = replace(self.contents, keys=keys)
+
+    def keys(self, ranges: Ranges) -> Sequence[int] | None:
+        """Keys at these places; None while not all are known."""
+        if self.contents.keys:
+            return keys_in(self.contents.keys, ranges)
+        if size(ranges) > _MOST_PAGES * PAGE:
+            return None
+        found = [self.key(place) for first, last in ranges for place in range(first, last + 1)]
+        return found if all(found) else None
+
+    def at_hand(self) -> Iterator[tuple[int, int]]:
+        """Keys of the rows that are here, with their places, from above to below."""
+        for number, rows in sorted(self._pages.items()):
+            yield from ((row.key, number * PAGE + at) for at, row in enumerate(rows) if row)
 
     def missing(self, first: int, last: int) -> Sequence[int]:
         """Pages that must be fetched to show rows ``first`` to ``last``, and a page around them."""
@@ -87,13 +109,7 @@ class ArticleListModel(QAbstractListModel):
         if self.contents.keys:
             self._places = self._places or {each: place for place, each in enumerate(self.contents.keys)}
             return self._places.get(key, -1)
-        found = (
-            number * PAGE + at
-            for number, rows in self._pages.items()
-            for at, row in enumerate(rows)
-            if row and row.key == key
-        )
-        return next(found, -1)
+        return next((place for each, place in self.at_hand() if each == key), -1)
 
     def mark(self, keys: Collection[int], **status: bool) -> None:
         """Change ``read`` or ``starred`` of the rows that are here."""
