@@ -14,11 +14,9 @@ from reader.ui.words import counted, text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reader.ui.article_list.contents import Contents
     from reader.ui.article_list.selection import Chosen
     from reader.ui.main_window import MainWindow
-
-_BELOW: dict[Sort | None, str] = {Sort.NEWEST: "Mark older as read", Sort.OLDEST: "Mark newer as read"}
-_ABOVE: dict[Sort | None, str] = {Sort.NEWEST: "Mark newer as read", Sort.OLDEST: "Mark older as read"}
 
 
 class ListMenu(QObject):
@@ -50,11 +48,17 @@ class ListMenu(QObject):
         yield text("Star") if chosen.unstarred else text("Take the star away"), native_key("S"), "toggle_star"
 
     def _around(self) -> Iterator[tuple[str, str, str]]:
-        """Of a list by date what is older and newer; of another, what stands below and above."""
-        contents = self._window.articles.contents
-        sort = None if contents.has_own_order else contents.sort
-        yield text(_BELOW.get(sort, "Mark all below as read")), native_key("Shift+J"), "mark_below_read"
-        yield text(_ABOVE.get(sort, "Mark all above as read")), native_key("Shift+K"), "mark_above_read"
+        below, above = _directions(self._window.articles.contents)
+        yield below, native_key("Shift+J"), "mark_below_read"
+        yield above, native_key("Shift+K"), "mark_above_read"
 
     def _copy(self) -> Iterator[tuple[str, str, str]]:
         yield text("Copy with citation"), native_key("Ctrl+C"), "copy_titles"
+
+
+def _directions(contents: Contents) -> tuple[str, str]:
+    """What stands below and above: of a list by date, what is older and newer."""
+    if not contents.is_by_date:
+        return text("Mark all below as read"), text("Mark all above as read")
+    older, newer = text("Mark older as read"), text("Mark newer as read")
+    return (older, newer) if contents.sort is Sort.NEWEST else (newer, older)

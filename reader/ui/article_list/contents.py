@@ -46,6 +46,11 @@ class Contents:
         """Whether the list cannot be sorted: it has an order by itself."""
         return self.node.kind in _OWN_ORDER
 
+    @property
+    def is_by_date(self) -> bool:
+        """Whether the newest or the oldest is first."""
+        return self.sort in {Sort.NEWEST, Sort.OLDEST} and not self.has_own_order
+
 
 def default_sort(node: Node) -> Sort:
     """How a list is ordered until the reader says otherwise."""
