@@ -10,7 +10,7 @@ from reader.model.listing import Node, NodeKind
 from reader.model.overview import Chip, Span
 from reader.model.publication import localized
 from reader.model.search import FacetKind
-from reader.search.query import dates, edit
+from reader.search.query import dates, edit, fields
 from reader.search.text.days import UNDATED
 
 if TYPE_CHECKING:
@@ -136,6 +136,22 @@ def within(text: str, node: Node) -> str:
     if node.kind in _NODES:
         return edit.add(text, str(_NODES[node.kind]), node.id)
     return edit.add(text, *_MARKS[node.kind]) if node.kind in _MARKS else text
+
+
+def keeps_to_unread(text: str) -> bool:
+    """Whether the filter leaves out what was read."""
+    return any(_is_unread(piece) for piece in edit.pieces(text))
+
+
+def toggled_unread(text: str) -> str:
+    """The filter kept to unread articles; without that where it is so already."""
+    return _dropped(text, _is_unread) if keeps_to_unread(text) else edit.add(text, *_MARKS[NodeKind.UNREAD])
+
+
+def _is_unread(piece: Piece) -> bool:
+    """``is:unread`` and ``-is:read``, in any language."""
+    mark, holds = fields.mark_of(piece.value) if piece.field == "is" else ("", True)
+    return mark == "read" and holds == piece.negated
 
 
 def _is(piece: Piece, kind: FacetKind) -> bool:

@@ -28,7 +28,6 @@ class ListMenu(QObject):
         super().__init__(window)
         self._window = window
         window.articles.menu_wanted.connect(self._open)
-        window.articles.view.copy_wanted.connect(window.commands.copy_titles)
 
     def _open(self, chosen: Chosen, at: QPoint) -> None:
         menu = QMenu(self._window)

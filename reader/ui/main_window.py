@@ -14,7 +14,7 @@ from reader.ui.commands import Commands
 from reader.ui.explore import Explore
 from reader.ui.filtering import Filtering
 from reader.ui.first_start import FirstStart
-from reader.ui.list_menu import ListMenu
+from reader.ui.lists import Lists
 from reader.ui.marking import Marking
 from reader.ui.memory import Memory, remembered_geometry, remembered_visit
 from reader.ui.mouse import STEPS, is_step
@@ -27,7 +27,6 @@ from reader.ui.reading.gallery import Gallery
 from reader.ui.reading.headings import HeadingsPopover
 from reader.ui.searches import Searches
 from reader.ui.searching import Searching
-from reader.ui.several import Several
 from reader.ui.shortcuts import bind
 from reader.ui.showing import Showing
 from reader.ui.status_line import StatusLine
@@ -96,7 +95,6 @@ class MainWindow(QWidget):
         self.appearance = AppearancePopover(self.state, look, self)
         self.headings = HeadingsPopover(look, self)
         self.gallery = Gallery(self.quick, look, self)
-        self.several = Several(self.marking, self.status.say)
         self.commands = Commands(self)
         self.visits = Visits(
             self.navigator, self.quick, self.state, self.panes, self.navigation, self.articles, self.explore
@@ -106,7 +104,7 @@ class MainWindow(QWidget):
         self.shortcuts = bind(self.commands.keys, self.commands, self)
         self.showing = Showing(self)
         self.searching = Searching(self)
-        self.list_menu = ListMenu(self)
+        self.lists = Lists(self)
         self.syncing = Syncing(self)
 
     def _arrange(self) -> None:

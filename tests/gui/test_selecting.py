@@ -304,7 +304,7 @@ def test_a_right_click_takes_the_row_or_the_selection_that_it_is_in(listed):
 
 def test_others_can_add_to_the_menu(listed):
     got = []
-    listed.window.list_menu.filling.connect(
+    listed.window.lists.menu.filling.connect(
         lambda menu, chosen: menu.addAction("Mine", lambda: got.extend(chosen.keys))
     )
     listed.press(KEY.Key_Down, SHIFT)

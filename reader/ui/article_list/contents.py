@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reader.library import browse, find
+from reader.library import browse, filters, find
 from reader.model.listing import Node, NodeKind, Sort
 from reader.model.search import Query
 from reader.ui.words import language
@@ -25,7 +25,8 @@ Rows = tuple["ArticleRow | None", ...]
 class Contents:
     """A list: its node and order, how many rows, all keys, and the first page of rows.
 
-    Keys of a search with more than one page come later. ``unread_only`` says that read articles are hidden.
+    Keys of a search with more than one page come later. ``unread_only`` says that read articles are hidden,
+    ``all_read`` that there are no others.
     """
 
     node: Node
@@ -40,6 +41,7 @@ class Contents:
     meant: str = ""
     library_is_empty: bool = False
     unread_only: bool = False
+    all_read: bool = False
 
     @property
     def has_own_order(self) -> bool:
@@ -57,20 +59,31 @@ def default_sort(node: Node) -> Sort:
     return Sort.RELEVANCE if node.kind is NodeKind.SEARCH else Sort.NEWEST
 
 
-def open_list(library: Library, node: Node, sort: Sort, *, unread_only: bool = False, opened: int = 0) -> Contents:
+def open_list(library: Library, node: Node, sort: Sort, unread_only: bool, opened: int = 0) -> Contents:
     """Everything to show a list at once. ``unread_only`` leaves out what was read, but not the article that is open."""
     if node.kind is NodeKind.SEARCH:
         return _open_search(library, node, sort)
     keys = browse.unread_keys(library, node, sort, opened) if unread_only else browse.keys(library, node, sort)
     first = _aligned(keys[:PAGE], browse.rows(library, keys[:PAGE], language()))
     empty = not keys and not browse.publications(library)
-    return Contents(node, sort, len(keys), keys, first, library_is_empty=empty, unread_only=unread_only)
+    all_read = unread_only and not keys and bool(browse.keys(library, node, sort, 1))
+    return Contents(
+        node, sort, len(keys), keys, first, library_is_empty=empty, unread_only=unread_only, all_read=all_read
+    )
 
 
 def _open_search(library: Library, node: Node, sort: Sort) -> Contents:
     page = find.search(library, Query(node.id, PAGE, 0, sort, publication=node.publication), language())
     keys = tuple(row.key for row in page.rows) if len(page.rows) == page.total else ()
-    return Contents(node, sort, page.total, keys, page.rows, page.ms, page.hint, page.terms, meant=page.meant)
+    unread_only = filters.keeps_to_unread(node.id)
+    all_read = unread_only and not page.total and _has_read_hits(library, node)
+    contents = Contents(node, sort, page.total, keys, page.rows, page.ms, page.hint, page.terms, meant=page.meant)
+    return replace(contents, unread_only=unread_only, all_read=all_read)
+
+
+def _has_read_hits(library: Library, node: Node) -> bool:
+    words = filters.toggled_unread(node.id)
+    return bool(words) and bool(find.search(library, Query(words, 1, publication=node.publication)).total)
 
 
 def list_keys(library: Library, contents: Contents) -> Sequence[int]:

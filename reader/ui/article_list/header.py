@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QFont, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from reader.model.listing import Node, NodeKind, Sort
+from reader.ui.article_list.unread_switch import UnreadSwitch
 from reader.ui.theme.icons import icon
 from reader.ui.words import counted, neutral, number, text
 from reader.wording import explain_code
@@ -46,6 +47,7 @@ class Header(QWidget):
         self._is_kept = False
         self._selected = 0
         self._counted = ""
+        self.unread = UnreadSwitch(look)
         self.keep = QToolButton()
         self.is_open = True
         self.fold = QToolButton()
@@ -59,6 +61,7 @@ class Header(QWidget):
         for widget in (self._title, self._count, self._sort, self._time):
             self._line.addWidget(widget)
         self._line.addStretch(1)
+        self._line.addWidget(self.unread)
         self._line.addWidget(self.keep)
         self._line.addWidget(self.fold)
         column = QVBoxLayout(self)
@@ -89,6 +92,7 @@ class Header(QWidget):
         self._look = look
         self._draw_fold()
         self._draw_keep()
+        self.unread.set_look(look)
         self._title.setFont(look.sans(13, QFont.Weight.DemiBold))
         self._hint.setFont(look.sans(12))
         self.layout().setContentsMargins(px(24), px(5), px(12), px(6))  # type: ignore[union-attr]  # it was laid out
@@ -104,7 +108,9 @@ class Header(QWidget):
         search = contents.node.kind is NodeKind.SEARCH
         self._words = counted(contents.total, "result", "results") if search else title
         self._short = number(contents.total) if search else title
-        self._counted = "" if search else number(contents.total)
+        self._counted = "" if search else _count_words(contents)
+        self.unread.show_state(is_on=contents.unread_only)
+        self.unread.setVisible(contents.node.kind is not NodeKind.UNREAD)
         self._show_count()
         self._time.setText(neutral(f"· {contents.ms:.0f} ms" if search else ""))
         self._sort.setText(f"· {text(_NAMES[contents.sort])} ▾")
@@ -187,9 +193,14 @@ class Header(QWidget):
 
     def _room(self, *also: QWidget) -> int:
         """What is left for the title, with these shown too."""
-        shown = [one for one in (self._count, self._sort, self.keep, self.fold) if not one.isHidden()]
+        shown = [one for one in (self._count, self._sort, self.unread, self.keep, self.fold) if not one.isHidden()]
         sides = self.layout().contentsMargins()  # type: ignore[union-attr]  # it was laid out
         return max(40, self.width() - sides.left() - sides.right() - sum(w.sizeHint().width() for w in (*shown, *also)))
+
+
+def _count_words(contents: Contents) -> str:
+    count = number(contents.total)
+    return text("{count} unread", count=count) if contents.unread_only else count
 
 
 def _soft_label() -> QLabel:

@@ -48,6 +48,7 @@ class ArticleListPane(QWidget):
     sort_chosen = Signal(object)
     shown = Signal(object)
     menu_wanted = Signal(object, QPoint)
+    read_wanted = Signal()
 
     def __init__(self, lane: Lane, look: Look) -> None:
         super().__init__()
@@ -97,10 +98,12 @@ class ArticleListPane(QWidget):
         """The list that is shown."""
         return self.articles.contents
 
-    def show_node(self, node: Node, sort: Sort, *, select: int = 0, row: int = 0, keep: bool = False) -> None:
+    def show_node(
+        self, node: Node, sort: Sort, unread_only: bool, *, select: int = 0, row: int = 0, keep: bool = False
+    ) -> None:
         """Ask for a list. Then select the key ``select`` and put row ``row`` on top; ``keep`` stays where it is."""
         self._wanted = (select, row, keep)
-        self._lane.ask("list", lambda library: fetch.open_list(library, node, sort), self._show)
+        self._lane.ask("list", lambda library: fetch.open_list(library, node, sort, unread_only, select), self._show)
 
     def _show(self, contents: Contents) -> None:
         select, row, keep = self._wanted
@@ -112,8 +115,7 @@ class ArticleListPane(QWidget):
         self.header.show_contents(contents, self._title)
         self._below.setCurrentWidget(self.view if contents.total else self.empty)
         if not contents.total:
-            what, following = _EMPTY.get(contents.node.kind, ("Nothing here yet", "Choose another list at the left."))
-            self.empty.say(text(what), text(following))
+            self._say_empty(contents)
         self.view.select(self.articles.place(select), scroll=False)
         self.view.show_first(row)
         if not row and not keep:
@@ -121,6 +123,13 @@ class ArticleListPane(QWidget):
         self.view.restore(selection.ranges_of(place for key in several if (place := self.articles.place(key)) >= 0))
         self._ask_keys(contents)
         self.shown.emit(contents)
+
+    def _say_empty(self, contents: Contents) -> None:
+        if contents.all_read:
+            self.empty.say(text("All read here"), "", [(text("Show them"), self.read_wanted.emit)])
+            return
+        what, following = _EMPTY.get(contents.node.kind, ("Nothing here yet", "Choose another list at the left."))
+        self.empty.say(text(what), text(following))
 
     def _ask_keys(self, contents: Contents) -> None:
         """Keys of a search that has more than a page, when nobody waits for anything else."""

@@ -34,7 +34,7 @@ class Marks(Group):
     def toggle_star(self) -> None:
         """Star what is selected, or take the stars away."""
         if self._window.articles.selected_count() > 1:
-            self._window.articles.ask_chosen(self._window.several.toggle_starred)
+            self._window.articles.ask_chosen(self._window.lists.several.toggle_starred)
         elif (row := self._row()) is not None:
             self._window.marking.set_starred([row.key], starred=not row.starred)
 
@@ -42,7 +42,7 @@ class Marks(Group):
         """Mark what is selected as read or unread."""
         if self._window.articles.selected_count() > 1:
             self._window.reading.clock.stop()
-            self._window.articles.ask_chosen(self._window.several.toggle_read)
+            self._window.articles.ask_chosen(self._window.lists.several.toggle_read)
         elif (row := self._row()) is not None:
             self._window.reading.clock.stop()
             self._window.marking.set_read([row.key], read=not row.read)
@@ -79,7 +79,7 @@ class Marks(Group):
 
     def _mark_read(self, keys: tuple[int, ...]) -> None:
         if keys:
-            self._window.several.set_read(keys, read=True)
+            self._window.lists.several.set_read(keys, read=True)
         else:
             self._window.status.say(text("Everything here is read already."))
 
