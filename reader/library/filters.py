@@ -145,13 +145,17 @@ def keeps_to_unread(text: str) -> bool:
 
 def toggled_unread(text: str) -> str:
     """The filter kept to unread articles; without that where it is so already."""
-    return _dropped(text, _is_unread) if keeps_to_unread(text) else edit.add(text, *_MARKS[NodeKind.UNREAD])
+    rest = _dropped(text, _is_of_reading)
+    return rest if keeps_to_unread(text) else edit.add(rest, *_MARKS[NodeKind.UNREAD])
 
 
 def _is_unread(piece: Piece) -> bool:
     """``is:unread`` and ``-is:read``, in any language."""
-    mark, holds = fields.mark_of(piece.value) if piece.field == "is" else ("", True)
-    return mark == "read" and holds == piece.negated
+    return _is_of_reading(piece) and fields.mark_of(piece.value)[1] == piece.negated
+
+
+def _is_of_reading(piece: Piece) -> bool:
+    return piece.field == "is" and fields.mark_of(piece.value)[0] == "read"
 
 
 def _is(piece: Piece, kind: FacetKind) -> bool:

@@ -24,3 +24,5 @@ class Lists(QObject):
         articles.view.copy_wanted.connect(commands.copy_titles)
         articles.read_wanted.connect(commands.hide_read)
         articles.header.unread.clicked.connect(commands.hide_read)
+        articles.header.grouping_wanted.connect(commands.group_by_day)
+        articles.set_by_day(by_day=window.state.by_day)

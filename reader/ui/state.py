@@ -36,6 +36,7 @@ class WindowState:
     filters: bool = True
     opened: list[str] = field(default_factory=list)
     sorts: dict[str, str] = field(default_factory=dict)
+    by_day: bool = False
     hide_read: list[str] = field(default_factory=list)
     theme: str = "system"
     language: str = ""

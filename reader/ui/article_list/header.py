@@ -30,6 +30,7 @@ class Header(QWidget):
     """Tells which order was chosen."""
 
     sorted_by = Signal(object)
+    grouping_wanted = Signal()
     folded = Signal(bool)
 
     def __init__(self, look: Look) -> None:
@@ -84,7 +85,15 @@ class Header(QWidget):
             action.setCheckable(True)
             action.triggered.connect(lambda _checked, chosen=sort: self.sorted_by.emit(chosen))
             self._choices[sort] = action
+        menu.addSeparator()
+        self._by_day = menu.addAction(text("Group by day"))
+        self._by_day.setCheckable(True)
+        self._by_day.triggered.connect(self.grouping_wanted)
         return menu
+
+    def show_by_day(self, *, by_day: bool) -> None:
+        """Whether days stand over the articles of lists by date."""
+        self._by_day.setChecked(by_day)
 
     def set_look(self, look: Look) -> None:
         """Use other colours and sizes."""
@@ -117,6 +126,7 @@ class Header(QWidget):
         self._sort.setVisible(contents.total > 1 and not contents.has_own_order)
         self._choices[contents.sort].setChecked(True)
         self._choices[Sort.RELEVANCE].setVisible(search)
+        self._by_day.setEnabled(contents.is_by_date)
         self.fold.setVisible(search)
         self.keep.setVisible(search)
         self._show_hint(contents.hint)

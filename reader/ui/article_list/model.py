@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from reader.model.listing import LATEST, Sort
 from reader.ui.article_list.contents import PAGE, Contents
+from reader.ui.article_list.days import day_words
 from reader.ui.article_list.selection import keys_in, size
 from reader.ui.words import long_date, text
 
@@ -28,9 +29,10 @@ EMPTY = Contents(LATEST, Sort.NEWEST, 0)
 
 
 class Role(IntEnum):
-    """What the delegate asks for: the row, or None while it is on its way."""
+    """What the delegate asks for: the row, or None while it is on its way; and the day that begins with it, or nothing."""
 
     ROW = Qt.ItemDataRole.UserRole + 1
+    DAY = Qt.ItemDataRole.UserRole + 2
 
 
 class ArticleListModel(QAbstractListModel):
@@ -39,6 +41,7 @@ class ArticleListModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self.contents = EMPTY
+        self.by_day = False
         self._pages: OrderedDict[int, Rows] = OrderedDict()
         self._places: dict[int, int] = {}
 
@@ -111,6 +114,19 @@ class ArticleListModel(QAbstractListModel):
             return self._places.get(key, -1)
         return next((place for each, place in self.at_hand() if each == key), -1)
 
+    @property
+    def is_grouped(self) -> bool:
+        """Whether days stand over their first articles, and not in each row."""
+        return self.by_day and self.contents.is_by_date
+
+    def day(self, place: int) -> str:
+        """The day that begins with a row; nothing within a day, and while the row before is not here."""
+        row = self.row(place) if self.is_grouped else None
+        before = self.row(place - 1) if place else None
+        if row is None or (place and (before is None or before.date[:10] == row.date[:10])):
+            return ""
+        return day_words(row.date)
+
     def mark(self, keys: Collection[int], **status: bool) -> None:
         """Change ``read`` or ``starred`` of the rows that are here."""
         for number, rows in self._pages.items():
@@ -129,16 +145,18 @@ class ArticleListModel(QAbstractListModel):
         row = self.row(index.row())
         if role == Role.ROW:
             return row
+        if role == Role.DAY:
+            return self.day(index.row())
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title if row else ""
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return _spoken(row) if row else text("Loading")
+            return _spoken(row, self.day(index.row())) if row else text("Loading")
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return (row.snippet or row.standfirst) if row else ""
         return None
 
 
-def _spoken(row: ArticleRow) -> str:
-    """A row as a screen reader says it: title, section, date, read or unread, starred."""
-    parts = [row.title, row.section, long_date(row.date), text("read") if row.read else text("unread")]
+def _spoken(row: ArticleRow, day: str) -> str:
+    """A row as a screen reader says it: the day that begins with it, title, section, date, read or unread, starred."""
+    parts = [day, row.title, row.section, long_date(row.date), text("read") if row.read else text("unread")]
     return ", ".join(part for part in [*parts, text("starred") if row.starred else ""] if part)

@@ -113,6 +113,7 @@ class ArticleListPane(QWidget):
         self.articles.show(contents)
         self.header.show_selected(0)
         self.header.show_contents(contents, self._title)
+        self.view.show_dates(dated=not self.articles.is_grouped)
         self._below.setCurrentWidget(self.view if contents.total else self.empty)
         if not contents.total:
             self._say_empty(contents)
@@ -123,6 +124,12 @@ class ArticleListPane(QWidget):
         self.view.restore(selection.ranges_of(place for key in several if (place := self.articles.place(key)) >= 0))
         self._ask_keys(contents)
         self.shown.emit(contents)
+
+    def set_by_day(self, *, by_day: bool) -> None:
+        """Put days over the articles of lists by date, or no longer."""
+        self.articles.by_day = by_day
+        self.header.show_by_day(by_day=by_day)
+        self.view.show_dates(dated=not self.articles.is_grouped)
 
     def _say_empty(self, contents: Contents) -> None:
         if contents.all_read:

@@ -75,6 +75,11 @@ class ArticleListView(QTableView):
         self._size_rows()
         self.viewport().update()
 
+    def show_dates(self, *, dated: bool) -> None:
+        """Show the date in each row, or not: it may stand over the first of each day."""
+        self._delegate.dated = dated
+        self.viewport().update()
+
     def _size_rows(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._delegate.height)
         self.verticalScrollBar().setSingleStep(self._delegate.height // 3)

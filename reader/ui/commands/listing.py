@@ -7,7 +7,10 @@ from reader.model.listing import NodeKind
 from reader.ui.commands.group import Group, Key
 from reader.ui.words import text
 
-KEYS = (Key(("H",), "Hide read articles, or show them again", "hide_read"),)
+KEYS = (
+    Key(("H",), "Hide read articles, or show them again", "hide_read"),
+    Key((), "Group lists by day, or no longer", "group_by_day"),
+)
 
 
 class Listing(Group):
@@ -24,3 +27,12 @@ class Listing(Group):
         else:
             window.visits.toggle_read()
             window.memory.touch()
+
+    def group_by_day(self) -> None:
+        """Put days over the articles of lists by date, or no longer."""
+        window = self._window
+        window.state.by_day = not window.state.by_day
+        window.articles.set_by_day(by_day=window.state.by_day)
+        window.memory.touch()
+        if window.state.by_day and not window.articles.contents.is_by_date:
+            window.status.say(text("Lists by date are grouped by day."))
