@@ -176,6 +176,12 @@ def test_marks_work_from_the_page_too(listed):
     assert (listed.row("courier").read, listed.row("census").read) == (True, True)
 
 
+def test_rows_are_fetched_as_soon_as_one_scrolls(large):
+    view = large.window.articles.view
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+    large.qtbot.waitUntil(lambda: large.window.articles.articles.row(MANY + 39) is not None, timeout=3000)
+
+
 def test_rows_that_were_not_fetched_are_known(large):
     pane = large.window.articles
     large.press(KEY.Key_A, CTRL)
