@@ -140,7 +140,7 @@ class Listing:
             statement = (
                 "SELECT a.*, s.read_at, s.starred_at FROM article a"  # noqa: S608  (question marks only)
                 " LEFT JOIN status s ON s.publication = a.publication AND s.id = a.id"
-                f" WHERE a.hidden = 0 AND a.key IN ({places})"
+                f" WHERE +a.hidden = 0 AND a.key IN ({places})"  # by the keys, not through all that is visible
             )
             articles = self._db.execute(statement, list(keys)).fetchall()
         return [_row(article, labels) for article in articles]

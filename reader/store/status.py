@@ -98,10 +98,9 @@ class Statuses:
         """
         if name not in _MARKED:
             return frozenset()
-        asked = "" if among is None else json.dumps(list(among))
-        statement = (
-            f"SELECT a.key FROM article a {_MARKED[name]} AND a.hidden = 0"  # noqa: S608  (fixed clauses)
-            " AND (? = '' OR a.key IN (SELECT value FROM json_each(?)))"
-        )
+        # The plus keeps SQLite from going through all visible articles for a few keys.
+        only = "a.hidden = 0" if among is None else "+a.hidden = 0 AND a.key IN (SELECT value FROM json_each(?))"
+        values = [] if among is None else [json.dumps(list(among))]
+        statement = f"SELECT a.key FROM article a {_MARKED[name]} AND {only}"  # noqa: S608  (fixed clauses)
         with guarded():
-            return frozenset(row[0] for row in self._db.execute(statement, (asked, asked or "[]")))
+            return frozenset(row[0] for row in self._db.execute(statement, values))

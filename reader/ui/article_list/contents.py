@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reader.library import browse, filters, find
+from reader.library import browse, filters, find, mark
 from reader.model.listing import Node, NodeKind, Sort
 from reader.model.search import Query
 from reader.ui.words import language
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from reader.model.article import ArticleRow
 
 PAGE = 64
+_TRIED = 500
+"""Rows looked at together for the next unread one, which is most often near."""
 _OWN_ORDER = frozenset({NodeKind.SERIES, NodeKind.HISTORY, NodeKind.MOST_READ, NodeKind.MOST_OPENED, NodeKind.NOTES})
 Rows = tuple["ArticleRow | None", ...]
 
@@ -117,12 +119,18 @@ def _aligned(keys: Sequence[int], rows: Sequence[ArticleRow]) -> Rows:
 def next_unread(library: Library, contents: Contents, start: int, step: int) -> int | None:
     """The place of the nearest unread row from ``start`` on (included), going by ``step``; None when all are read."""
     keys = list_keys(library, contents)
-    unread = set(browse.keys(library, Node(NodeKind.UNREAD)))
-    end = len(keys) if step > 0 else -1
-    return next((place for place in range(max(start, -1), end, step) if keys[place] in unread), None)
+    places = range(max(start, -1), len(keys) if step > 0 else -1, step)
+    for first in range(0, len(places), _TRIED):
+        some = places[first : first + _TRIED]
+        read = mark.read_among(library, [keys[place] for place in some])
+        found = next((place for place in some if keys[place] not in read), None)
+        if found is not None:
+            return found
+    return None
 
 
 def unread_keys(library: Library, contents: Contents, first: int = 0, last: int | None = None) -> tuple[int, ...]:
     """Keys of the unread articles among the list's rows, or among those from ``first`` to before ``last``."""
-    unread = set(browse.keys(library, Node(NodeKind.UNREAD)))
-    return tuple(key for key in list_keys(library, contents)[first:last] if key in unread)
+    keys = list_keys(library, contents)[first:last]
+    read = mark.read_among(library, keys)
+    return tuple(key for key in keys if key not in read)

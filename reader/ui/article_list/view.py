@@ -133,6 +133,9 @@ class ArticleListView(QTableView):
         super().selectionChanged(selected, deselected)
         self.selected_more.emit(size(self.ranges()))
 
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are the window's keys. Qt would read the titles of all rows for one that begins so."""
+
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Home and End go through rows; a table means columns."""
         ends = {
