@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from dataclasses import replace
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from reader.library.handle import Library
     from reader.model.article import ArticleRow
     from reader.model.search import Facet, Hit, Query
-
-_ALL = 1 << 31
 
 
 def search(library: Library, query: Query, language: str = "en") -> SearchPage:
@@ -54,10 +51,8 @@ def keys(library: Library, query: Query) -> Sequence[int]:
     Raises:
         QueryError: as ``search``.
     """
-    question = replace(within.asked(query), limit=_ALL, offset=0, facets=False)
-    return array(
-        "q", (hit.key for hit in library.ask(lambda index: index.search(question, LibraryKnown(library))).hits)
-    )
+    question = replace(within.asked(query), limit=0, facets=False, keys=True)
+    return library.ask(lambda index: index.search(question, LibraryKnown(library))).keys
 
 
 def _rows(library: Library, hits: Sequence[Hit], terms: Sequence[str], language: str) -> tuple[ArticleRow, ...]:
