@@ -43,6 +43,11 @@ def keys(library: Library, node: Node, sort: Sort = Sort.NEWEST, most: int = -1)
     return library.store.listing.keys(node, sort, most)
 
 
+def unread_keys(library: Library, node: Node, sort: Sort = Sort.NEWEST, besides: int = 0) -> Sequence[int]:
+    """Keys of a node's unread articles in order, and ``besides`` them an article that is being read."""
+    return library.store.listing.keys(node, sort, unread=True, besides=besides)
+
+
 def rows(library: Library, some: Sequence[int], language: str = "en") -> tuple[ArticleRow, ...]:
     """What a list shows of these articles, in their order; section titles and authors' names in ``language``."""
     return titled(library, library.store.listing.rows(some), language)

@@ -12,7 +12,7 @@ from reader.model.listing import Node, NodeKind
 from reader.model.overview import Chip, Span
 from reader.model.publication import localized
 from reader.model.search import FacetKind
-from reader.search.query import dates, edit
+from reader.search.query import dates, edit, fields
 from reader.search.text.days import UNDATED
 
 if TYPE_CHECKING:
@@ -150,6 +150,26 @@ def within(text: str, node: Node) -> str:
     if node.kind in _NODES:
         return edit.add(text, str(_NODES[node.kind]), node.id)
     return edit.add(text, *_MARKS[node.kind]) if node.kind in _MARKS else text
+
+
+def keeps_to_unread(text: str) -> bool:
+    """Whether the filter leaves out what was read."""
+    return any(_is_unread(piece) for piece in edit.pieces(text))
+
+
+def toggled_unread(text: str) -> str:
+    """The filter kept to unread articles; without that where it is so already."""
+    rest = _dropped(text, _is_of_reading)
+    return rest if keeps_to_unread(text) else edit.add(rest, *_MARKS[NodeKind.UNREAD])
+
+
+def _is_unread(piece: Piece) -> bool:
+    """``is:unread`` and ``-is:read``, in any language."""
+    return _is_of_reading(piece) and fields.mark_of(piece.value)[1] == piece.negated
+
+
+def _is_of_reading(piece: Piece) -> bool:
+    return piece.field == "is" and fields.mark_of(piece.value)[0] == "read"
 
 
 def _is(piece: Piece, kind: FacetKind) -> bool:

@@ -45,6 +45,16 @@ def search(library: Library, query: Query, language: str = "en") -> SearchPage:
     )
 
 
+def keys(library: Library, query: Query) -> Sequence[int]:
+    """Keys of all hits in their order, however many: what ``search`` shows a page of.
+
+    Raises:
+        QueryError: as ``search``.
+    """
+    question = replace(within.asked(query), limit=0, facets=False, keys=True)
+    return library.ask(lambda index: index.search(question, LibraryKnown(library))).keys
+
+
 def _rows(library: Library, hits: Sequence[Hit], terms: Sequence[str], language: str) -> tuple[ArticleRow, ...]:
     """Rows in the hits' order, with the best passage of each and its translations that were found too."""
     by_key = {hit.key: hit for hit in hits}

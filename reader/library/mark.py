@@ -26,6 +26,16 @@ def set_starred(library: Library, keys: Sequence[int], starred: bool) -> None:
     library.store.statuses.set_starred(keys, _now() if starred else None)
 
 
+def read_among(library: Library, keys: Sequence[int]) -> frozenset[int]:
+    """Which of these articles are read."""
+    return library.store.statuses.marked("read", keys)
+
+
+def starred_among(library: Library, keys: Sequence[int]) -> frozenset[int]:
+    """Which of these articles are starred."""
+    return library.store.statuses.marked("starred", keys)
+
+
 def opened(library: Library, key: int) -> None:
     """Note in the history that an article was opened."""
     library.store.statuses.set_opened(key, _now())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from reader.model.listing import Sort
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from reader.model.article import ArticleRow
     from reader.model.listing import Node
@@ -33,7 +33,7 @@ class Query:
 
     ``text`` is all that narrows it: words and fields. ``limit`` and ``offset`` count hits; empty ``publication`` or
     ``language`` mean all. ``within`` keeps to a list of the navigation. ``fold`` puts the translations of a work under
-    its best hit. ``facets`` asks for counts. ``after_key`` keeps to articles that came into the library later than that one.
+    its best hit. ``facets`` asks for counts, ``keys`` for those of all hits. ``after_key`` keeps to articles that came into the library later than that one.
     """
 
     text: str
@@ -45,6 +45,7 @@ class Query:
     within: Node | None = None
     fold: bool = True
     facets: bool = False
+    keys: bool = False
     after_key: int = 0
 
 
@@ -142,7 +143,8 @@ class Hit:
 class Hits:
     """What the index answers: all that match counted, one page of them, words to mark, a hint's code or nothing.
 
-    ``facets``, ``months`` and ``meant`` are as in ``SearchPage``; facets are without labels.
+    ``facets``, ``months`` and ``meant`` are as in ``SearchPage``; facets are without labels. ``keys`` are those of all
+    hits in order, where they were asked for.
     """
 
     total: int
@@ -152,6 +154,7 @@ class Hits:
     facets: tuple[Facet, ...] = ()
     months: tuple[tuple[str, int], ...] = ()
     meant: str = ""
+    keys: Sequence[int] = ()
 
 
 class SuggestionKind(StrEnum):

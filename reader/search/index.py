@@ -192,6 +192,7 @@ class Index:
             hint,
             facets.facets(snapshot, found.documents) if query.facets else (),
             facets.months(snapshot, found.documents) if query.facets else (),
+            keys=pages.keys(snapshot, found, query) if query.keys else (),
         )
 
     def complete(self, prefix: str, limit: int) -> tuple[tuple[str, int], ...]:

@@ -38,6 +38,10 @@ _OWN = {
     NodeKind.MOST_OPENED: (_STATUS, "s.openings > 1", "s.openings DESC, s.opened_at DESC, a.key"),
     NodeKind.NOTES: (_NOTE, "1", "n.noted_at DESC, a.key"),
 }
+_NOT_READ = (
+    "(a.key = ? OR NOT EXISTS (SELECT 1 FROM status r"
+    " WHERE r.publication = a.publication AND r.id = a.id AND r.read_at IS NOT NULL))"
+)
 _CHUNK = 500
 
 
@@ -47,15 +51,20 @@ class Listing:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
 
-    def keys(self, node: Node, sort: Sort = Sort.NEWEST, most: int = -1) -> array[int]:
+    def keys(
+        self, node: Node, sort: Sort = Sort.NEWEST, most: int = -1, *, unread: bool = False, besides: int = 0
+    ) -> array[int]:
         """Keys of the visible articles of the node, in order: all, or the first ``most``.
 
-        Searches are not answered here: they give no keys.
+        ``unread`` leaves out those that were read, except the one with the key ``besides``. Searches are not answered
+        here: they give no keys.
         """
         join, where, values, order = self._clauses(node, sort)
         if node.publication:
             where += " AND a.publication = ?"
             values = [*values, node.publication]
+        if unread:
+            where, values = f"{where} AND {_NOT_READ}", [*values, besides]
         statement = (
             f"SELECT a.key FROM article a{join} WHERE a.hidden = 0 AND {where}"  # noqa: S608  (clauses are ours)
             f" ORDER BY {order or _ORDERS[sort]} LIMIT ?"
@@ -88,7 +97,7 @@ class Listing:
             found = self._db.execute(statement, [node.publication, node.id, language, language, most])
             return array("q", (row[0] for row in found))
 
-    def _clauses(self, node: Node, sort: Sort) -> tuple[str, str, list[str], str]:  # noqa: PLR0911  (one return a kind reads best)
+    def _clauses(self, node: Node, sort: Sort) -> tuple[str, str, list[str | int], str]:  # noqa: PLR0911  (one return a kind reads best)
         """JOIN, WHERE, values and, where the node has an order of its own, ORDER BY."""
         kind = node.kind
         if kind in _OWN:
@@ -120,7 +129,7 @@ class Listing:
         )
 
     @staticmethod
-    def _most_read() -> tuple[str, str, list[str], str]:
+    def _most_read() -> tuple[str, str, list[str | int], str]:
         join = (
             " JOIN (SELECT t.publication AS publication, j.value AS id, j.key AS place FROM thing t,"
             " json_each(t.extra, '$.articles') j WHERE t.kind = 'most-read' AND t.hidden = 0) m"
@@ -143,7 +152,7 @@ class Listing:
             statement = (
                 "SELECT a.*, s.read_at, s.starred_at FROM article a"  # noqa: S608  (question marks only)
                 " LEFT JOIN status s ON s.publication = a.publication AND s.id = a.id"
-                f" WHERE a.hidden = 0 AND a.key IN ({places})"
+                f" WHERE +a.hidden = 0 AND a.key IN ({places})"  # by the keys, not through all that is visible
             )
             articles = self._db.execute(statement, list(keys)).fetchall()
         return [_row(article, labels) for article in articles]

@@ -46,7 +46,7 @@ class Collecting(QObject):
     def keys(self) -> Keys:
         """Selected rows, where the list has several and the reader is in it; else the article that is read."""
         window = self._window
-        selected: Keys = getattr(window.articles, "selected_keys", tuple)()
+        selected = window.articles.selected_keys()
         if len(selected) > 1 and window.panes.focused() is Pane.LIST:
             return tuple(selected)
         return (window.reading.row.key,) if window.reading.row is not None else ()

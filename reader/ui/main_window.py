@@ -16,6 +16,7 @@ from reader.ui.commands import Commands
 from reader.ui.explore import Explore
 from reader.ui.filtering import Filtering
 from reader.ui.first_start import FirstStart
+from reader.ui.lists import Lists
 from reader.ui.marking import Marking
 from reader.ui.memory import Memory, remembered_geometry, remembered_visit
 from reader.ui.mouse import STEPS, is_step
@@ -107,6 +108,7 @@ class MainWindow(QWidget):
         self.showing = Showing(self)
         self.searching = Searching(self)
         self.collecting = Collecting(self)
+        self.lists = Lists(self)
         self.syncing = Syncing(self)
         self.arriving = Arriving(self)
         self.taking = Taking(self)

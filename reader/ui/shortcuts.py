@@ -29,8 +29,9 @@ def bind(keys: Iterable[Key], commands: Commands, window: QWidget) -> list[QShor
 
 def key_rows(keys: Iterable[Key]) -> list[tuple[str, str]]:
     """Keys as this system writes them, and what they do."""
-    form = QKeySequence.SequenceFormat.NativeText
-    return [
-        (text(" or ").join(QKeySequence(one).toString(form) or one for one in key.keys), text(key.words))
-        for key in keys
-    ]
+    return [(text(" or ").join(map(native_key, key.keys)), text(key.words)) for key in keys]
+
+
+def native_key(key: str) -> str:
+    """A key as this system writes it."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) or key

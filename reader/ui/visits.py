@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.library import document, read
 from reader.model.listing import DOCUMENTS, Node, NodeKind, Sort
-from reader.ui.article_list.contents import default_sort
+from reader.ui.list_choices import ListChoices
 from reader.ui.navigator import Place, Visit
 from reader.ui.panes import Pane
 from reader.ui.words import language_name, text
@@ -45,10 +45,11 @@ class Visits(QObject):
         explore: Explore,
     ) -> None:
         super().__init__()
-        self._navigator, self._lane, self._state = navigator, lane, state
+        self._navigator, self._lane = navigator, lane
         self._panes, self._navigation, self._articles = panes, navigation, articles
         self._explore, self._reading = explore, explore.reading
-        self._shown: tuple[Node, Sort] | None = None
+        self._choices = ListChoices(state, navigation.tree.holds)
+        self._shown: tuple[Node, Sort, bool] | None = None
         self._wants_first = False
         self._connect()
 
@@ -58,6 +59,7 @@ class Visits(QObject):
         self._navigation.chosen.connect(self._select_node)
         self._navigation.entered_node.connect(self.open_node)
         self._navigation.shown.connect(self._show_title)
+        self._navigation.shown.connect(self._settle)
         self._articles.chosen.connect(self._navigator.open_article)
         self._articles.entered_article.connect(lambda: self._panes.reveal(Pane.READING))
         self._articles.entered_article.connect(self._reading.found.go_to_first)
@@ -114,8 +116,8 @@ class Visits(QObject):
 
     def refresh(self) -> None:
         """Ask for the list anew and stay where it is."""
-        node, sort = self._shown or (self._navigator.place.node, self._sort_of(self._navigator.place.node))
-        self._articles.show_node(node, sort, select=self._navigator.place.article, keep=True)
+        shown = self._shown or self._chosen_for(self._navigator.place.node)
+        self._articles.show_node(*shown, select=self._navigator.place.article, keep=True)
 
     def _remember(self, visit: Visit) -> None:
         visit.row = self._articles.view.first_seen()
@@ -124,7 +126,7 @@ class Visits(QObject):
     def _show(self, visit: Visit) -> None:
         place = visit.place
         self._navigation.select(self._navigated(place))
-        wanted = (place.node, self._sort_of(place.node))
+        wanted = self._chosen_for(place.node)
         if wanted != self._shown:
             self._shown = wanted
             self._articles.show_node(*wanted, select=place.article, row=visit.row)
@@ -141,14 +143,27 @@ class Visits(QObject):
             return place.document
         return place.node
 
-    def _sort_of(self, node: Node) -> Sort:
-        remembered = self._state.sorts.get(_sort_name(node), "")
-        return Sort(remembered) if remembered in set(Sort) else default_sort(node)
+    def _chosen_for(self, node: Node) -> tuple[Node, Sort, bool]:
+        return node, self._choices.sort_of(node), self._choices.hides_read(node)
 
     def _sort(self, sort: Sort) -> None:
-        self._state.sorts[_sort_name(self._navigator.place.node)] = str(sort)
+        self._choices.set_sort(self._navigator.place.node, sort)
+        self._show_from_top()
+
+    def toggle_read(self) -> None:
+        """Hide what was read of the list, or show it again."""
+        self._choices.toggle_read(self._navigator.place.node)
+        self._show_from_top()
+
+    def _show_from_top(self) -> None:
         self._navigator.visit.row = 0
         self._show(self._navigator.visit)
+
+    def _settle(self) -> None:
+        """The navigation knows which searches are kept."""
+        if self._shown is not None:
+            node, sort, _hides = self._shown
+            self._choices.settle(node, sort)
 
     def _show_title(self) -> None:
         node = self._navigator.place.node
@@ -167,10 +182,6 @@ class Visits(QObject):
 
     def _is_hit(self, key: int) -> bool:
         return self._articles.articles.place(key) >= 0
-
-
-def _sort_name(node: Node) -> str:
-    return str(node.kind) if node.kind is NodeKind.SEARCH else f"{node.publication}/{node}"
 
 
 def _bare_title(node: Node) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -42,6 +43,15 @@ def page(snapshot: Snapshot, found: Scored, query: Query) -> tuple[Hit, ...]:
             break
         wanted *= _MORE
     return tuple(_hit(snapshot, found, places) for places in works[first:last])
+
+
+def keys(snapshot: Snapshot, found: Scored, query: Query) -> array[int]:
+    """Keys of all hits, in the order of their pages."""
+    documents = found.documents[_best(snapshot, found, query.sort, len(found))]
+    if query.fold:
+        _works, firsts = np.unique(snapshot.works[documents], return_index=True)
+        documents = documents[np.sort(firsts)]
+    return array("q", snapshot.keys[documents].astype(np.int64).tobytes())
 
 
 def _hit(snapshot: Snapshot, found: Scored, places: list[int]) -> Hit:

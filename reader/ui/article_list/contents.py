@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reader.library import browse, find
+from reader.library import browse, filters, find, mark
 from reader.model.listing import Node, NodeKind, Sort
 from reader.model.search import Query
 from reader.ui.words import language
@@ -17,12 +17,19 @@ if TYPE_CHECKING:
     from reader.model.article import ArticleRow
 
 PAGE = 64
+_TRIED = 500
+"""Rows looked at together for the next unread one, which is most often near."""
+_OWN_ORDER = frozenset({NodeKind.SERIES, NodeKind.HISTORY, NodeKind.MOST_READ, NodeKind.MOST_OPENED, NodeKind.NOTES})
 Rows = tuple["ArticleRow | None", ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """A list: its node and order, how many rows, all keys (none for a search), and the first page of rows."""
+    """A list: its node and order, how many rows, all keys, and the first page of rows.
+
+    Keys of a search with more than one page come later. ``unread_only`` says that read articles are hidden,
+    ``all_read`` that there are no others.
+    """
 
     node: Node
     sort: Sort
@@ -35,6 +42,18 @@ class Contents:
     title: str = ""
     meant: str = ""
     library_is_empty: bool = False
+    unread_only: bool = False
+    all_read: bool = False
+
+    @property
+    def has_own_order(self) -> bool:
+        """Whether the list cannot be sorted: it has an order by itself."""
+        return self.node.kind in _OWN_ORDER
+
+    @property
+    def is_by_date(self) -> bool:
+        """Whether the newest or the oldest is first."""
+        return self.sort in {Sort.NEWEST, Sort.OLDEST} and not self.has_own_order
 
 
 def default_sort(node: Node) -> Sort:
@@ -43,19 +62,38 @@ def default_sort(node: Node) -> Sort:
     return own.get(node.kind, Sort.NEWEST)
 
 
-def open_list(library: Library, node: Node, sort: Sort) -> Contents:
-    """Everything to show a list at once."""
+def open_list(library: Library, node: Node, sort: Sort, unread_only: bool, opened: int = 0) -> Contents:
+    """Everything to show a list at once. ``unread_only`` leaves out what was read, but not the article that is open."""
     if node.kind is NodeKind.SEARCH:
         return _open_search(library, node, sort)
-    keys = browse.keys(library, node, sort)
+    keys = browse.unread_keys(library, node, sort, opened) if unread_only else browse.keys(library, node, sort)
     first = _aligned(keys[:PAGE], browse.rows(library, keys[:PAGE], language()))
     empty = not keys and not browse.publications(library)
-    return Contents(node, sort, len(keys), keys, first, library_is_empty=empty)
+    all_read = unread_only and not keys and bool(browse.keys(library, node, sort, 1))
+    return Contents(
+        node, sort, len(keys), keys, first, library_is_empty=empty, unread_only=unread_only, all_read=all_read
+    )
 
 
 def _open_search(library: Library, node: Node, sort: Sort) -> Contents:
     page = find.search(library, Query(node.id, PAGE, 0, sort, publication=node.publication), language())
-    return Contents(node, sort, page.total, (), page.rows, page.ms, page.hint, page.terms, meant=page.meant)
+    keys = tuple(row.key for row in page.rows) if len(page.rows) == page.total else ()
+    unread_only = filters.keeps_to_unread(node.id)
+    all_read = unread_only and not page.total and _has_read_hits(library, node)
+    contents = Contents(node, sort, page.total, keys, page.rows, page.ms, page.hint, page.terms, meant=page.meant)
+    return replace(contents, unread_only=unread_only, all_read=all_read)
+
+
+def _has_read_hits(library: Library, node: Node) -> bool:
+    words = filters.toggled_unread(node.id)
+    return bool(words) and bool(find.search(library, Query(words, 1, publication=node.publication)).total)
+
+
+def list_keys(library: Library, contents: Contents) -> Sequence[int]:
+    """Keys of all rows in their order; of a search as it answers now, where they have not come yet."""
+    if contents.keys or contents.node.kind is not NodeKind.SEARCH:
+        return contents.keys
+    return find.keys(library, Query(contents.node.id, sort=contents.sort, publication=contents.node.publication))
 
 
 def load_pages(library: Library, contents: Contents, pages: Sequence[int]) -> Mapping[int, Rows]:
@@ -81,18 +119,19 @@ def _aligned(keys: Sequence[int], rows: Sequence[ArticleRow]) -> Rows:
 
 def next_unread(library: Library, contents: Contents, start: int, step: int) -> int | None:
     """The place of the nearest unread row from ``start`` on (included), going by ``step``; None when all are read."""
-    if contents.node.kind is NodeKind.SEARCH:
-        query = Query(contents.node.id, 500, sort=contents.sort, publication=contents.node.publication)
-        keys = [row.key for row in find.search(library, query, language()).rows]
-    else:
-        keys = list(contents.keys)
-    unread = set(browse.keys(library, Node(NodeKind.UNREAD)))
-    end = len(keys) if step > 0 else -1
-    return next((place for place in range(max(start, -1), end, step) if keys[place] in unread), None)
+    keys = list_keys(library, contents)
+    places = range(max(start, -1), len(keys) if step > 0 else -1, step)
+    for first in range(0, len(places), _TRIED):
+        some = places[first : first + _TRIED]
+        read = mark.read_among(library, [keys[place] for place in some])
+        found = next((place for place in some if keys[place] not in read), None)
+        if found is not None:
+            return found
+    return None
 
 
-def unread_keys(library: Library, contents: Contents) -> tuple[int, ...]:
-    """Keys of the list's unread articles."""
-    unread = set(browse.keys(library, Node(NodeKind.UNREAD)))
-    keys = contents.keys or [row.key for row in contents.first if row]
-    return tuple(key for key in keys if key in unread)
+def unread_keys(library: Library, contents: Contents, first: int = 0, last: int | None = None) -> tuple[int, ...]:
+    """Keys of the unread articles among the list's rows, or among those from ``first`` to before ``last``."""
+    keys = list_keys(library, contents)[first:last]
+    read = mark.read_among(library, keys)
+    return tuple(key for key in keys if key not in read)

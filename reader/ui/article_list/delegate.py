@@ -1,4 +1,8 @@
-"""Paints a row: unread dot, meta line, title, standfirst or snippet, thumbnail. Every row has the same height."""
+"""Paints a row: unread dot, meta line, title, standfirst or snippet, thumbnail. Every row has the same height.
+
+So has one with a day over it: the day takes the place of a line of the title and summary. What rows hold would otherwise have to
+be known of all rows above to tell where one stands.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +23,8 @@ if TYPE_CHECKING:
 
 HEIGHT = 120
 _START, _END, _TOP, _THUMB, _GAP = 24, 22, 13, 68, 18
+_DAY, _LOWER = 22, 18
+"""How high a day is, and by how much a row's texts are lower under it: its own margin is part of that."""
 _MOST_LAID_OUT = 300
 
 
@@ -28,7 +34,8 @@ class ArticleDelegate(QStyledItemDelegate):
     def __init__(self, look: Look, thumbnails: Thumbnails) -> None:
         super().__init__()
         self._thumbnails = thumbnails
-        self._laid_out: OrderedDict[tuple[int, int], RowText] = OrderedDict()
+        self.dated = True
+        self._laid_out: OrderedDict[tuple[int, int, bool, int], RowText] = OrderedDict()
         self.set_look(look)
 
     def set_look(self, look: Look) -> None:
@@ -56,18 +63,36 @@ class ArticleDelegate(QStyledItemDelegate):
     ) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, option)
         row: ArticleRow | None = index.data(Role.ROW)
+        day: str = index.data(Role.DAY)
+        whole = QRect(option.rect)
+        if day:
+            self._paint_day(painter, option, day)
+        self._paint_ground(painter, _lowered(option, whole, self._look.px(_DAY) if day else 0))
+        option = _lowered(option, whole, self._look.px(_LOWER) if day else 0)
         if row is None:
             self._paint_waiting(painter, option)
         else:
-            self._paint_row(painter, option, row)
+            self._paint_row(painter, option, row, lines=3 if day else 4)
         painter.restore()
+
+    def _paint_day(self, painter: QPainter, option: QStyleOptionViewItem, day: str) -> None:
+        px, look = self._look.px, self._look
+        strip = QRect(option.rect)
+        strip.setHeight(px(_DAY))
+        painter.fillRect(strip, look.colour("paper"))  # the table has painted the selection under the whole row
+        painter.setPen(look.colour("soft"))
+        painter.setFont(look.small_capitals(10.5))
+        side = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
+        strip.adjust(px(_START), px(3), -px(_END), 0)
+        painter.drawText(strip, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, day)
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         px, look = self._look.px, self._look
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, look.colour("selected"))
+            painter.setPen(QPen(look.colour("paper"), 1))  # between this row and the next, where that is selected too
+            painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         else:
             inside = option.rect.adjusted(px(_START), 0, -px(14), 0)
             painter.setPen(QPen(look.colour("rule"), 1))
@@ -76,7 +101,7 @@ class ArticleDelegate(QStyledItemDelegate):
             bar = QRect(option.rect.left(), option.rect.top(), px(3), option.rect.height())
             painter.fillRect(QStyle.visualRect(option.direction, option.rect, bar), look.colour("accent"))
 
-    def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: ArticleRow) -> None:
+    def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: ArticleRow, *, lines: int) -> None:
         px, look = self._look.px, self._look
         pixels = round(px(_THUMB) * painter.device().devicePixelRatio())
         has_thumb = bool(row.thumb) and not self._thumbnails.is_absent(row.publication, row.thumb, pixels)
@@ -85,7 +110,7 @@ class ArticleDelegate(QStyledItemDelegate):
             self._paint_thumb(painter, option, row, pixels)
             column.setRight(column.right() - px(_THUMB + _GAP))
         column = QStyle.visualRect(option.direction, option.rect, column)
-        laid = self._lay_out(row, column.width())
+        laid = self._lay_out(row, column.width(), lines)
         self._paint_signs(painter, option, row)
         painter.setPen(look.colour("soft"))
         y = laid.meta.draw(painter, column.x(), column.y()) + px(1)
@@ -131,10 +156,18 @@ class ArticleDelegate(QStyledItemDelegate):
             )
             painter.drawRoundedRect(QStyle.visualRect(option.direction, option.rect, bar), px(4), px(4))
 
-    def _lay_out(self, row: ArticleRow, width: int) -> RowText:
-        found = self._laid_out.get((row.key, width))
+    def _lay_out(self, row: ArticleRow, width: int, lines: int) -> RowText:
+        form = (row.key, width, self.dated, lines)
+        found = self._laid_out.get(form)
         if found is None:
-            found = self._laid_out[row.key, width] = lay_out(row, self._look, width, self._mark)
+            found = lay_out(row, self._look, width, self._mark, dated=self.dated, lines=lines)
+            self._laid_out[form] = found
             if len(self._laid_out) > _MOST_LAID_OUT:
                 self._laid_out.popitem(last=False)
         return found
+
+
+def _lowered(option: QStyleOptionViewItem, whole: QRect, by: int) -> QStyleOptionViewItem:
+    """The option for what is left of a row below so many pixels."""
+    option.rect = whole.adjusted(0, by, 0, 0)
+    return option

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QFont, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from reader.model.listing import Node, NodeKind, Sort
+from reader.ui.article_list.unread_switch import UnreadSwitch
 from reader.ui.theme.icons import icon
 from reader.ui.words import counted, neutral, number, text
 from reader.wording import explain_code
@@ -24,13 +25,13 @@ _NAMES = {
     Sort.RELEVANCE: "by relevance",
     Sort.ADDED: "as added",
 }
-_OWN_ORDER = frozenset({NodeKind.SERIES, NodeKind.HISTORY, NodeKind.MOST_READ, NodeKind.MOST_OPENED, NodeKind.NOTES})
 
 
 class Header(QWidget):
     """Tells which order was chosen."""
 
     sorted_by = Signal(object)
+    grouping_wanted = Signal()
     folded = Signal(bool)
 
     def __init__(self, look: Look) -> None:
@@ -46,6 +47,9 @@ class Header(QWidget):
         self.menu = self._make_menu()
         self._sort.clicked.connect(self._open_menu)
         self._is_kept = False
+        self._selected = 0
+        self._counted = ""
+        self.unread = UnreadSwitch(look)
         self.keep = QToolButton()
         self.is_open = True
         self.fold = QToolButton()
@@ -59,6 +63,7 @@ class Header(QWidget):
         for widget in (self._title, self._count, self._sort, self._time):
             self._line.addWidget(widget)
         self._line.addStretch(1)
+        self._line.addWidget(self.unread)
         self._line.addWidget(self.keep)
         self._line.addWidget(self.fold)
         column = QVBoxLayout(self)
@@ -81,7 +86,15 @@ class Header(QWidget):
             action.setCheckable(True)
             action.triggered.connect(lambda _checked, chosen=sort: self.sorted_by.emit(chosen))
             self._choices[sort] = action
+        menu.addSeparator()
+        self._by_day = menu.addAction(text("Group by day"))
+        self._by_day.setCheckable(True)
+        self._by_day.triggered.connect(self.grouping_wanted)
         return menu
+
+    def show_by_day(self, *, by_day: bool) -> None:
+        """Whether days stand over the articles of lists by date."""
+        self._by_day.setChecked(by_day)
 
     def set_look(self, look: Look) -> None:
         """Use other colours and sizes."""
@@ -89,6 +102,7 @@ class Header(QWidget):
         self._look = look
         self._draw_fold()
         self._draw_keep()
+        self.unread.set_look(look)
         self._title.setFont(look.sans(13, QFont.Weight.DemiBold))
         self._hint.setFont(look.sans(12))
         self.layout().setContentsMargins(px(24), px(5), px(12), px(6))  # type: ignore[union-attr]  # it was laid out
@@ -104,18 +118,33 @@ class Header(QWidget):
         search = contents.node.kind is NodeKind.SEARCH
         self._words = counted(contents.total, "result", "results") if search else title
         self._short = number(contents.total) if search else title
-        self._count.setText("" if search else neutral(f" · {number(contents.total)}"))
-        self._count.setVisible(not search)
+        self._counted = "" if search else _count_words(contents)
+        self.unread.show_state(is_on=contents.unread_only)
+        self.unread.setVisible(contents.node.kind is not NodeKind.UNREAD)
+        self._show_count()
         self._time.setText(neutral(f"· {contents.ms:.0f} ms" if search else ""))
         self._sort.setText(f"· {text(_NAMES[contents.sort])} ▾")
-        self._sort.setVisible(contents.total > 1 and contents.node.kind not in _OWN_ORDER)
+        self._sort.setVisible(contents.total > 1 and not contents.has_own_order)
         self._choices[contents.sort].setChecked(True)
         self._choices[Sort.RELEVANCE].setVisible(search)
         self._choices[Sort.ADDED].setVisible(contents.node.kind is NodeKind.COLLECTION)
+        self._by_day.setEnabled(contents.is_by_date)
         self.fold.setVisible(search)
         self.keep.setVisible(search)
         self._show_hint(contents.hint)
         self._fit()
+
+    def show_selected(self, count: int) -> None:
+        """Say how many rows are selected, where it is more than one, in the place of how many there are."""
+        self._selected = count
+        self._show_count()
+        self._fit()
+
+    def _show_count(self) -> None:
+        several = self._selected > 1
+        words = text("{count} selected", count=number(self._selected)) if several else self._counted
+        self._count.setText(neutral(f" · {words}") if words else "")
+        self._count.setVisible(bool(words))
         self.setAccessibleName(f"{self._words}{self._count.text()}")
 
     def show_kept(self, *, kept: bool) -> None:
@@ -177,9 +206,14 @@ class Header(QWidget):
 
     def _room(self, *also: QWidget) -> int:
         """What is left for the title, with these shown too."""
-        shown = [one for one in (self._count, self._sort, self.keep, self.fold) if not one.isHidden()]
+        shown = [one for one in (self._count, self._sort, self.unread, self.keep, self.fold) if not one.isHidden()]
         sides = self.layout().contentsMargins()  # type: ignore[union-attr]  # it was laid out
         return max(40, self.width() - sides.left() - sides.right() - sum(w.sizeHint().width() for w in (*shown, *also)))
+
+
+def _count_words(contents: Contents) -> str:
+    count = number(contents.total)
+    return text("{count} unread", count=count) if contents.unread_only else count
 
 
 def _soft_label() -> QLabel:

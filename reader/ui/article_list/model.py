@@ -11,13 +11,16 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from reader.model.listing import LATEST, Sort
 from reader.ui.article_list.contents import PAGE, Contents
+from reader.ui.article_list.days import day_words
+from reader.ui.article_list.selection import keys_in, size
 from reader.ui.words import long_date, text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from reader.model.article import ArticleRow
     from reader.ui.article_list.contents import Rows
+    from reader.ui.article_list.selection import Ranges
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -26,9 +29,10 @@ EMPTY = Contents(LATEST, Sort.NEWEST, 0)
 
 
 class Role(IntEnum):
-    """What the delegate asks for: the row, or None while it is on its way."""
+    """What the delegate asks for: the row, or None while it is on its way; and the day that begins with it, or nothing."""
 
     ROW = Qt.ItemDataRole.UserRole + 1
+    DAY = Qt.ItemDataRole.UserRole + 2
 
 
 class ArticleListModel(QAbstractListModel):
@@ -37,6 +41,7 @@ class ArticleListModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self.contents = EMPTY
+        self.by_day = False
         self._pages: OrderedDict[int, Rows] = OrderedDict()
         self._places: dict[int, int] = {}
 
@@ -47,6 +52,26 @@ class ArticleListModel(QAbstractListModel):
         self._pages = OrderedDict({0: contents.first})
         self._places = {}
         self.endResetModel()
+
+    def know(self, keys: Sequence[int]) -> None:
+        """Take the keys of a search's hits, if they are those of the rows that are shown."""
+        first = [row.key if row else 0 for row in self.contents.first]
+        if len(keys) == self.contents.total and list(keys[: len(first)]) == first:
+            self.contents = replace(self.contents, keys=keys)
+
+    def keys(self, ranges: Ranges) -> Sequence[int] | None:
+        """Keys at these places; None while not all are known."""
+        if self.contents.keys:
+            return keys_in(self.contents.keys, ranges)
+        if size(ranges) > _MOST_PAGES * PAGE:
+            return None
+        found = [self.key(place) for first, last in ranges for place in range(first, last + 1)]
+        return found if all(found) else None
+
+    def at_hand(self) -> Iterator[tuple[int, int]]:
+        """Keys of the rows that are here, with their places, from above to below."""
+        for number, rows in sorted(self._pages.items()):
+            yield from ((row.key, number * PAGE + at) for at, row in enumerate(rows) if row)
 
     def missing(self, first: int, last: int) -> Sequence[int]:
         """Pages that must be fetched to show rows ``first`` to ``last``, and a page around them."""
@@ -87,13 +112,20 @@ class ArticleListModel(QAbstractListModel):
         if self.contents.keys:
             self._places = self._places or {each: place for place, each in enumerate(self.contents.keys)}
             return self._places.get(key, -1)
-        found = (
-            number * PAGE + at
-            for number, rows in self._pages.items()
-            for at, row in enumerate(rows)
-            if row and row.key == key
-        )
-        return next(found, -1)
+        return next((place for each, place in self.at_hand() if each == key), -1)
+
+    @property
+    def is_grouped(self) -> bool:
+        """Whether days stand over their first articles, and not in each row."""
+        return self.by_day and self.contents.is_by_date
+
+    def day(self, place: int) -> str:
+        """The day that begins with a row; nothing within a day, and while the row before is not here."""
+        row = self.row(place) if self.is_grouped else None
+        before = self.row(place - 1) if place else None
+        if row is None or (place and (before is None or before.date[:10] == row.date[:10])):
+            return ""
+        return day_words(row.date)
 
     def mark(self, keys: Collection[int], **status: bool) -> None:
         """Change ``read`` or ``starred`` of the rows that are here."""
@@ -113,16 +145,18 @@ class ArticleListModel(QAbstractListModel):
         row = self.row(index.row())
         if role == Role.ROW:
             return row
+        if role == Role.DAY:
+            return self.day(index.row())
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title if row else ""
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return _spoken(row) if row else text("Loading")
+            return _spoken(row, self.day(index.row())) if row else text("Loading")
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return (row.snippet or row.standfirst) if row else ""
         return None
 
 
-def _spoken(row: ArticleRow) -> str:
-    """A row as a screen reader says it: title, section, date, read or unread, starred."""
-    parts = [row.title, row.section, long_date(row.date), text("read") if row.read else text("unread")]
+def _spoken(row: ArticleRow, day: str) -> str:
+    """A row as a screen reader says it: the day that begins with it, title, section, date, read or unread, starred."""
+    parts = [day, row.title, row.section, long_date(row.date), text("read") if row.read else text("unread")]
     return ", ".join(part for part in [*parts, text("starred") if row.starred else ""] if part)

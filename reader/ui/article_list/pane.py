@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reader.model.listing import NodeKind, Sort
 from reader.ui.article_list import contents as fetch
+from reader.ui.article_list import selection
 from reader.ui.article_list.header import Header
 from reader.ui.article_list.model import ArticleListModel
+from reader.ui.article_list.selection import size
 from reader.ui.article_list.thumbnails import Thumbnails
 from reader.ui.article_list.view import ArticleListView
 from reader.ui.empty_page import EmptyPage
@@ -18,12 +20,14 @@ from reader.ui.filters import Results
 from reader.ui.words import text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
+    from reader.model.article import ArticleRow
     from reader.model.listing import Node
     from reader.ui.article_list.contents import Contents
+    from reader.ui.article_list.selection import Chosen
     from reader.ui.jobs import Lane
     from reader.ui.theme import Look
 
@@ -39,12 +43,14 @@ _EMPTY = {
 
 
 class ArticleListPane(QWidget):
-    """Shows a node in an order; tells which article was chosen."""
+    """Shows a node in an order; tells which article was chosen, and of which ones (``Chosen``) a menu is wanted."""
 
     chosen = Signal(int)
     entered_article = Signal()
     sort_chosen = Signal(object)
     shown = Signal(object)
+    menu_wanted = Signal(object, QPoint)
+    read_wanted = Signal()
 
     def __init__(self, lane: Lane, look: Look) -> None:
         super().__init__()
@@ -61,6 +67,8 @@ class ArticleListPane(QWidget):
         self.view.chosen.connect(self.chosen)
         self.view.entered_article.connect(self.entered_article)
         self.view.seen.connect(self._fetch)
+        self.view.selected_more.connect(self.header.show_selected)
+        self.view.menu_wanted.connect(lambda at: self.ask_chosen(lambda chosen: self.menu_wanted.emit(chosen, at)))
         self.header.sorted_by.connect(self.sort_chosen)
         self.header.folded.connect(lambda is_open: self.results.set_open(is_open=is_open))
 
@@ -92,26 +100,84 @@ class ArticleListPane(QWidget):
         """The list that is shown."""
         return self.articles.contents
 
-    def show_node(self, node: Node, sort: Sort, *, select: int = 0, row: int = 0, keep: bool = False) -> None:
+    def show_node(
+        self, node: Node, sort: Sort, unread_only: bool, *, select: int = 0, row: int = 0, keep: bool = False
+    ) -> None:
         """Ask for a list. Then select the key ``select`` and put row ``row`` on top; ``keep`` stays where it is."""
         self._wanted = (select, row, keep)
-        self._lane.ask("list", lambda library: fetch.open_list(library, node, sort), self._show)
+        self._lane.ask("list", lambda library: fetch.open_list(library, node, sort, unread_only, select), self._show)
 
     def _show(self, contents: Contents) -> None:
         select, row, keep = self._wanted
         self._lane.forget("rows")
         row = self.view.first_seen() if keep else row
+        several = self.selected_keys() if keep and self.selected_count() > 1 else ()
         self.articles.show(contents)
+        self.header.show_selected(0)
         self.header.show_contents(contents, self._title)
+        self.view.show_dates(dated=not self.articles.is_grouped)
         self._below.setCurrentWidget(self.view if contents.total else self.empty)
         if not contents.total:
-            what, following = _EMPTY.get(contents.node.kind, ("Nothing here yet", "Choose another list at the left."))
-            self.empty.say(text(what), text(following))
+            self._say_empty(contents)
         self.view.select(self.articles.place(select), scroll=False)
         self.view.show_first(row)
         if not row and not keep:
             self.view.select(self.articles.place(select))
+        self.view.restore(selection.ranges_of(place for key in several if (place := self.articles.place(key)) >= 0))
+        self._ask_keys(contents)
         self.shown.emit(contents)
+
+    def set_by_day(self, *, by_day: bool) -> None:
+        """Put days over the articles of lists by date, or no longer."""
+        self.articles.by_day = by_day
+        self.header.show_by_day(by_day=by_day)
+        self.view.show_dates(dated=not self.articles.is_grouped)
+
+    def _say_empty(self, contents: Contents) -> None:
+        if contents.all_read:
+            self.empty.say(text("All read here"), "", [(text("Show them"), self.read_wanted.emit)])
+            return
+        what, following = _EMPTY.get(contents.node.kind, ("Nothing here yet", "Choose another list at the left."))
+        self.empty.say(text(what), text(following))
+
+    def _ask_keys(self, contents: Contents) -> None:
+        """Keys of a search that has more than a page, when nobody waits for anything else."""
+        self._lane.forget("keys")
+        if contents.total and not contents.keys:
+            self._lane.ask("keys", lambda library: fetch.list_keys(library, contents), self.articles.know, later=True)
+
+    # What is selected
+
+    def selected_keys(self) -> Sequence[int]:
+        """Keys of the selected rows in order, fetched or not.
+
+        Of a search with more than one page they come a moment after its first page; until then only those at hand are
+        told. ``ask_chosen`` waits for them.
+        """
+        ranges = self.view.ranges()
+        known = self.articles.keys(ranges)
+        if known is not None:
+            return known
+        return [key for key, place in self.articles.at_hand() if any(a <= place <= b for a, b in ranges)]
+
+    def selected_count(self) -> int:
+        """How many rows are selected."""
+        return size(self.view.ranges())
+
+    def selected_row(self) -> ArticleRow | None:
+        """The only row that is selected, if it is here."""
+        ranges = self.view.ranges()
+        return self.articles.row(ranges[0][0]) if size(ranges) == 1 else None
+
+    def ask_chosen(self, done: Callable[[Chosen], None]) -> None:
+        """Tell what is selected, at once where it is one row that is here."""
+        contents, ranges = self.contents, self.view.ranges()
+        if (row := self.selected_row()) is not None:
+            done(selection.only(row))
+        elif (keys := self.articles.keys(ranges)) is not None:
+            self._lane.ask("", lambda library: selection.look_up(library, keys), done)
+        else:
+            self._lane.ask("", lambda library: selection.look_up_ranges(library, contents, ranges), done)
 
     def set_title(self, title: str) -> None:
         """Name the list as the navigation does."""

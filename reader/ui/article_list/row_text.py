@@ -97,11 +97,11 @@ def _formats(words: str, marks: Sequence[tuple[int, int]], mark: QTextCharFormat
     return formats
 
 
-def meta_line(row: ArticleRow) -> str:
+def meta_line(row: ArticleRow, *, dated: bool = True) -> str:
     """``3 Jun 2019 · News · 4 min``, the language where it is not the window's, and others it was found in."""
     other = row.language.split("-")[0] != language().split("-")[0]
     parts = [
-        short_date(row.date),
+        short_date(row.date) if dated else "",
         row.section,
         text("{minutes} min", minutes=row.minutes),
         language_name(row.language) if other else "",
@@ -124,28 +124,33 @@ class RowText:
     summary: Block
 
 
-def lay_out(row: ArticleRow, look: Look, width: float, mark: QTextCharFormat) -> RowText:
-    """Meta line, title in two lines, and a standfirst or snippet in two."""
+def lay_out(
+    row: ArticleRow, look: Look, width: float, mark: QTextCharFormat, *, dated: bool = True, lines: int = 4
+) -> RowText:
+    """Meta line, with the date or without; then so many lines: a title in two of them, a standfirst or snippet in two."""
     px = look.px
     mirrored = is_right_to_left(row.language)
     direction = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
     # A snippet may be in another script than its article: a citation in Latin letters.
     summary = Qt.LayoutDirection.LayoutDirectionAuto if row.snippet else direction
+    title = block(
+        row.title, look.serif(15, QFont.Weight.DemiBold), width, lines=2, line_height=px(21), direction=direction
+    )
     return RowText(
-        block(meta_line(row), look.sans(11.5), width, lines=1, line_height=px(16), direction=window_direction()),
         block(
-            row.title,
-            look.serif(15, QFont.Weight.DemiBold),
+            meta_line(row, dated=dated),
+            look.sans(11.5),
             width,
-            lines=2,
-            line_height=px(21),
-            direction=direction,
+            lines=1,
+            line_height=px(16),
+            direction=window_direction(),
         ),
+        title,
         block(
             row.snippet or row.standfirst,
             look.sans(12.3),
             width,
-            lines=2,
+            lines=min(2, lines - round(title.height / px(21))),
             line_height=px(17),
             direction=summary,
             marks=row.marks if row.snippet else (),

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from reader.ui.article_list.delegate import ArticleDelegate
+from reader.ui.article_list.selection import size
 from reader.ui.mouse import is_step
 from reader.ui.words import text
 
@@ -18,16 +20,22 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 
     from reader.ui.article_list.model import ArticleListModel
+    from reader.ui.article_list.selection import Ranges
     from reader.ui.article_list.thumbnails import Thumbnails
     from reader.ui.theme import Look
 
+_SELECTING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+
 
 class ArticleListView(QTableView):
-    """Tells which article was chosen or opened, and which rows are seen."""
+    """Tells which article was chosen or opened, how many rows are selected, where a menu is wanted, and which rows are seen."""
 
     chosen = Signal(int)
     entered_article = Signal()
     seen = Signal(int, int)
+    selected_more = Signal(int)
+    menu_wanted = Signal(QPoint)
+    copy_wanted = Signal()
 
     def __init__(self, model: ArticleListModel, look: Look, thumbnails: Thumbnails) -> None:
         super().__init__()
@@ -39,7 +47,7 @@ class ArticleListView(QTableView):
         self._dress()
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._tell_seen)
-        self.verticalScrollBar().valueChanged.connect(self._soon.start)
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self._soon.start())  # or it would start so late
         thumbnails.arrived.connect(self.viewport().update)
         model.modelReset.connect(self._delegate.forget)
         model.modelReset.connect(self._soon.start)
@@ -49,7 +57,7 @@ class ArticleListView(QTableView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.horizontalHeader().hide()
         self.horizontalHeader().setStretchLastSection(True)
@@ -65,6 +73,11 @@ class ArticleListView(QTableView):
         """Use other colours and sizes."""
         self._delegate.set_look(look)
         self._size_rows()
+        self.viewport().update()
+
+    def show_dates(self, *, dated: bool) -> None:
+        """Show the date in each row, or not: it may stand over the first of each day."""
+        self._delegate.dated = dated
         self.viewport().update()
 
     def _size_rows(self) -> None:
@@ -102,8 +115,34 @@ class ArticleListView(QTableView):
         self._quiet = False
 
     def selected(self) -> int:
-        """The place of the selected row; -1 for none."""
+        """The place of the current row; -1 for none."""
         return self.currentIndex().row()
+
+    def ranges(self) -> Ranges:
+        """Runs of selected rows, from above to below."""
+        return tuple(sorted((one.top(), one.bottom()) for one in self.selectionModel().selection()))
+
+    def restore(self, ranges: Ranges) -> None:
+        """Select these rows again, beside the current one."""
+        selection = QItemSelection()
+        for first, last in ranges:
+            selection.select(self._articles.index(first), self._articles.index(last))
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.Select)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.selected_more.emit(size(self.ranges()))
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are the window's keys. Qt would read the titles of all rows for one that begins so."""
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Home and End go through rows; a table means columns."""
+        ends = {
+            QAbstractItemView.CursorAction.MoveHome: 0,
+            QAbstractItemView.CursorAction.MoveEnd: self._articles.rowCount() - 1,
+        }
+        return self._articles.index(ends[action]) if action in ends else super().moveCursor(action, modifiers)
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         super().currentChanged(current, previous)
@@ -119,15 +158,29 @@ class ArticleListView(QTableView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        if event.button() is Qt.MouseButton.LeftButton and self.indexAt(event.position().toPoint()).isValid():
+        if event.button() is not Qt.MouseButton.LeftButton or event.modifiers() & _SELECTING:
+            return
+        if self.indexAt(event.position().toPoint()).isValid():
             self.entered_article.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
-            self.chosen.emit(self._articles.key(self.currentIndex().row()))
-            self.entered_article.emit()
-        elif event.key() in {Qt.Key.Key_Home, Qt.Key.Key_End}:
-            last = self._articles.rowCount() - 1
-            self.setCurrentIndex(self._articles.index(0 if event.key() == Qt.Key.Key_Home else last))
+            self.enter()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def enter(self) -> None:
+        """Open the current row's article, and go to it."""
+        self.chosen.emit(self._articles.key(self.currentIndex().row()))
+        self.entered_article.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """At the mouse, which has selected what lies under it; or below the current row, which may be out of sight."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        if by_key and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+        at = self.visualRect(self.currentIndex()).center() if by_key else event.pos()
+        if self.indexAt(at).isValid():
+            self.menu_wanted.emit(self.viewport().mapToGlobal(at))

@@ -6,12 +6,13 @@ What lives here: short methods over the window's parts. What must not: what a pa
 
 from __future__ import annotations
 
-from reader.ui.commands import around, bundles, filing, going, marks, page, searching
+from reader.ui.commands import around, bundles, filing, going, listing, marks, page, searching
 from reader.ui.commands.around import Around
 from reader.ui.commands.bundles import Bundles
 from reader.ui.commands.filing import FilingCommands
 from reader.ui.commands.going import Going
 from reader.ui.commands.group import Key
+from reader.ui.commands.listing import Listing
 from reader.ui.commands.marks import Marks
 from reader.ui.commands.page import PageCommands
 from reader.ui.commands.searching import SearchCommands
@@ -19,6 +20,7 @@ from reader.ui.commands.searching import SearchCommands
 KEYS: tuple[Key, ...] = (
     *going.KEYS,
     *marks.KEYS,
+    *listing.KEYS,
     *filing.KEYS,
     *searching.KEYS,
     *page.KEYS,
@@ -28,7 +30,7 @@ KEYS: tuple[Key, ...] = (
 """All keys, in the order of the list of keys."""
 
 
-class Commands(Going, Marks, FilingCommands, SearchCommands, PageCommands, Bundles, Around):
+class Commands(Going, Marks, Listing, FilingCommands, SearchCommands, PageCommands, Bundles, Around):
     """All commands of one window."""
 
     keys = KEYS

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
 
 from reader.ui.article_list.contents import unread_keys
 from reader.ui.commands.group import Group, Key
 from reader.ui.panes import Pane
-from reader.ui.words import counted, text
+from reader.ui.reading.copying import MOST_LINES, lines
+from reader.ui.words import number, text
+
+if TYPE_CHECKING:
+    from reader.model.article import ArticleRow
+    from reader.ui.article_list.selection import Chosen
 
 KEYS = (
     Key(("S", "Ctrl+D"), "Star, or take the star away", "toggle_star"),
     Key(("M",), "Read or unread", "toggle_read"),
     Key(("E",), "Note on the article", "note"),
     Key(("Shift+A",), "Mark all as read", "mark_all_read"),
+    Key(("Shift+J",), "Mark all below as read", "mark_below_read"),
+    Key(("Shift+K",), "Mark all above as read", "mark_above_read"),
+    Key((), "Copy titles with citations", "copy_titles"),
     Key(("Ctrl+Z",), "Undo", "undo"),
 )
 
@@ -22,17 +32,24 @@ class Marks(Group):
     """What a reader marks and writes: stars, read or unread, notes."""
 
     def toggle_star(self) -> None:
-        """Star the article, or take the star away."""
-        row = self._window.reading.row
-        if row is not None:
+        """Star what is selected, or take the stars away."""
+        if self._window.articles.selected_count() > 1:
+            self._window.articles.ask_chosen(self._window.lists.several.toggle_starred)
+        elif (row := self._row()) is not None:
             self._window.marking.set_starred([row.key], starred=not row.starred)
 
     def toggle_read(self) -> None:
-        """Mark the article as read or unread."""
-        row = self._window.reading.row
-        if row is not None:
+        """Mark what is selected as read or unread."""
+        if self._window.articles.selected_count() > 1:
+            self._window.reading.clock.stop()
+            self._window.articles.ask_chosen(self._window.lists.several.toggle_read)
+        elif (row := self._row()) is not None:
             self._window.reading.clock.stop()
             self._window.marking.set_read([row.key], read=not row.read)
+
+    def _row(self) -> ArticleRow | None:
+        """The selected row; or the article that is read, which may have been reached by a link."""
+        return self._window.articles.selected_row() or self._window.reading.row
 
     def note(self) -> None:
         """Write a note on the article."""
@@ -42,17 +59,43 @@ class Marks(Group):
 
     def mark_all_read(self) -> None:
         """Mark the whole list as read; the status line offers to undo it."""
+        self._mark_rows_read(0, None)
+
+    def mark_below_read(self) -> None:
+        """Mark what stands below the selected rows as read: what is older, where the newest is first."""
+        ranges = self._window.articles.view.ranges()
+        if ranges:
+            self._mark_rows_read(ranges[-1][1] + 1, None)
+
+    def mark_above_read(self) -> None:
+        """Mark what stands above the selected rows as read."""
+        ranges = self._window.articles.view.ranges()
+        if ranges:
+            self._mark_rows_read(0, ranges[0][0])
+
+    def _mark_rows_read(self, first: int, last: int | None) -> None:
         contents = self._window.articles.contents
-        self._window.quick.ask("", lambda library: unread_keys(library, contents), self._mark_read)
+        self._window.quick.ask("", lambda library: unread_keys(library, contents, first, last), self._mark_read)
 
     def _mark_read(self, keys: tuple[int, ...]) -> None:
-        if not keys:
+        if keys:
+            self._window.lists.several.set_read(keys, read=True)
+        else:
             self._window.status.say(text("Everything here is read already."))
-            return
-        marking = self._window.marking
-        marking.set_read(keys, read=True)
-        words = text("{articles} marked as read.", articles=counted(len(keys), "article", "articles"))
-        self._window.status.say(words, partial(marking.set_read, keys, read=False))
+
+    def copy_titles(self) -> None:
+        """Copy titles of what is selected, each in a line that says where it stands."""
+        self._window.articles.ask_chosen(self._copy_titles)
+
+    def _copy_titles(self, chosen: Chosen) -> None:
+        if len(chosen.keys) > MOST_LINES:
+            self._window.status.say(text("Select at most {count} articles to copy.", count=number(MOST_LINES)))
+        elif chosen.keys:
+            self._window.quick.ask("", lambda library: lines(library, chosen.keys), self._copied)
+
+    def _copied(self, words: str) -> None:
+        QGuiApplication.clipboard().setText(words)
+        self._window.status.say(text("Copied with its citation."))
 
     def undo(self) -> None:
         """Take back what the status line offers to."""

@@ -13,7 +13,12 @@ from reader.model.page import CitationLabels
 from reader.ui.words import language, text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.library import Library
+
+MOST_LINES = 1000
+"""More articles at once take seconds, and nobody reads such a list."""
 
 
 def cited(library: Library, key: int, paragraph: int) -> str:
@@ -30,6 +35,15 @@ def citation_labels() -> CitationLabels:
     return CitationLabels(
         text("edition {serial}"), text("paragraph {paragraph}"), text("revision {revision}, sha256 {digest}")
     )
+
+
+def lines(library: Library, keys: Sequence[int]) -> str:
+    """A line for each of these articles. Made for a lane.
+
+    Raises:
+        QueryError, StoreError: as ``reader.library.cite``.
+    """
+    return "\n".join(cited(library, key, 0) for key in keys)
 
 
 class _Maker(QTextEdit):

@@ -68,6 +68,8 @@ def test_pages_lie_end_to_end(index: Index, sort: Sort, fold: bool) -> None:
     index.write(documents, [])
     whole = found(index, sort=sort, fold=fold, limit=1_000)
     assert len(whole) == index.search(Query("mule", fold=fold)).total == (100 if fold else 300)
+    keys = index.search(Query("mule", 0, sort=sort, fold=fold, keys=True)).keys
+    assert list(keys) == whole
     pages = [found(index, sort=sort, fold=fold, limit=7, offset=at) for at in range(0, 300, 7)]
     assert [key for page in pages for key in page] == whole
 
