@@ -26,7 +26,7 @@ SPACINGS = {"tight": 165, "medium": 190, "loose": 215}
 
 def page_style(state: WindowState, look: Look, room: int, *, right_to_left: bool = False) -> PageStyle:
     """The style for a pane that has ``room`` pixels for the column. The column holds a number of letters, whatever the type."""
-    size = look.px(state.text_size)
+    size = look.page_px(state.text_size)
     return PageStyle(
         theme=look.theme,
         size=size,

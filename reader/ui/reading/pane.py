@@ -41,6 +41,13 @@ if TYPE_CHECKING:
 _RESIZE_MS = 120
 
 
+def how_to_go(following: str, before: str, on: str) -> str:
+    """Which keys lead on; nothing about those that were taken away."""
+    words = text("{following} and {before} go to the next and the one before.", following=following, before=before)
+    reads = text("{key} reads on.", key=on)
+    return " ".join(([words] if following and before else []) + ([reads] if on else []))
+
+
 @dataclass(frozen=True, slots=True)
 class _Wish:
     """What was asked for last."""
@@ -71,6 +78,7 @@ class ReadingPane(QWidget):
         self._wish: _Wish | None = None
         self._shown: _Wish | None = None
         self._measure = 0
+        self._keys = ("", "", "")
         self.prepared: Prepared | None = None
         self.browser = Browser(look)
         self.find_bar = FindBar(self.browser, look)
@@ -159,8 +167,17 @@ class ReadingPane(QWidget):
         self.clock.stop()
         self.note_bar.show_prepared(None)
         self._show_progress()
-        self.empty.say(text("Choose an article"), text("J and K go to the next and the one before, Space reads on."))
+        self._say_nothing()
         self._stack.setCurrentWidget(self.empty)
+
+    def show_keys(self, key: Callable[[str], str]) -> None:
+        """Name the keys in force where nothing is shown; ``key`` knows that of a command."""
+        self._keys = key("next_article"), key("previous_article"), key("page_down")
+        if self._wish is None:
+            self._say_nothing()
+
+    def _say_nothing(self) -> None:
+        self.empty.say(text("Choose an article"), how_to_go(*self._keys))
 
     def show_place(self, place: Place, fraction: float | None = None, terms: tuple[str, ...] = ()) -> None:
         """Show a place's article or document; ``fraction`` None: where it was left."""

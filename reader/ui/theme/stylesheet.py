@@ -57,6 +57,7 @@ QWidget#veil { background: $veil; }
 QLabel[soft="true"] { color: $soft; }
 QLabel[good="true"] { color: $good; }
 QLabel[warning="true"] { color: $warning; }
+QLabel[key="true"] { background: $chip; border: 1px solid $rule; border-radius: ${p4}px; padding: 0 ${p6}px; }
 QFrame#trust { background: $chip; border-radius: ${p8}px; }
 QFrame#rule { background: $rule; max-height: 1px; min-height: 1px; }
 """)
