@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     Groups = Sequence[tuple[str, Sequence[Key]]]
 
+_END = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
 _COLUMN = 330
 _SIZE = (880, 680)
 
@@ -88,6 +90,7 @@ class KeyHelp(QDialog):
 
     def _make_column(self, groups: Groups) -> QVBoxLayout:
         column = QVBoxLayout()
+        column.setSpacing(self._look.px(7))
         for name, keys in groups:
             column.addWidget(self._make_heading(text(name)))
             column.addLayout(self._make_rows(keys))
@@ -99,6 +102,7 @@ class KeyHelp(QDialog):
         heading = QLabel(words)
         heading.setFont(self._look.small_capitals())
         heading.setProperty("soft", True)
+        heading.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         return heading
 
     def _make_rows(self, keys: Sequence[Key]) -> QGridLayout:
@@ -107,11 +111,15 @@ class KeyHelp(QDialog):
         grid.setColumnStretch(0, 1)
         for row, key in enumerate(keys):
             grid.addWidget(QLabel(text(key.words), wordWrap=True), row, 0)
-            grid.addLayout(self._make_keys(key.keys), row, 1)
+            grid.addWidget(self._make_keys(key.keys), row, 1, _END)
         return grid
 
-    def _make_keys(self, keys: Sequence[str]) -> QHBoxLayout:
-        line = QHBoxLayout()
+    def _make_keys(self, keys: Sequence[str]) -> QWidget:
+        """Side by side at the end, only as wide as they are."""
+        box = QWidget()
+        box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        line = QHBoxLayout(box)
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(self._look.px(4))
         line.addStretch(1)
         for key in keys:
@@ -119,7 +127,7 @@ class KeyHelp(QDialog):
             label.setProperty("key", True)
             label.setFont(self._look.mono(12))
             line.addWidget(label)
-        return line
+        return box
 
     def _change(self) -> None:
         self.accept()

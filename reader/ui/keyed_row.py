@@ -1,4 +1,4 @@
-"""A row of a list with a key at its end, as menus have it."""
+"""A row of a list with a key at its end, as menus have it; a row that cannot be chosen is a heading."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class KeyedRow(QStyledItemDelegate):
     def set_look(self, look: Look) -> None:
         """Use other colours and sizes."""
         self._look = look
-        self._font, self._small = look.sans(), look.mono(12)
+        self._font, self._small, self._heading = look.sans(), look.mono(12), look.small_capitals()
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(self._look.px(160), self._look.px(28))
@@ -37,6 +37,10 @@ class KeyedRow(QStyledItemDelegate):
     ) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not index.flags() & Qt.ItemFlag.ItemIsSelectable:
+            self._paint_words(painter, option, str(index.data()), 0, heading=True)
+            painter.restore()
+            return
         self._paint_ground(painter, option)
         key = str(index.data(KEY) or "")
         used = self._paint_key(painter, option, key) if key else 0
@@ -60,14 +64,17 @@ class KeyedRow(QStyledItemDelegate):
         painter.drawText(room, end | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, key)
         return QFontMetrics(self._small).horizontalAdvance(key) + self._look.px(16)
 
-    def _paint_words(self, painter: QPainter, option: QStyleOptionViewItem, words: str, used: int) -> None:
+    def _paint_words(
+        self, painter: QPainter, option: QStyleOptionViewItem, words: str, used: int, *, heading: bool = False
+    ) -> None:
         side = self._look.px(8)
         mirrored = _is_mirrored(option)
         room = option.rect.adjusted(side + used * mirrored, 0, -side - used * (not mirrored), 0)
-        painter.setFont(self._font)
-        painter.setPen(self._look.colour("ink"))
+        font = self._heading if heading else self._font
+        painter.setFont(font)
+        painter.setPen(self._look.colour("soft" if heading else "ink"))
         start = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        cut = QFontMetrics(self._font).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        cut = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, start | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, cut)
 
 

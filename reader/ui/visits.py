@@ -147,6 +147,10 @@ class Visits(QObject):
         self._navigator.visit.row = 0
         self._show(self._navigator.visit)
 
+    def sort_anew(self) -> None:
+        """The orders that were chosen may have been forgotten: show the list in its own."""
+        self._show(self._navigator.visit)
+
     def _show_title(self) -> None:
         node = self._navigator.place.node
         index = self._navigation.tree.find(node)

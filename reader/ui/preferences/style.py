@@ -18,6 +18,8 @@ _LEAST = 200
 _PROSE = (
     "Snow had closed the winter road for nine days when the courier reached the last village with two sticks in a tin."
 )
+ORDINARY = 17
+"""The size of text at first, and after Ctrl+0."""
 SIZES = (13, 14, 15, 16, 17, 18, 20, 22, 24, 28, 32)
 MEASURES = {"narrow": 60, "medium": 68, "wide": 75}
 """Letters on a line."""
