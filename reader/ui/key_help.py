@@ -66,12 +66,12 @@ class KeyHelp(QDialog):
     def _make_head(self) -> QHBoxLayout:
         title = QLabel(text("Keys"))
         title.setFont(self._look.serif(20, QFont.Weight.DemiBold))
-        change = QPushButton(text("Change keys …"), autoDefault=False)
-        change.clicked.connect(self._change)
+        self.change = QPushButton(text("Change keys …"), autoDefault=False)
+        self.change.clicked.connect(self._change)
         line = QHBoxLayout()
         line.addWidget(title)
         line.addStretch(1)
-        line.addWidget(change)
+        line.addWidget(self.change)
         return line
 
     def _add_area(self) -> None:

@@ -47,8 +47,9 @@ class Keymap(QObject):
             if command in self._own:
                 wanted = normal(self._own[command].split(_BETWEEN))
                 kept = [one for one in wanted if one not in taken and self.can_have(command, one)][:_MOST]
-                given[command] = tuple(dict.fromkeys([*self._fixed(command), *kept]))
-                taken.update(kept)
+                if kept or not self._own[command]:
+                    given[command] = tuple(dict.fromkeys([*self._fixed(command), *kept]))
+                    taken.update(kept)
         return given
 
     @property
@@ -137,9 +138,10 @@ class Keymap(QObject):
         return [key for key, owner in FIXED.items() if owner == command]
 
     def _tell(self) -> None:
-        """Remember what differs, and no more."""
+        """Remember what differs, and no more; what is said of commands that are not known here is left as it is."""
         for command in [one for one in self._given if self._given[one] == self._at_first[one]]:
             del self._given[command]
-        self._own.clear()
+        for command in self._at_first:
+            self._own.pop(command, None)
         self._own.update({command: _BETWEEN.join(keys) for command, keys in self._given.items()})
         self.changed.emit()

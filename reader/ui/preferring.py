@@ -40,6 +40,7 @@ class Preferring(QObject):
         window.keymap.changed.connect(window.memory.touch)
         window.appearance.preferences_wanted.connect(self.open)
         window.restyled.connect(self._restyle)
+        window.closing.connect(self._close)
 
     def _obey(self) -> None:
         self._window.reading.clock.rule = self._window.state.read_when
@@ -57,7 +58,7 @@ class Preferring(QObject):
         """Show all preferences."""
         if self._shown is None:
             self._shown = self._make()
-            self._shown.destroyed.connect(self._closed)
+            self._shown.finished.connect(self._closed)
         self._shown.show()
         self._shown.raise_()
         self._shown.activateWindow()
@@ -73,7 +74,11 @@ class Preferring(QObject):
         *blocks, last = (SettingsBlock(one, window.look) for one in sections(window, self._fields))
         return PreferencesWindow([*blocks, KeysBlock(window.keymap, window.look), last], window.look, window)
 
-    def _closed(self) -> None:
+    def _close(self) -> None:
+        if self._shown is not None:
+            self._shown.close()
+
+    def _closed(self, _result: int) -> None:
         self._shown = None
 
     def _restyle(self) -> None:

@@ -13,32 +13,44 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _LEFT_TO_RIGHT = "\u200e"
-_GAP = 2
 
 
-class Choices(QWidget):
-    """One of a few: buttons in a row, of which one is pressed. In a narrow window they take several lines."""
+class Buttons(QWidget):
+    """Buttons in a row; in a narrow window they take several lines."""
+
+    def __init__(self, *, gap: int) -> None:
+        super().__init__()
+        self._flow = Flow(self)
+        self._flow.setContentsMargins(0, 0, 0, 0)
+        self._flow.setSpacing(gap)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        """All of them in one line, where nobody says otherwise."""
+        sizes = [self._flow.itemAt(place).sizeHint() for place in range(self._flow.count())]
+        widths = (size.width() + self._flow.spacing() for size in sizes)
+        return QSize(sum(widths), max((size.height() for size in sizes), default=0))
+
+
+class Choices(Buttons):
+    """One of a few, of which one is pressed."""
 
     chosen = Signal(object)
 
     def __init__(self, name: str, choices: Mapping[Any, str]) -> None:
-        super().__init__()
+        super().__init__(gap=2)
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self.buttons: dict[Any, QToolButton] = {}
-        flow = Flow(self)
-        flow.setContentsMargins(0, 0, 0, 0)
-        flow.setSpacing(_GAP)
         for value, words in choices.items():
             button = button_of(words, f"{name}: {words}")
             button.setCheckable(True)
             button.clicked.connect(lambda _checked, wanted=value: self.chosen.emit(wanted))
             self._group.addButton(button)
             self.buttons[value] = button
-            flow.addWidget(button)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+            self._flow.addWidget(button)
 
     def show_value(self, value: object) -> None:
         """Press the button of a value; none where the value has no button."""
@@ -47,10 +59,23 @@ class Choices(QWidget):
             button.setChecked(each == value)
         self._group.setExclusive(True)
 
-    def sizeHint(self) -> QSize:
-        """All of them in one line, where nobody says otherwise."""
-        sizes = [button.sizeHint() for button in self.buttons.values()]
-        return QSize(sum(size.width() + _GAP for size in sizes), max(size.height() for size in sizes))
+
+class Actions(Buttons):
+    """Buttons that do something once."""
+
+    def __init__(self, buttons: Sequence[QToolButton] = ()) -> None:
+        super().__init__(gap=6)
+        self.show_buttons(buttons)
+
+    def show_buttons(self, buttons: Sequence[QToolButton]) -> None:
+        """Show these, and no others."""
+        while (old := self._flow.takeAt(0)) is not None:
+            old.widget().hide()
+            old.widget().deleteLater()
+        for button in buttons:
+            button.setProperty("action", True)
+            self._flow.addWidget(button)
+        self.updateGeometry()
 
 
 class Steps(QWidget):
@@ -64,7 +89,8 @@ class Steps(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(2)
-        self.less, self.more = button_of(f"A−{_LEFT_TO_RIGHT}", less), button_of(f"A+{_LEFT_TO_RIGHT}", more)
+        self.less = button_of(f"A−{_LEFT_TO_RIGHT}", less)
+        self.more = button_of(f"A+{_LEFT_TO_RIGHT}", more)
         self.less.clicked.connect(lambda: self.stepped.emit(-1))
         self.more.clicked.connect(lambda: self.stepped.emit(1))
         for widget in (self.less, self._said, self.more):
@@ -76,20 +102,6 @@ class Steps(QWidget):
         self._said.setText(f"  {percent} %  ")
         for button in (self.less, self.more):
             button.setAccessibleDescription(f"{percent} %")
-
-
-class Actions(QWidget):
-    """Buttons that do something once."""
-
-    def __init__(self, buttons: Sequence[QWidget]) -> None:
-        super().__init__()
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(6)
-        for button in buttons:
-            button.setProperty("action", True)
-            line.addWidget(button)
-        line.addStretch(1)
 
 
 def button_of(words: str, name: str = "") -> QToolButton:

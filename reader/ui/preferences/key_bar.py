@@ -6,16 +6,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QVBoxLayout
 
-from reader.ui.filters.flow import Flow
 from reader.ui.key_names import key_name
-from reader.ui.preferences.choices import button_of
+from reader.ui.preferences.choices import Actions, button_of
 from reader.ui.preferences.recorder import Recorder
 from reader.ui.words import text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QKeyEvent
 
     from reader.ui.keymap import Keymap
     from reader.ui.theme import Look
@@ -37,10 +38,7 @@ class KeyBar(QFrame):
         self.recorder = Recorder()
         self.recorder.pressed.connect(self._pressed)
         self.recorder.left.connect(self._leave)
-        self._row = QWidget()
-        self._flow = Flow(self._row)
-        self._flow.setContentsMargins(0, 0, 0, 0)
-        self._flow.setSpacing(4)
+        self._row = Actions()
         self.buttons: list[QToolButton] = []
         self._column = QVBoxLayout(self)
         for widget in (self.said, self.recorder, self._row):
@@ -79,18 +77,10 @@ class KeyBar(QFrame):
         return next(text(key.words) for key in self._keymap.in_force if key.command == command)
 
     def _set_buttons(self, wanted: Sequence[tuple[str, str, Callable[[], None]]]) -> None:
-        for button in self.buttons:
-            self._flow.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        self.buttons = []
-        for words, name, action in wanted:
-            button = button_of(words, name)
-            button.setProperty("action", True)
+        self.buttons = [button_of(words, name) for words, name, _action in wanted]
+        for button, (_words, _name, action) in zip(self.buttons, wanted, strict=True):
             button.clicked.connect(partial(self._do, action))
-            self._flow.addWidget(button)
-            button.show()
-            self.buttons.append(button)
+        self._row.show_buttons(self.buttons)
 
     def _do(self, action: Callable[[], None], _checked: bool = False) -> None:
         """The button goes with what it did, so the list has the keys again unless one is being recorded."""
@@ -102,6 +92,14 @@ class KeyBar(QFrame):
         keys = [key for key in self._keymap.keys(command) if self._keymap.can_lose(command, key)]
         if keys:
             self._keymap.take(command, keys[-1])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves what was begun; the window stays."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.show_command(self._command)
+            self.finished.emit()
+        else:
+            super().keyPressEvent(event)
 
     # Recording
 

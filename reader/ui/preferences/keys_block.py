@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reader.ui.theme import Look
 
 _COMMAND = Qt.ItemDataRole.UserRole
-_LEAST, _ANY = 220, 16_777_215
+_LEAST, _ANY = 100, 16_777_215
 
 
 class KeysBlock(Block):

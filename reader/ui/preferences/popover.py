@@ -76,6 +76,7 @@ class AppearancePopover(QFrame):
         self.clear = button_of(text("Clear"), text("Forget all searches"))
         self.clear.clicked.connect(self.history_cleared)
         line.addWidget(self.clear)
+        line.addStretch(1)
 
     def show_history(self, keeps: bool) -> None:
         """Whether searches are remembered."""
@@ -91,7 +92,9 @@ class AppearancePopover(QFrame):
         self._later.setProperty("soft", True)
         self._later.hide()
         self.languages.activated.connect(self._choose_language)
-        self._line(text("Language")).addWidget(self.languages)
+        line = self._line(text("Language"))
+        line.addWidget(self.languages)
+        line.addStretch(1)
         self._rows.addWidget(self._later, self._rows.rowCount(), 1)
 
     def _choose_language(self, index: int) -> None:
@@ -159,6 +162,7 @@ class AppearancePopover(QFrame):
         self._show_chosen()
         self.setMaximumWidth(button.window().width() - 8)
         self.adjustSize()
+        self.resize(self.width(), self.heightForWidth(self.width()))  # in a narrow window rows take several lines
         corner = button.mapToGlobal(QPoint(button.width() - self.width(), button.height() + 4))
         window = button.window().mapToGlobal(QPoint(0, 0))
         last = max(window.x() + 4, window.x() + button.window().width() - self.width() - 4)

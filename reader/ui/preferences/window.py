@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -49,6 +50,7 @@ class PreferencesWindow(QDialog):
         self._fit_parent(parent)
         self.show_section(0)
         self.field.setFocus()
+        QGuiApplication.instance().focusObjectChanged.connect(self._keep_in_sight)
 
     def _make_head(self) -> None:
         self.field = QLineEdit(objectName="search", clearButtonEnabled=False)
@@ -173,6 +175,14 @@ class PreferencesWindow(QDialog):
             return True
         return super().eventFilter(watched, event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, as Space does."""
+        focused = self.focusWidget()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(focused, QAbstractButton):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
+
     def _enter(self) -> None:
         """To the list of sections; while searching, to the first thing found."""
         if not self.field.text() and self.list.isVisible():
@@ -185,6 +195,11 @@ class PreferencesWindow(QDialog):
         first = next((one for one in inside if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _keep_in_sight(self, focused: QObject | None) -> None:
+        """Scroll to what has the keys, once it has its place."""
+        if isinstance(focused, QWidget) and self._page.isAncestorOf(focused):
+            QTimer.singleShot(0, focused, lambda: self.area.ensureWidgetVisible(focused))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
