@@ -192,7 +192,7 @@ class PreferencesWindow(QDialog):
 
     def _enter_shown(self) -> None:
         inside = (one for block in self.shown for one in block.findChildren(QWidget))
-        first = next((one for one in inside if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus), None)
+        first = next((one for one in inside if one.isVisible() and _is_stop(one)), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -209,3 +209,10 @@ class PreferencesWindow(QDialog):
         narrow = self.width() < self._look.px(_NARROW)
         self.list.setVisible(not narrow)
         self.choice.setVisible(narrow)
+
+
+def _is_stop(widget: QWidget) -> bool:
+    """Whether Tab stops here: of buttons of which one is pressed, only at that one."""
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    pressed = group.checkedButton() if group is not None else None
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and pressed in {None, widget}
