@@ -27,6 +27,7 @@ class Preferring(QObject):
         super().__init__(window)
         self._window = window
         self._shown: PreferencesWindow | None = None
+        self._spoken = window.state.language
         self._fields = Fields(window)
         self._telling = Telling(window)
         self._connect()
@@ -36,6 +37,7 @@ class Preferring(QObject):
     def _connect(self) -> None:
         window = self._window
         self._fields.changed.connect(self._obey)
+        self._fields.changed.connect(self._refresh)
         window.keymap.changed.connect(self._name_keys)
         window.keymap.changed.connect(window.memory.touch)
         window.appearance.preferences_wanted.connect(self.open)
@@ -86,6 +88,15 @@ class Preferring(QObject):
             self._shown.set_look(self._window.look)
             self._shown.refresh()
 
+    def _refresh(self) -> None:
+        if self._shown is not None:
+            self._shown.refresh()
+
+    @property
+    def speaks_another(self) -> bool:
+        """Whether another language was chosen than the one that is spoken."""
+        return self._window.state.language != self._spoken
+
     # What its buttons do
 
     def start_anew(self) -> None:
@@ -100,4 +111,4 @@ class Preferring(QObject):
         self._window.state.sorts.clear()
         self._window.memory.touch()
         self._window.visits.sort_anew()
-        self._restyle()
+        self._refresh()

@@ -57,3 +57,10 @@ class Shortcuts(QObject):
 def with_key(words: str, key: str) -> str:
     """Words with the key that does the same, where there is one: ``Star (S)``."""
     return text("{words} ({key})", words=words, key=key) if key else words
+
+
+def how_to_go(following: str, before: str, on: str) -> str:
+    """Which keys lead on; nothing about those that were taken away."""
+    words = text("{following} and {before} go to the next and the one before.", following=following, before=before)
+    reads = text("{key} reads on.", key=on)
+    return " ".join(([words] if following and before else []) + ([reads] if on else []))

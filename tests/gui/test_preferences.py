@@ -27,7 +27,7 @@ class Shown:
     def __init__(self, driver):
         self.driver = driver
         driver.press(Key.Key_Comma, Mod.ControlModifier)
-        self.dialog = driver.window.findChild(PreferencesWindow)
+        self.dialog = next(one for one in driver.window.findChildren(PreferencesWindow) if one.isVisible())
         with driver.qtbot.waitActive(self.dialog):
             self.dialog.activateWindow()
 
@@ -303,6 +303,22 @@ def test_the_window_starts_anew_in_another_language_where_it_was(qapp, folder):
         ("en", "section:essays"),
         ("ar", "section:essays", Qt.LayoutDirection.RightToLeft),
     ]
+
+
+def test_starting_anew_is_offered_once_another_language_was_chosen(shown):
+    offered = "Start anew, to speak the language that was chosen"
+    shown.open("Languages")
+    assert not shown.button(offered).isEnabled()
+    box = next(one for one in shown.dialog.findChildren(QComboBox) if one.accessibleName() == "Language of the window")
+    box.setFocus()
+    for _tag in range(box.findData("ru")):
+        shown.press(Key.Key_Down)
+    assert shown.driver.window.state.language == "ru"
+    assert shown.button(offered).isEnabled()
+    shown.leave()
+    again = Shown(shown.driver)
+    again.open("Languages")
+    assert again.button(offered).isEnabled()
 
 
 def test_starting_anew_waits_for_a_sync(driver, monkeypatch):

@@ -127,12 +127,15 @@ class KeyBar(QFrame):
 
     def _ask(self, words: str) -> None:
         self.show()
-        self.said.setText(words)
+        self._say(words)
         self._set_buttons([])
-        self.recorder.clear()
-        self.recorder.setAccessibleDescription(words)
         self.recorder.show()
         self.recorder.setFocus()
+
+    def _say(self, words: str) -> None:
+        """Say it beside the recorder, to the eye and to a screen reader."""
+        self.said.setText(words)
+        self.recorder.setAccessibleDescription(words)
 
     def _leave(self) -> None:
         if not self.recorder.isHidden():
@@ -145,7 +148,7 @@ class KeyBar(QFrame):
             return
         holder = self._keymap.holder(key)
         if not self._keymap.can_have(self._command, key):
-            self.said.setText(self._refusal(key))
+            self._say(self._refusal(key))
         elif holder is not None and holder.command != self._command:
             self._conflict(key, text(holder.words))
         else:
@@ -154,7 +157,7 @@ class KeyBar(QFrame):
     def _find(self, key: str) -> None:
         holder = self._keymap.holder(key)
         if holder is None:
-            self.said.setText(text("No command has {key}. Press another, or Esc.", key=key_name(key)))
+            self._say(text("No command has {key}. Press another, or Esc.", key=key_name(key)))
             return
         self.recorder.hide()
         self.found.emit(holder.command)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from reader.ui.preferences.choices import Choices, Steps, button_of
 from reader.ui.preferences.chooser import Chooser
-from reader.ui.preferences.sections import (
+from reader.ui.preferences.offered import (
     language_choices,
     spacing_choices,
     theme_choices,

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.ui.catalogue import TAGS
 from reader.ui.preferences.about import library_section
 from reader.ui.preferences.choices import Actions, Choices, button_of
 from reader.ui.preferences.making import one_of, one_of_many, steps, switch
+from reader.ui.preferences.offered import (
+    language_choices,
+    spacing_choices,
+    theme_choices,
+    type_choices,
+    width_choices,
+)
 from reader.ui.preferences.setting import Section, Setting
-from reader.ui.preferences.style import MEASURES, ORDINARY, SPACINGS, stepped_size
+from reader.ui.preferences.style import ORDINARY, stepped_size
 from reader.ui.reading.reading_clock import AT_ONCE, BY_HAND, SEEN
-from reader.ui.theme import CHOICES
-from reader.ui.words import language_name, text
+from reader.ui.words import text
 
 if TYPE_CHECKING:
     from reader.ui.main_window import MainWindow
     from reader.ui.preferences.fields import Fields
 
-_LANGUAGES = {"zh-Hans": "简体中文", "zh-Hant": "繁體中文", "kk": "Қазақ тілі", "ug": "ئۇيغۇرچە"}
-_THEMES = {"system": "System", "light": "Light", "sepia": "Sepia", "dark": "Dark", "contrast": "Contrast"}
-_WIDTHS = {"narrow": "Narrow", "medium": "Medium", "wide": "Wide"}
-_SPACES = {"tight": "Tight", "medium": "Medium", "loose": "Loose"}
 _SYSTEM_SIZE, _SIZES = 100, (90, 100, 110, 125, 150)
 
 
@@ -36,31 +37,6 @@ def sections(window: MainWindow, fields: Fields) -> list[Section]:
         _notifications(fields),
         library_section(window),
     ]
-
-
-def theme_choices() -> dict[str, str]:
-    """The themes and their names."""
-    return {name: text(_THEMES[name]) for name in CHOICES}
-
-
-def type_choices() -> dict[bool, str]:
-    """The two kinds of type."""
-    return {True: text("Serif"), False: text("Sans")}
-
-
-def width_choices() -> dict[int, str]:
-    """Widths of the column, in letters."""
-    return {MEASURES[name]: text(word) for name, word in _WIDTHS.items()}
-
-
-def spacing_choices() -> dict[int, str]:
-    """Distances of lines."""
-    return {SPACINGS[name]: text(word) for name, word in _SPACES.items()}
-
-
-def language_choices() -> dict[str, str]:
-    """The languages of the window, each in itself."""
-    return {"": text("System"), **{tag: _LANGUAGES.get(tag) or language_name(tag) for tag in TAGS}}
 
 
 def _reading(fields: Fields) -> Section:
@@ -111,14 +87,13 @@ def _languages(window: MainWindow, fields: Fields) -> Section:
         fields, "language", text("Language of the window"), language_choices(), text("interface translation locale")
     )
     button = button_of(text("Start anew"), text("Start anew, to speak the language that was chosen"))
-    spoken = window.state.language
     button.clicked.connect(window.preferring.start_anew)
     anew = Setting(
         text("Speak it now"),
         Actions([button]),
         text("restart language"),
         text("The window says its words once, when it starts. It opens again where you are."),
-        lambda: button.setEnabled(fields.value("language") != spoken),
+        lambda: button.setEnabled(window.preferring.speaks_another),
     )
     return Section(text("Languages"), (chosen, anew))
 

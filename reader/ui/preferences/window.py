@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -64,9 +64,9 @@ class PreferencesWindow(QDialog):
         for chooser in (self.choice, self.list):
             chooser.addItems([block.name for block in self.blocks])
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.currentRowChanged.connect(self._choose)
-        self.list.itemClicked.connect(lambda _item: self._choose(self.list.currentRow()))
-        self.choice.activated.connect(self._choose)
+        self.list.currentRowChanged.connect(self.show_section)
+        self.list.itemClicked.connect(lambda _item: self.show_section(self.list.currentRow()))
+        self.choice.activated.connect(self.show_section)
 
     def _make_body(self) -> None:
         self._page = QWidget(objectName="page")
@@ -130,8 +130,11 @@ class PreferencesWindow(QDialog):
 
     def show_section(self, place: int) -> None:
         """Show one section, and all of it."""
-        self.field.clear()
-        self.list.setCurrentRow(place)
+        if self.field.text():
+            with QSignalBlocker(self.field):
+                self.field.clear()
+        with QSignalBlocker(self.list):
+            self.list.setCurrentRow(place)
         self.choice.setCurrentIndex(place)
         self._none.hide()
         for at, block in enumerate(self.blocks):
@@ -144,17 +147,14 @@ class PreferencesWindow(QDialog):
         self.show_section(next(place for place, block in enumerate(self.blocks) if isinstance(block, kind)))
         self._enter_shown()
 
-    def _choose(self, place: int) -> None:
-        if place >= 0:
-            self.show_section(place)
-
     def _search(self, typed: str) -> None:
         """Show what fits in all sections; without words, the section that was shown before."""
         typed = typed.strip()
         if not typed:
             self.show_section(max(0, self.choice.currentIndex()))
             return
-        self.list.setCurrentRow(-1)
+        with QSignalBlocker(self.list):
+            self.list.setCurrentRow(-1)
         found = [block.search(typed) for block in self.blocks]
         for block, fits in zip(self.blocks, found, strict=True):
             block.setVisible(fits)

@@ -21,6 +21,7 @@ from reader.ui.reading.found import Found
 from reader.ui.reading.note_bar import NoteBar
 from reader.ui.reading.progress import ProgressLine, left_words
 from reader.ui.reading.reading_clock import ReadingClock
+from reader.ui.shortcuts import how_to_go
 from reader.ui.words import text
 from reader.wording import explain
 
@@ -39,13 +40,6 @@ if TYPE_CHECKING:
     from reader.ui.theme import Look
 
 _RESIZE_MS = 120
-
-
-def how_to_go(following: str, before: str, on: str) -> str:
-    """Which keys lead on; nothing about those that were taken away."""
-    words = text("{following} and {before} go to the next and the one before.", following=following, before=before)
-    reads = text("{key} reads on.", key=on)
-    return " ".join(([words] if following and before else []) + ([reads] if on else []))
 
 
 @dataclass(frozen=True, slots=True)
