@@ -55,9 +55,10 @@ def run(
     application = make_application(offscreen=offscreen)
     session = Session(data_dir, theme=theme, size=size, language=language, pictured=screenshot is not None)
     try:
-        return session.show(application, start, article, bundle, screenshot)
+        code = session.show(application, start, article, bundle, screenshot)
     finally:
         session.close()
+    return run(data_dir) if session.anew else code
 
 
 def make_application(*, offscreen: bool = False) -> QApplication:
@@ -102,6 +103,7 @@ class Session:
         self.indexing = Indexing(folder, self.quick, self.window)
         self._closed = False
         self._exit = DONE
+        self.anew = False
         if size:
             self.window.resize(QSize(*size))
         self._connect()
@@ -111,9 +113,15 @@ class Session:
         indexing.progressed.connect(window.show_indexing)
         indexing.finished.connect(window.indexed)
         window.closing.connect(self.close)
+        window.preferring.anew_wanted.connect(self._start_anew)
         if not self._pictured:
             window.to_index.connect(indexing.start)
             window.reading.shown.connect(self._index_once)
+
+    def _start_anew(self) -> None:
+        """End, so that another session begins where this one was."""
+        self.anew = True
+        self.window.close()
 
     def _index_once(self) -> None:
         """Look for what waits to be indexed when the first page has been shown, not before."""

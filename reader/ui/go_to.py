@@ -10,6 +10,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from reader.ui.keyed_row import KEY, KeyedRow
+from reader.ui.shortcuts import with_key
 from reader.ui.words import text
 
 if TYPE_CHECKING:
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from reader.ui.main_window import MainWindow
     from reader.ui.navigation.model import Branch
 
+    Command = tuple[str, Callable[[], None], str]
+
 _MOST = 60
 _ENTRY = Qt.ItemDataRole.UserRole
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -25,21 +29,22 @@ _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something to go to: its title, what kind it is, and how to get there."""
+    """Something to go to: its title, what kind it is, how to get there, and the key that does the same."""
 
     title: str
     kind: str
     go: Callable[[], None]
+    key: str = ""
 
 
-def entries(window: MainWindow, commands: Iterable[tuple[str, Callable[[], None]]]) -> list[Entry]:
-    """All rows of the navigation, then commands, of which we need words and method."""
+def entries(window: MainWindow, commands: Iterable[Command]) -> list[Entry]:
+    """All rows of the navigation, then commands, of which we need words, method and key."""
     places = [
         Entry(branch.title, _kind(branch), partial(window.open_node, branch.node))
         for branch in window.navigation.tree.branches()
         if branch.node is not None
     ]
-    return places + [Entry(words, text("Command"), run) for words, run in commands]
+    return places + [Entry(words, text("Command"), run, key) for words, run, key in commands]
 
 
 def _kind(branch: Branch) -> str:
@@ -61,7 +66,7 @@ def matching(all_entries: Sequence[Entry], typed: str) -> list[Entry]:
 class GoTo(QDialog):
     """A field and the list of what fits. Enter goes, Esc leaves, Up and Down choose while typing."""
 
-    def __init__(self, window: MainWindow, commands: Iterable[tuple[str, Callable[[], None]]]) -> None:
+    def __init__(self, window: MainWindow, commands: Iterable[Command]) -> None:
         super().__init__(window)
         px = window.look.px
         self._all = entries(window, commands)
@@ -72,6 +77,7 @@ class GoTo(QDialog):
         self.field.installEventFilter(self)
         self.list = QListWidget()
         self.list.setAccessibleName(text("Places"))
+        self.list.setItemDelegate(KeyedRow(window.look, self.list))
         column = QVBoxLayout(self)
         column.setContentsMargins(px(16), px(16), px(16), px(16))
         column.addWidget(self.field)
@@ -92,6 +98,8 @@ class GoTo(QDialog):
         for entry in matching(self._all, typed):
             item = QListWidgetItem(f"{entry.title}  ·  {entry.kind}")
             item.setData(_ENTRY, entry)
+            item.setData(KEY, entry.key)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, with_key(item.text(), entry.key))
             self.list.addItem(item)
         self.list.setCurrentRow(0)
 

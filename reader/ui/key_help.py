@@ -4,43 +4,144 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
+from reader.ui.key_names import key_name
 from reader.ui.words import text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
+    from reader.ui.commands import Key
     from reader.ui.theme import Look
+
+    Groups = Sequence[tuple[str, Sequence[Key]]]
+
+_END = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
+_COLUMN = 330
+_SIZE = (880, 680)
 
 
 class KeyHelp(QDialog):
-    """Two columns: what it does, which keys. ``rows`` are keys and words."""
+    """Commands below the headings of their groups, each with its keys; in two columns where there is room."""
 
-    def __init__(self, rows: Sequence[tuple[str, str]], look: Look, parent: QWidget) -> None:
+    change_wanted = Signal()
+
+    def __init__(self, groups: Groups, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
-        px = look.px
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._look = look
         self.setWindowTitle(text("Keys"))
-        table = QWidget(objectName="page")
-        table.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        grid = QGridLayout(table)
-        grid.setContentsMargins(px(24), px(8), px(24), px(20))
-        grid.setHorizontalSpacing(px(32))
-        grid.setVerticalSpacing(px(6))
+        self._page = QWidget(objectName="page")
+        self._page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(self._page)
+        column.setContentsMargins(look.px(28), look.px(18), look.px(28), look.px(24))
+        column.setSpacing(look.px(12))
+        column.addLayout(self._make_head())
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(look.px(44))
+        for each in _halves(groups):
+            self._columns.addLayout(self._make_column(each), 1)
+        column.addLayout(self._columns)
+        column.addStretch(1)
+        self._add_area()
+        self._fit_parent(parent)
+
+    def _make_head(self) -> QHBoxLayout:
         title = QLabel(text("Keys"))
-        title.setFont(look.serif(18, QFont.Weight.DemiBold))
-        grid.addWidget(title, 0, 0, 1, 2)
-        for row, (keys, words) in enumerate(rows, 1):
-            grid.addWidget(QLabel(words), row, 0)
-            label = QLabel(keys)
-            label.setFont(look.mono(12.5))
-            grid.addWidget(label, row, 1)
+        title.setFont(self._look.serif(20, QFont.Weight.DemiBold))
+        self.change = QPushButton(text("Change keys …"), autoDefault=False)
+        self.change.clicked.connect(self._change)
+        line = QHBoxLayout()
+        line.addWidget(title)
+        line.addStretch(1)
+        line.addWidget(self.change)
+        return line
+
+    def _add_area(self) -> None:
         area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
-        area.setWidget(table)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self._page)
         area.setAccessibleName(text("Keys"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(area)
-        self.resize(px(520), px(640))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+        area.setFocus()
+
+    def _fit_parent(self, parent: QWidget) -> None:
+        room = parent.window().size()
+        self.resize(min(self._look.px(_SIZE[0]), room.width() - 24), min(self._look.px(_SIZE[1]), room.height() - 24))
+
+    def _make_column(self, groups: Groups) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(self._look.px(7))
+        for name, keys in groups:
+            column.addWidget(self._make_heading(text(name)))
+            column.addLayout(self._make_rows(keys))
+            column.addSpacing(self._look.px(14))
+        column.addStretch(1)
+        return column
+
+    def _make_heading(self, words: str) -> QLabel:
+        heading = QLabel(words)
+        heading.setFont(self._look.small_capitals())
+        heading.setProperty("soft", True)
+        heading.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        return heading
+
+    def _make_rows(self, keys: Sequence[Key]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setVerticalSpacing(self._look.px(5))
+        grid.setColumnStretch(0, 1)
+        for row, key in enumerate(keys):
+            grid.addWidget(QLabel(text(key.words), wordWrap=True), row, 0)
+            grid.addWidget(self._make_keys(key.keys), row, 1, _END)
+        return grid
+
+    def _make_keys(self, keys: Sequence[str]) -> QWidget:
+        """Side by side at the end, only as wide as they are."""
+        box = QWidget()
+        box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        line = QHBoxLayout(box)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(self._look.px(4))
+        line.addStretch(1)
+        for key in keys:
+            label = QLabel(key_name(key))
+            label.setProperty("key", True)
+            label.setFont(self._look.mono(12))
+            line.addWidget(label)
+        return box
+
+    def _change(self) -> None:
+        self.accept()
+        self.change_wanted.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= self._look.px(2 * _COLUMN)
+        self._columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self._columns.setSpacing(self._look.px(44 if wide else 0))
+
+
+def _halves(groups: Groups) -> tuple[Groups, Groups]:
+    """Two columns of nearly the same height; a heading counts as two rows."""
+    heights = [2 + len(keys) for _name, keys in groups]
+    cut = min(range(len(groups) + 1), key=lambda at: abs(sum(heights[:at]) - sum(heights[at:])))
+    return groups[:cut], groups[cut:]

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from reader.model.listing import Sort
-from reader.ui.shortcuts import native_key
+from reader.ui.key_names import key_name
 from reader.ui.words import counted, text
 
 if TYPE_CHECKING:
@@ -33,26 +33,26 @@ class ListMenu(QObject):
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setAccessibleName(counted(len(chosen.keys), "article", "articles"))
-        menu.addAction(f"{text('Open')}\t{native_key('Return')}", self._window.articles.view.enter)
+        menu.addAction(f"{text('Open')}\t{key_name('Return')}", self._window.articles.view.enter)
         for group in (self._marks(chosen), self._around(), self._copy()):
             menu.addSeparator()
-            for words, key, command in group:
-                menu.addAction(f"{words}\t{key}", getattr(self._window.commands, command))
+            for words, command in group:
+                menu.addAction(f"{words}\t{self._window.keymap.name(command)}", getattr(self._window.commands, command))
         self.filling.emit(menu, chosen)
         menu.popup(at)
         menu.setActiveAction(menu.actions()[0])
 
-    def _marks(self, chosen: Chosen) -> Iterator[tuple[str, str, str]]:
-        yield text("Mark as read") if chosen.unread else text("Mark as unread"), native_key("M"), "toggle_read"
-        yield text("Star") if chosen.unstarred else text("Take the star away"), native_key("S"), "toggle_star"
+    def _marks(self, chosen: Chosen) -> Iterator[tuple[str, str]]:
+        yield text("Mark as read") if chosen.unread else text("Mark as unread"), "toggle_read"
+        yield text("Star") if chosen.unstarred else text("Take the star away"), "toggle_star"
 
-    def _around(self) -> Iterator[tuple[str, str, str]]:
+    def _around(self) -> Iterator[tuple[str, str]]:
         below, above = _directions(self._window.articles.contents)
-        yield below, native_key("Shift+J"), "mark_below_read"
-        yield above, native_key("Shift+K"), "mark_above_read"
+        yield below, "mark_below_read"
+        yield above, "mark_above_read"
 
-    def _copy(self) -> Iterator[tuple[str, str, str]]:
-        yield text("Copy with citation"), native_key("Ctrl+C"), "copy_titles"
+    def _copy(self) -> Iterator[tuple[str, str]]:
+        yield text("Copy with citation"), "copy_titles"
 
 
 def _directions(contents: Contents) -> tuple[str, str]:

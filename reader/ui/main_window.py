@@ -12,10 +12,11 @@ from reader.library import browse
 from reader.ui.arriving import Arriving
 from reader.ui.article_list import ArticleListPane
 from reader.ui.collecting import Collecting
-from reader.ui.commands import Commands
+from reader.ui.commands import GROUPS, Commands
 from reader.ui.explore import Explore
 from reader.ui.filtering import Filtering
 from reader.ui.first_start import FirstStart
+from reader.ui.keymap import Keymap
 from reader.ui.lists import Lists
 from reader.ui.marking import Marking
 from reader.ui.memory import Memory, remembered_geometry, remembered_visit
@@ -24,12 +25,13 @@ from reader.ui.navigation import NavigationView
 from reader.ui.navigator import Navigator
 from reader.ui.panes import Pane, Panes
 from reader.ui.preferences import AppearancePopover, page_style
+from reader.ui.preferring import Preferring
 from reader.ui.reading import ReadingPane
 from reader.ui.reading.gallery import Gallery
 from reader.ui.reading.headings import HeadingsPopover
 from reader.ui.searches import Searches
 from reader.ui.searching import Searching
-from reader.ui.shortcuts import bind
+from reader.ui.shortcuts import Shortcuts
 from reader.ui.showing import Showing
 from reader.ui.status_line import StatusLine
 from reader.ui.suggestions import Completing
@@ -65,11 +67,12 @@ class MainWindow(QWidget):
     closing = Signal()
     started = Signal()
     to_index = Signal()
+    restyled = Signal()
 
     def __init__(self, folder: Path, quick: Lane, slow: Lane, state: WindowState, *, remember: bool = True) -> None:
         super().__init__()
         self.quick, self.slow, self.state, self.folder = quick, slow, state, folder
-        self.look = make_look(state.theme)
+        self.look = make_look(state.theme, state.interface_size)
         self.publications: Sequence[PublicationInfo] = ()
         self._has_started = False
         self._remembers = remember
@@ -99,12 +102,13 @@ class MainWindow(QWidget):
         self.headings = HeadingsPopover(look, self)
         self.gallery = Gallery(self.quick, look, self)
         self.commands = Commands(self)
+        self.keymap = Keymap(GROUPS, self.state.keys, self)
         self.visits = Visits(
             self.navigator, self.quick, self.state, self.panes, self.navigation, self.articles, self.explore
         )
         self.filtering = Filtering(self.navigator, self.quick, self.articles.results, self.explore)
         self.memory = Memory(self, self.state, self.folder, self.quick, active=self._remembers)
-        self.shortcuts = bind(self.commands.keys, self.commands, self)
+        self.shortcuts = Shortcuts(self.keymap, self.commands, self)
         self.showing = Showing(self)
         self.searching = Searching(self)
         self.collecting = Collecting(self)
@@ -112,6 +116,7 @@ class MainWindow(QWidget):
         self.syncing = Syncing(self)
         self.arriving = Arriving(self)
         self.taking = Taking(self)
+        self.preferring = Preferring(self)
 
     def _arrange(self) -> None:
         self.setWindowTitle(text("Packhorse"))
@@ -144,7 +149,7 @@ class MainWindow(QWidget):
 
     def restyle(self) -> None:
         """The reader, or the system, chose another theme, size or type."""
-        look = make_look(self.state.theme)
+        look = make_look(self.state.theme, self.state.interface_size)
         if look != self.look:
             self.look = look
             self._apply_look()
@@ -163,6 +168,7 @@ class MainWindow(QWidget):
             self.reading.set_look(look)
         else:
             self.reading.restyle()
+        self.restyled.emit()
         self.memory.touch()
 
     # Wiring

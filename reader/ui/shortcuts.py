@@ -1,9 +1,10 @@
-"""Binds the keys of all commands, and lists them for people."""
+"""Binds the keys of commands, and says them beside words."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from reader.ui.words import text
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from reader.ui.commands import Commands, Key
+    from reader.ui.keymap import Keymap
 
 
 def bind(keys: Iterable[Key], commands: Commands, window: QWidget) -> list[QShortcut]:
@@ -27,11 +29,38 @@ def bind(keys: Iterable[Key], commands: Commands, window: QWidget) -> list[QShor
     return made
 
 
-def key_rows(keys: Iterable[Key]) -> list[tuple[str, str]]:
-    """Keys as this system writes them, and what they do."""
-    return [(text(" or ").join(map(native_key, key.keys)), text(key.words)) for key in keys]
+class Shortcuts(QObject):
+    """The shortcuts of a window, made anew whenever its keys are changed."""
+
+    def __init__(self, keymap: Keymap, commands: Commands, window: QWidget) -> None:
+        super().__init__(window)
+        self._keymap, self._commands, self._window = keymap, commands, window
+        self._made: list[QShortcut] = []
+        self._enabled = True
+        self._bind()
+        keymap.changed.connect(self._bind)
+
+    def _bind(self) -> None:
+        for shortcut in self._made:
+            shortcut.setEnabled(False)
+            shortcut.deleteLater()
+        self._made = bind(self._keymap.in_force, self._commands, self._window)
+        self.set_enabled(enabled=self._enabled)
+
+    def set_enabled(self, *, enabled: bool) -> None:
+        """Let keys do something, or nothing while something lies over the window."""
+        self._enabled = enabled
+        for shortcut in self._made:
+            shortcut.setEnabled(enabled)
 
 
-def native_key(key: str) -> str:
-    """A key as this system writes it."""
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) or key
+def with_key(words: str, key: str) -> str:
+    """Words with the key that does the same, where there is one: ``Star (S)``."""
+    return text("{words} ({key})", words=words, key=key) if key else words
+
+
+def how_to_go(following: str, before: str, on: str) -> str:
+    """Which keys lead on; nothing about those that were taken away."""
+    words = text("{following} and {before} go to the next and the one before.", following=following, before=before)
+    reads = text("{key} reads on.", key=on)
+    return " ".join(([words] if following and before else []) + ([reads] if on else []))

@@ -44,6 +44,11 @@ class WindowState:
     letters: int = 68
     line_spacing: int = 190
     serif: bool = True
+    interface_size: int = 100
+    read_when: str = "seen"
+    tell_edition: bool = True
+    alert_edition: bool = True
+    keys: dict[str, str] = field(default_factory=dict)
 
 
 def load(folder: Path) -> WindowState:

@@ -32,8 +32,8 @@ class Syncing(QObject):
         panel.finished.connect(lambda _change: window.to_index.emit())
         panel.finished.connect(lambda _change: window.first_start.discard_sample())
         panel.progressed.connect(window.status.show_work)
-        panel.opened.connect(lambda: self._enable_shortcuts(enabled=False))
-        panel.closed.connect(lambda: self._enable_shortcuts(enabled=True))
+        panel.opened.connect(lambda: window.shortcuts.set_enabled(enabled=False))
+        panel.closed.connect(lambda: window.shortcuts.set_enabled(enabled=True))
         panel.closed.connect(lambda: window.panes.enter(Pane.LIST))
 
     def _connect_first_start(self) -> None:
@@ -41,10 +41,6 @@ class Syncing(QObject):
         start.offered.connect(self._window.sync.open_source)
         start.zip_wanted.connect(self._window.commands.open_zip)
         start.folder_wanted.connect(self._window.commands.open_folder)
-
-    def _enable_shortcuts(self, *, enabled: bool) -> None:
-        for shortcut in self._window.shortcuts:
-            shortcut.setEnabled(enabled)
 
     def choose_source(self) -> None:
         """Ask whether a zip or a folder shall be opened; while a sync runs, show it."""

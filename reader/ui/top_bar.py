@@ -8,10 +8,13 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
+from reader.ui.shortcuts import with_key
 from reader.ui.theme.icons import icon
 from reader.ui.words import counted, text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reader.ui.theme import Look
 
 _TYPING_MS = 20
@@ -30,26 +33,28 @@ class TopBar(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__(objectName="bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.menu = _button("menu", text("Show or hide the navigation (F9)"))
+        self.menu = _button("menu", text("Show or hide the navigation"))
         self.back = _button("back", text("Back"))
         self.forward = _button("forward", text("Forward"))
-        self.contents = _button("contents", text("Contents of the article (C)"))
+        self.contents = _button("contents", text("Contents of the article"))
         self.contents.setEnabled(False)
         self.appearance = _button("", text("Appearance"))
         self.appearance.setText("Aa")
-        self.star = _button("star", text("Star (S)"))
+        self.star = _button("star", text("Star"))
         self.star.setCheckable(True)
-        self.sync = _button("sync", text("Bring in an edition (Ctrl+O)"))
+        self.sync = _button("sync", text("Bring in an edition"))
         self.sync.setText(text("Sync"))
         self.title = QLabel(text("Packhorse"), textFormat=Qt.TextFormat.PlainText)
         self.search = QLineEdit(objectName="search")
         self.search.setAccessibleName(text("Search the library"))
         self.search.installEventFilter(self)
-        self.where = _button("down", text("Where to search (Ctrl+Shift+F)"))
+        self.where = _button("down", text("Where to search"))
         self.where.setCursor(Qt.CursorShape.ArrowCursor)
         self._soon = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._soon.timeout.connect(lambda: self.typed.emit(self.search.text()))
         self.search.textEdited.connect(lambda _words: self._soon.start())
+        self._articles = 0
+        self._key: Callable[[str], str] = _no_key
         self._arrange()
         self.set_look(look)
 
@@ -116,6 +121,21 @@ class TopBar(QWidget):
         colour = self._look.theme.accent if filled else self._look.theme.ink
         self.star.setIcon(icon("star-filled" if filled else "star", colour))
 
+    def show_keys(self, key: Callable[[str], str]) -> None:
+        """Name the keys in force in the buttons' tips; ``key`` knows that of a command."""
+        self._key = key
+        for button, words, command in (
+            (self.menu, text("Show or hide the navigation"), "toggle_navigation"),
+            (self.back, text("Back"), "back"),
+            (self.forward, text("Forward"), "forward"),
+            (self.contents, text("Contents of the article"), "contents"),
+            (self.star, text("Star"), "toggle_star"),
+            (self.sync, text("Bring in an edition"), "open_bundle"),
+            (self.where, text("Where to search"), "scope"),
+        ):
+            button.setToolTip(with_key(words, key(command)))
+        self.show_count(self._articles)
+
     @property
     def pending(self) -> bool:
         """Whether something typed was not told yet."""
@@ -130,11 +150,10 @@ class TopBar(QWidget):
 
     def show_count(self, articles: int) -> None:
         """How many articles a search looks through."""
-        self.search.setPlaceholderText(
-            text("Search {articles}     /", articles=counted(articles, "article", "articles"))
-            if articles
-            else text("Search")
-        )
+        self._articles = articles
+        words = text("Search {articles}", articles=counted(articles, "article", "articles"))
+        key = self._key("search")
+        self.search.setPlaceholderText((f"{words}     {key}" if key else words) if articles else text("Search"))
 
     def show_query(self, query: str) -> None:
         """Show a search that was not typed just now."""
@@ -180,6 +199,10 @@ class TopBar(QWidget):
             self.typed.emit("")
         else:
             self.left_search.emit()
+
+
+def _no_key(_command: str) -> str:
+    return ""
 
 
 def _button(name: str, words: str) -> QToolButton:

@@ -165,6 +165,10 @@ class Visits(QObject):
             node, sort, _hides = self._shown
             self._choices.settle(node, sort)
 
+    def sort_anew(self) -> None:
+        """The orders that were chosen may have been forgotten: show the list in its own."""
+        self._show(self._navigator.visit)
+
     def _show_title(self) -> None:
         node = self._navigator.place.node
         index = self._navigation.tree.find(node)

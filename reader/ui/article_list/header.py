@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayo
 
 from reader.model.listing import Node, NodeKind, Sort
 from reader.ui.article_list.unread_switch import UnreadSwitch
+from reader.ui.shortcuts import with_key
 from reader.ui.theme.icons import icon
 from reader.ui.words import counted, neutral, number, text
 from reader.wording import explain_code
@@ -50,6 +51,7 @@ class Header(QWidget):
         self._selected = 0
         self._counted = ""
         self.unread = UnreadSwitch(look)
+        self._keep_key = ""
         self.keep = QToolButton()
         self.is_open = True
         self.fold = QToolButton()
@@ -153,12 +155,18 @@ class Header(QWidget):
             self._is_kept = kept
             self._draw_keep()
 
+    def show_key(self, key: str) -> None:
+        """Name the key that keeps a search."""
+        self._keep_key = key
+        self._draw_keep()
+
     def _draw_keep(self) -> None:
         theme, side = self._look.theme, self._look.px(16)
         colour = theme.accent if self._is_kept else theme.soft
         self.keep.setIcon(icon("keep-filled" if self._is_kept else "keep", colour))
         self.keep.setIconSize(QSize(side, side))
-        words = text("Keep this search no longer (Ctrl+S)") if self._is_kept else text("Keep this search (Ctrl+S)")
+        words = text("Keep this search no longer") if self._is_kept else text("Keep this search")
+        words = with_key(words, self._keep_key)
         self.keep.setToolTip(words)
         self.keep.setAccessibleName(words)
 

@@ -17,17 +17,31 @@ from reader.ui.commands.marks import Marks
 from reader.ui.commands.page import PageCommands
 from reader.ui.commands.searching import SearchCommands
 
-KEYS: tuple[Key, ...] = (
-    *going.KEYS,
-    *marks.KEYS,
-    *listing.KEYS,
-    *filing.KEYS,
-    *searching.KEYS,
-    *page.KEYS,
-    *bundles.KEYS,
-    *around.KEYS,
+_NAMES = {
+    "going": "Going about",
+    "marks": "Marks and notes",
+    "listing": "The list",
+    "filing": "Collections",
+    "searching": "Searching",
+    "page": "The page",
+    "bundles": "Editions",
+    "around": "The window",
+}
+
+GROUPS: tuple[tuple[str, tuple[Key, ...]], ...] = (
+    (_NAMES["going"], going.KEYS),
+    (_NAMES["marks"], marks.KEYS),
+    (_NAMES["listing"], listing.KEYS),
+    (_NAMES["filing"], filing.KEYS),
+    (_NAMES["searching"], searching.KEYS),
+    (_NAMES["page"], page.KEYS),
+    (_NAMES["bundles"], bundles.KEYS),
+    (_NAMES["around"], around.KEYS),
 )
-"""All keys, in the order of the list of keys."""
+"""The groups in the order of the list of keys, each with its heading."""
+
+KEYS: tuple[Key, ...] = tuple(key for _name, keys in GROUPS for key in keys)
+"""All commands with the keys they have at first."""
 
 
 class Commands(Going, Marks, Listing, FilingCommands, SearchCommands, PageCommands, Bundles, Around):
@@ -36,4 +50,4 @@ class Commands(Going, Marks, Listing, FilingCommands, SearchCommands, PageComman
     keys = KEYS
 
 
-__all__ = ["KEYS", "Commands", "Key"]
+__all__ = ["GROUPS", "KEYS", "Commands", "Key"]

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from reader.ui.commands.group import Group, Key
 from reader.ui.key_help import KeyHelp
-from reader.ui.shortcuts import key_rows
 
 KEYS = (
     Key(("Left",), "The pane at the left", "pane_left"),
@@ -15,6 +14,7 @@ KEYS = (
     Key(("F11",), "Full screen", "toggle_full_screen"),
     Key(("Esc",), "Leave the search or full screen", "escape"),
     Key(("F1", "?"), "This list of keys", "help"),
+    Key(("Ctrl+,",), "Preferences", "preferences"),
     Key(("Ctrl+Q",), "End", "quit"),
 )
 
@@ -65,7 +65,14 @@ class Around(Group):
 
     def help(self) -> None:
         """Show the list of keys."""
-        KeyHelp(key_rows(self.keys), self._window.look, self._window).open()
+        window = self._window
+        dialog = KeyHelp(window.keymap.groups, window.look, window)
+        dialog.change_wanted.connect(window.preferring.open_keys)
+        dialog.open()
+
+    def preferences(self) -> None:
+        """Show all preferences."""
+        self._window.preferring.open()
 
     def quit(self) -> None:
         """Close the window."""

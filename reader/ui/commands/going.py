@@ -95,4 +95,5 @@ class Going(Group):
     def go_to(self) -> None:
         """Go to a section, tag, author, topic or command by its name."""
         others = [key for key in self.keys if key.command != "go_to"]
-        GoTo(self._window, [(text(key.words), getattr(self, key.command)) for key in others]).open()
+        name = self._window.keymap.name
+        GoTo(self._window, [(text(key.words), getattr(self, key.command), name(key.command)) for key in others]).open()

@@ -1,6 +1,7 @@
-"""How pages look, as the reader chose: theme, size, type, width, spacing; and the small popover that changes it.
+"""What the reader chooses: the small popover for how pages look, and the window of all preferences with the keys.
 
-What must not be here: what the window remembers by itself (``state``).
+A new setting is one entry in ``sections``, over a field of the window's state; what follows from it outside of looks
+stands in ``reader.ui.preferring``. What must not be here: what the window remembers by itself (``state``).
 """
 
 from reader.ui.preferences.popover import AppearancePopover

@@ -18,6 +18,8 @@ _LEAST = 200
 _PROSE = (
     "Snow had closed the winter road for nine days when the courier reached the last village with two sticks in a tin."
 )
+ORDINARY = 17
+"""The size of text at first, and after Ctrl+0."""
 SIZES = (13, 14, 15, 16, 17, 18, 20, 22, 24, 28, 32)
 MEASURES = {"narrow": 60, "medium": 68, "wide": 75}
 """Letters on a line."""
@@ -26,7 +28,7 @@ SPACINGS = {"tight": 165, "medium": 190, "loose": 215}
 
 def page_style(state: WindowState, look: Look, room: int, *, right_to_left: bool = False) -> PageStyle:
     """The style for a pane that has ``room`` pixels for the column. The column holds a number of letters, whatever the type."""
-    size = look.px(state.text_size)
+    size = look.page_px(state.text_size)
     return PageStyle(
         theme=look.theme,
         size=size,

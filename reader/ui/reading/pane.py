@@ -22,6 +22,7 @@ from reader.ui.reading.found import Found
 from reader.ui.reading.note_bar import NoteBar
 from reader.ui.reading.progress import ProgressLine, left_words
 from reader.ui.reading.reading_clock import ReadingClock
+from reader.ui.shortcuts import how_to_go
 from reader.ui.words import text
 from reader.wording import explain
 
@@ -72,6 +73,7 @@ class ReadingPane(QWidget):
         self._wish: _Wish | None = None
         self._shown: _Wish | None = None
         self._measure = 0
+        self._keys = ("", "", "")
         self.prepared: Prepared | None = None
         self.browser = Browser(look)
         self.find_bar = FindBar(self.browser, look)
@@ -165,8 +167,17 @@ class ReadingPane(QWidget):
         self.note_bar.show_prepared(None)
         self.filed.show_prepared(None)
         self._show_progress()
-        self.empty.say(text("Choose an article"), text("J and K go to the next and the one before, Space reads on."))
+        self._say_nothing()
         self._stack.setCurrentWidget(self.empty)
+
+    def show_keys(self, key: Callable[[str], str]) -> None:
+        """Name the keys in force where nothing is shown; ``key`` knows that of a command."""
+        self._keys = key("next_article"), key("previous_article"), key("page_down")
+        if self._wish is None:
+            self._say_nothing()
+
+    def _say_nothing(self) -> None:
+        self.empty.say(text("Choose an article"), how_to_go(*self._keys))
 
     def show_place(self, place: Place, fraction: float | None = None, terms: tuple[str, ...] = ()) -> None:
         """Show a place's article or document; ``fraction`` None: where it was left."""

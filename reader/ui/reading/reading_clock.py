@@ -10,18 +10,21 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 SECONDS = 4.0
+AT_ONCE, SEEN, BY_HAND = "once", "seen", "hand"
+"""When an article counts as read: when it is opened, when it was seen or scrolled through, or only when it is said."""
 _TICK_MS = 500
 _THROUGH = 0.9
 
 
 class ReadingClock(QObject):
-    """Counts only while ``page`` can be seen."""
+    """Counts only while ``page`` can be seen, and by the reader's ``rule``."""
 
     read = Signal(int)
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
         self._page = page
+        self.rule = SEEN
         self._key = 0
         self._left = 0.0
         self._timer = QTimer(self, interval=_TICK_MS)
@@ -29,8 +32,12 @@ class ReadingClock(QObject):
 
     def start(self, key: int) -> None:
         """Begin to count for an article."""
-        self._key, self._left = key, SECONDS
-        self._timer.start()
+        if self.rule == BY_HAND:
+            self.stop()
+            return
+        at_once = self.rule == AT_ONCE
+        self._key, self._left = key, 0.0 if at_once else SECONDS
+        self._timer.start(0 if at_once else _TICK_MS)
 
     def stop(self) -> None:
         """Count for nobody."""
@@ -43,6 +50,7 @@ class ReadingClock(QObject):
             self._tell()
 
     def _tick(self) -> None:
+        self._timer.setInterval(_TICK_MS)
         if self._page.isVisible() and not self._page.window().isMinimized():
             self._left -= _TICK_MS / 1000
             if self._left <= 0:

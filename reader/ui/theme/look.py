@@ -18,14 +18,20 @@ MONO = ("Noto Sans Mono", "Consolas", "Menlo", "DejaVu Sans Mono")
 _SANS_BY_SCRIPT = ("Noto Sans Arabic", "Noto Sans CJK SC", "Noto Sans CJK JP")
 _SERIF_BY_SCRIPT = ("Noto Naskh Arabic", "Noto Serif CJK SC", "Noto Serif CJK JP")
 _TYPICAL = 12
+SMALLEST, LARGEST = 90, 150
+"""Percent of the system's text size that the window's own text may have."""
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A theme and the size, in pixels, of the window's ordinary text; all other sizes follow from it."""
+    """A theme and the size, in pixels, of the window's ordinary text; all other sizes follow from it.
+
+    ``enlarged`` is how much larger than the system's that text is: the page has a size of its own, which does not follow.
+    """
 
     theme: Theme
     base: float
+    enlarged: float = 1.0
 
     def colour(self, name: str) -> QColor:
         """One of the theme's colours by its field's name."""
@@ -34,6 +40,10 @@ class Look:
     def px(self, length: float) -> int:
         """A length drawn for 13-pixel text, in the size of this reader's text."""
         return round(length * self.base / 13)
+
+    def page_px(self, length: float) -> int:
+        """A length of the page, beside the system's text."""
+        return round(length * self.base / self.enlarged / 13)
 
     def sans(self, size: float = 13, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         """The window's own type; ``size`` as drawn beside 13-pixel text."""
@@ -86,9 +96,10 @@ def _installed() -> frozenset[str]:
     return frozenset(QFontDatabase.families())
 
 
-def make_look(choice: str) -> Look:
-    """The look for a choice of theme, at the system's text size. ``system`` follows the system's light or dark."""
-    return Look(_theme(choice), _system_size() * 13 / _TYPICAL)
+def make_look(choice: str, percent: int = 100) -> Look:
+    """The look for a choice of theme, at a share of the system's text size. ``system`` follows the system's light or dark."""
+    enlarged = min(max(percent, SMALLEST), LARGEST) / 100
+    return Look(_theme(choice), _system_size() * 13 / _TYPICAL * enlarged, enlarged)
 
 
 def _theme(choice: str) -> Theme:

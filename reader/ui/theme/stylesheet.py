@@ -22,6 +22,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QTreeView#navigation { background: $panel; padding-top: ${p8}px; }
 QTreeView#navigation::branch { background: transparent; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: ${p6}px; padding: ${p4}px ${p6}px; color: $ink; }
+QToolButton[action="true"] { border-color: $rule; }
 QToolButton:hover { background: $selected; }
 QToolButton:checked { background: $selected; }
 QToolButton:focus { border-color: $accent; }
@@ -36,6 +37,10 @@ QPushButton:disabled { color: $soft; background: $chip; border-color: $rule; }
 QLineEdit { background: $paper; color: $ink; border: 1px solid $rule; border-radius: ${p8}px; padding: ${p5}px ${p10}px; selection-background-color: $mark; selection-color: $mark_ink; }
 QLineEdit:focus { border-color: $accent; }
 QLineEdit#search { border-radius: ${p16}px; padding: ${p6}px ${p16}px; }
+QComboBox#chooser { background: $paper; color: $ink; border: 1px solid $rule; border-radius: ${p6}px; padding: ${p4}px ${p8}px; }
+QComboBox#chooser:focus { border-color: $accent; }
+QComboBox#chooser::drop-down { border: 0; width: ${p24}px; }
+QListWidget#sections { background: $panel; padding: ${p8}px ${p4}px; }
 QLineEdit#renaming { border-radius: ${p4}px; padding: 0 ${p4}px; }
 QTextBrowser { selection-background-color: $mark; selection-color: $mark_ink; }
 QMenu { background: $paper; color: $ink; border: 1px solid $rule; padding: ${p4}px; }
@@ -57,6 +62,7 @@ QWidget#veil { background: $veil; }
 QLabel[soft="true"] { color: $soft; }
 QLabel[good="true"] { color: $good; }
 QLabel[warning="true"] { color: $warning; }
+QLabel[key="true"] { background: $chip; border: 1px solid $rule; border-radius: ${p4}px; padding: 0 ${p6}px; }
 QFrame#trust { background: $chip; border-radius: ${p8}px; }
 QFrame#rule { background: $rule; max-height: 1px; min-height: 1px; }
 """)

@@ -1,0 +1,71 @@
+"""Small windows over the window: what they show, and that nothing is left of them."""
+
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QBoxLayout
+
+from reader.ui.go_to import GoTo
+from reader.ui.key_help import KeyHelp
+from reader.ui.keyed_row import KEY
+from reader.ui.reading.external import ExternalAddress
+from reader.ui.shortcuts import how_to_go, with_key
+
+Key = Qt.Key
+
+
+@pytest.mark.parametrize(
+    ("kind", "show"),
+    [
+        (KeyHelp, lambda window: window.commands.help()),
+        (ExternalAddress, lambda window: window.reading.external_followed.emit("https://example.org")),
+    ],
+)
+def test_nothing_is_left_of_a_dialog_that_was_closed(driver, kind, show):
+    for _time in range(2):
+        show(driver.window)
+        (dialog,) = driver.window.findChildren(kind)
+        QTest.keyClick(dialog, Key.Key_Escape)
+        driver.qtbot.waitUntil(lambda: not driver.window.findChildren(kind))
+
+
+def test_keys_stand_in_two_columns_where_there_is_room(driver):
+    driver.window.commands.help()
+    dialog = driver.window.findChild(KeyHelp)
+    assert dialog._columns.direction() is QBoxLayout.Direction.LeftToRight
+    dialog.resize(400, 600)
+    assert dialog._columns.direction() is QBoxLayout.Direction.TopToBottom
+    dialog.close()
+
+
+def test_going_anywhere_shows_the_key_of_a_command(driver):
+    driver.window.keymap.give("print_page", "F12", instead="Ctrl+P")
+    driver.window.commands.go_to()
+    dialog = driver.window.findChild(GoTo)
+    QTest.keyClicks(dialog.field, "print")
+    item = dialog.list.item(0)
+    assert item.data(KEY) == "F12"
+    spoken = QAccessible.queryAccessibleInterface(dialog.list).child(0)
+    assert spoken.text(QAccessible.Text.Name).endswith("(F12)")
+    dialog.close()
+
+
+def test_no_key_is_named_where_there_is_none():
+    assert (with_key("Star", "S"), with_key("Star", "")) == ("Star (S)", "Star")
+    assert how_to_go("J", "K", "Space").count(".") == 2
+    assert how_to_go("", "K", "Space") == "Space reads on."
+    assert how_to_go("", "", "") == ""
+
+
+def test_the_systems_text_size_is_followed():
+    asked = (
+        "from reader.ui.app import make_application; application = make_application(offscreen=True);"
+        "font = application.font(); font.setPixelSize(18); application.setFont(font);"
+        "from reader.ui.theme import make_look; print(make_look('light').base)"
+    )
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert float(done.stdout) == 13 * 18 / 12
