@@ -1,8 +1,8 @@
 """Compare the window's sentences with ``resources/translations``: what is missing, stale, or has other placeholders.
 
 A sentence is what ``text`` and ``counted`` are called with, a constant table's words in ``reader/ui``, a key's words,
-a default of the page's ``Labels``, or of the help about searching. Tables may hold words that nobody says; so a table's word may be missing but is
-never stale. ``--list`` prints the sentences themselves; ``--strict`` fails for missing ones too.
+a default of the page's ``Labels``, of the help about searching, or of ``reader/wording``: errors and hints, except those of the command line
+alone, which speaks English. Tables may hold words that nobody says; so a table's word may be missing but is never stale. ``--list`` prints the sentences themselves; ``--strict`` fails for missing ones too.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import argparse
 import ast
 import json
 import re
+import runpy
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,7 +25,9 @@ TAGS = ("zh-Hans", "zh-Hant", "ru", "kk", "ug", "ar", "fr", "es")
 _CALLS = {"text": slice(0, 1), "counted": slice(2, 3), "Key": slice(1, 2)}
 _NAMED = {"text": "sentence", "counted": "many", "Key": "words"}
 _TABLES = re.compile(r"_NAMES|_WORDS|KIND_WORDS|_THEMES|_WIDTHS|_SPACES|_TRUST|_TIERS|_STAGES")
-_PLACEHOLDER = re.compile(r"\{\w*\}")
+_PLACEHOLDER = re.compile(r"\{\w*(?::,)?\}")
+_COMMAND_LINE = {"keys", "publish", "terminal"}
+"""Areas of ``reader/wording`` that a window never says."""
 
 Value = str | dict[str, str]
 
@@ -36,7 +39,7 @@ def sentences(root: Path = ROOT) -> dict[str, bool]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             for words, noun in _said(node):
                 found[words] = found.get(words, False) or noun
-    found.update((words, False) for words in _help(root))
+    found.update((words, False) for words in (*_help(root), *_errors(root)))
     page = ast.parse((root / "reader" / "model" / "page.py").read_text(encoding="utf-8"))
     for node in ast.walk(page):
         if isinstance(node, ast.ClassDef) and node.name in {"Labels", "CitationLabels"}:
@@ -52,6 +55,16 @@ def _help(root: Path) -> Iterator[str]:
     table = next(node.value for node in tree.body if isinstance(node, ast.AnnAssign))
     for rule in ast.literal_eval(table):
         yield from rule[:2]
+
+
+def _errors(root: Path) -> Iterator[str]:
+    """What happened and what to do, for every code that a window may show; and the reasons that systems give."""
+    folder = root / "reader" / "wording"
+    for path in sorted(folder.glob("*.py")):
+        if path.stem not in {*_COMMAND_LINE, "__init__"}:
+            for words in runpy.run_path(str(path)).get("SENTENCES", {}).values():
+                yield from words
+    yield from runpy.run_path(str(folder / "reasons.py"))["REASONS"]
 
 
 def _said(node: ast.AST) -> Iterator[tuple[str, bool]]:

@@ -12,6 +12,7 @@ from reader.library import browse
 from reader.ui.article_list import ArticleListPane
 from reader.ui.commands import Commands
 from reader.ui.explore import Explore
+from reader.ui.faults import explain
 from reader.ui.filtering import Filtering
 from reader.ui.first_start import FirstStart
 from reader.ui.marking import Marking
@@ -37,7 +38,6 @@ from reader.ui.theme.stylesheet import stylesheet
 from reader.ui.top_bar import TopBar
 from reader.ui.visits import Visits
 from reader.ui.words import language, number, text
-from reader.wording import explain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

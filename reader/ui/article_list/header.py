@@ -9,9 +9,9 @@ from PySide6.QtGui import QAction, QActionGroup, QFont, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from reader.model.listing import Node, NodeKind, Sort
+from reader.ui.faults import explain_code
 from reader.ui.theme.icons import icon
 from reader.ui.words import counted, neutral, number, text
-from reader.wording import explain_code
 
 if TYPE_CHECKING:
     from reader.ui.article_list.contents import Contents

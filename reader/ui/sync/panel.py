@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
 
 from reader.errors import Cancelled
 from reader.model.publication import localized
+from reader.ui.faults import explain
 from reader.ui.jobs import Task
 from reader.ui.sync import work
 from reader.ui.sync.offer_page import OfferPage
 from reader.ui.words import language, text
-from reader.wording import explain
 
 if TYPE_CHECKING:
     from pathlib import Path
