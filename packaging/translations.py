@@ -24,7 +24,7 @@ FOLDER = ROOT / "resources" / "translations"
 TAGS = ("zh-Hans", "zh-Hant", "ru", "kk", "ug", "ar", "fr", "es")
 _CALLS = {"text": slice(0, 1), "counted": slice(2, 3), "Key": slice(1, 2)}
 _NAMED = {"text": "sentence", "counted": "many", "Key": "words"}
-_TABLES = re.compile(r"_NAMES|_WORDS|KIND_WORDS|_THEMES|_WIDTHS|_SPACES|_TRUST|_TIERS|_STAGES")
+_TABLES = re.compile(r"_NAMES|_WORDS|KIND_WORDS|_THEMES|_WIDTHS|_SPACES|_TRUST|_TIERS|_STAGES|_EMPTY")
 _PLACEHOLDER = re.compile(r"\{\w*(?::,)?\}")
 _COMMAND_LINE = {"keys", "publish", "terminal"}
 """Areas of ``reader/wording`` that a window never says."""
@@ -73,10 +73,22 @@ def _said(node: ast.AST) -> Iterator[tuple[str, bool]]:
         for argument in [*node.args[_CALLS[node.func.id]], *named]:
             for words in _literal(argument):
                 yield words, node.func.id == "counted"
+    elif (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "get"
+        and node.args[1:]
+    ):
+        if _is_table(node.func.value):
+            yield from ((words, False) for words in _constants(node.args[1]))
     elif isinstance(node, (ast.Assign, ast.AnnAssign)) and isinstance(node.value, ast.Dict):
         targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-        if any(isinstance(each, ast.Name) and _TABLES.fullmatch(each.id) for each in targets):
+        if any(map(_is_table, targets)):
             yield from ((words, False) for words in _constants(node.value))
+
+
+def _is_table(node: ast.expr) -> bool:
+    return isinstance(node, ast.Name) and bool(_TABLES.fullmatch(node.id))
 
 
 def _literal(node: ast.expr) -> Iterator[str]:
@@ -94,6 +106,9 @@ def _constants(node: ast.expr) -> Iterator[str]:
             yield from _constants(value)
     elif isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value:
         yield node.value
+    elif isinstance(node, (ast.Tuple, ast.List)):
+        for value in node.elts:
+            yield from _constants(value)
     elif isinstance(node, ast.Call):
         for each in node.keywords:
             yield from _constants(each.value)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reader import wording
-from reader.ui.words import text
+from reader.ui.words import isolated, text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reader.errors import PackhorseError
 
-_FIRST_STRONG, _POP = "\u2068", "\u2069"
+_DIGEST = re.compile(r"([0-9a-f]{16})[0-9a-f]{48}")
+"""Sixteen digits name a part as well as all of them, and fit into a line."""
 
 
 def explain(error: PackhorseError) -> tuple[str, str]:
@@ -27,6 +29,6 @@ def explain_code(code: str, data: Mapping[str, str | int]) -> tuple[str, str]:
 
 def _shown(name: str, value: str | int) -> str | int:
     """Names and paths keep their own direction within the sentence (UAX 9); a reason that is known is said in its language."""
-    if isinstance(value, int) or not value:
+    if isinstance(value, int):
         return value
-    return f"{_FIRST_STRONG}{text(value) if name == 'reason' else value}{_POP}"
+    return isolated(text(value) if name == "reason" else _DIGEST.sub(r"\1", value))

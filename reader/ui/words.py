@@ -12,6 +12,7 @@ from reader.ui import catalogue
 _HAN_DATES = frozenset({"zh", "ja"})
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
 """Numbers stand beside dates everywhere, so both are written with the same digits."""
+_FIRST_STRONG, _POP = "\u2068", "\u2069"
 _KILO = 1000
 
 
@@ -47,7 +48,15 @@ def neutral(words: str) -> str:
 def text(sentence: str, **data: object) -> str:
     """A sentence of the window in the interface's language, or in English; ``{name}`` stands for data."""
     said = _Spoken.catalogue.sentences.get(sentence, sentence)
-    return said.format(**data) if data else said
+    if not data or not is_right_to_left(language()):
+        return said.format(**data) if data else said
+    fenced = {name: isolated(value) if isinstance(value, str) else value for name, value in data.items()}
+    return neutral(said.format(**fenced))
+
+
+def isolated(words: str) -> str:
+    """A name or a path fenced within a sentence, so that it and the sentence keep their own directions (UAX 9)."""
+    return f"{_FIRST_STRONG}{words}{_POP}" if words else ""
 
 
 def counted(count: int, one: str, many: str) -> str:
