@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from reader.resources import read
 
 TAGS = ("en", "zh-Hans", "zh-Hant", "ru", "kk", "ug", "ar", "fr", "es")
+MARKS = {"ru": ("\u00a0", ","), "kk": ("\u00a0", ","), "fr": ("\u202f", ","), "es": (".", ",")}
+"""What parts groups of three digits, and what goes before decimals, where that is not a comma and a point (CLDR)."""
 _TRADITIONAL = frozenset({"hant", "tw", "hk", "mo"})
 _MILLION = 1_000_000
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reader import wording
-from reader.ui.words import isolated, text
+from reader.ui.words import isolated, number, text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +24,7 @@ def explain(error: PackhorseError) -> tuple[str, str]:
 
 def explain_code(code: str, data: Mapping[str, str | int]) -> tuple[str, str]:
     """The same for a code and its data."""
-    return wording.explain_code(code, {name: _shown(name, value) for name, value in data.items()}, text)
+    return wording.explain_code(code, {name: _shown(name, value) for name, value in data.items()}, text, number)
 
 
 def _shown(name: str, value: str | int) -> str | int:

@@ -66,18 +66,32 @@ def counted(count: int, one: str, many: str) -> str:
 
 
 def number(count: int) -> str:
-    """A number with its groups parted."""
-    return f"{count:,}"
+    """A number with its groups parted as the language does."""
+    return f"{count:,}".translate(_marks())
 
 
 def size(count: int) -> str:
     """Bytes for people: 940 B, 12.3 KB, 41 MB."""
-    value = float(count)
-    for unit in ("B", "KB", "MB"):
-        if value < _KILO:
-            return f"{value:.0f} {unit}" if unit == "B" or value >= 10 else f"{value:.1f} {unit}"  # noqa: PLR2004  (two figures are enough)
-        value /= _KILO
-    return f"{value:.1f} GB"
+    if count < _KILO:
+        return text("{size} B", size=str(count))
+    kilo, mega, giga = count / _KILO, count / _KILO**2, count / _KILO**3
+    if kilo < _KILO:
+        return text("{size} KB", size=_short(kilo))
+    return (
+        text("{size} MB", size=_short(mega))
+        if mega < _KILO
+        else text("{size} GB", size=f"{giga:.1f}".translate(_marks()))
+    )
+
+
+def _short(value: float) -> str:
+    """With a decimal where that is one of two figures."""
+    return (f"{value:.0f}" if value >= 10 else f"{value:.1f}").translate(_marks())  # noqa: PLR2004  (two figures are enough)
+
+
+def _marks() -> dict[int, str]:
+    group, decimal = catalogue.MARKS.get(language(), (",", "."))
+    return str.maketrans({",": group, ".": decimal})
 
 
 @lru_cache(maxsize=4096)

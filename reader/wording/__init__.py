@@ -32,11 +32,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
 class _Form(string.Formatter):
     """Fills a sentence in whatever data came with it: what is missing or empty is a question mark, never a second error."""
 
+    def __init__(self, number: Callable[[int], str]) -> None:
+        self._number = number
+
     def get_value(self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:  # noqa: ARG002
         return kwargs.get(str(key), "")
 
     def format_field(self, value: Any, format_spec: str) -> str:
-        return format(value, format_spec) if isinstance(value, int) else str(value) or "?"
+        return self._number(value) if format_spec and isinstance(value, int) else str(value) or "?"
 
 
 def explain(error: PackhorseError) -> tuple[str, str]:
@@ -44,8 +47,16 @@ def explain(error: PackhorseError) -> tuple[str, str]:
     return explain_code(error.code, dict(error.data))
 
 
-def explain_code(code: str, data: Mapping[str, object], say: Callable[[str], str] = str) -> tuple[str, str]:
-    """The same for a code and its data, as they come from another process. ``say`` puts a sentence, not filled in yet, into a language."""
+def explain_code(
+    code: str,
+    data: Mapping[str, object],
+    say: Callable[[str], str] = str,
+    number: Callable[[int], str] = "{:,}".format,
+) -> tuple[str, str]:
+    """The same for a code and its data, as they come from another process.
+
+    ``say`` puts a sentence, not filled in yet, into a language; ``number`` writes a number as that language does.
+    """
     what, following = SENTENCES.get(code, (code, ""))
-    form = _Form()
+    form = _Form(number)
     return form.vformat(say(what), (), data), form.vformat(say(following), (), data)

@@ -54,3 +54,17 @@ def test_a_hint_and_an_unknown_code(speak):
     speak("kk")
     assert explain_code("query-nothing", {})[0] == "Бұл іздеуде сөз жоқ."
     assert explain_code("never-heard-of", {}) == ("never-heard-of", "")
+
+
+@pytest.mark.parametrize(
+    ("tag", "number", "size"),
+    [
+        ("en", "1,234,567", "1.2 MB"), ("ru", "1\u00a0234\u00a0567", "1,2 МБ"), ("fr", "1\u202f234\u202f567", "1,2 Mo"),
+        ("es", "1.234.567", "1,2 MB"), ("zh-Hant", "1,234,567", "1.2 MB"), ("ar", "1,234,567", "\u200f\u20681.2\u2069 م.ب"),
+    ],
+)  # fmt: skip
+def test_numbers_and_sizes_are_written_as_the_language_does(speak, tag, number, size):
+    speak(tag)
+    assert words.number(1_234_567) == number
+    assert words.size(1_234_567) == size
+    assert number in explain(BundleError("segment-too-large", bytes=1_234_567, most=1))[0]
