@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from reader.search.query import fields
+from reader.search.query.parser import parse
 from reader.ui.catalogue import TAGS, category, load, nearest
 from reader.wording.search import SENTENCES as HINTS
 
@@ -84,6 +85,13 @@ def test_fields_and_marks_that_a_hint_names_are_understood(tag):
         ("has", "note"),
         ("has", "picture"),
     ]
+
+
+@pytest.mark.parametrize("tag", tool.TAGS)
+def test_the_windows_own_name_of_a_thing_is_a_field_to_search_in(tag):
+    said = load(tag).sentences
+    for field in ("author", "section", "tag", "topic", "region"):
+        assert parse(f"{said[field.capitalize()]}:x").tree.field == field
 
 
 @pytest.mark.parametrize("tag", tool.TAGS)
