@@ -31,4 +31,4 @@ def _shown(name: str, value: str | int) -> str | int:
     """Names and paths keep their own direction within the sentence (UAX 9); a reason that is known is said in its language."""
     if isinstance(value, int):
         return value
-    return isolated(text(value) if name == "reason" else _DIGEST.sub(r"\1", value))
+    return isolated(text(value) if name == "reason" else _DIGEST.sub(r"\1…", value))

@@ -51,7 +51,7 @@ def text(sentence: str, **data: object) -> str:
     if not data or not is_right_to_left(language()):
         return said.format(**data) if data else said
     fenced = {name: isolated(value) if isinstance(value, str) else value for name, value in data.items()}
-    return neutral(said.format(**fenced))
+    return said.format(**fenced)
 
 
 def isolated(words: str) -> str:

@@ -42,7 +42,7 @@ def test_a_path_keeps_its_direction(speak):
 def test_a_digest_is_told_in_short(speak):
     speak("en")
     what, _following = explain(BundleError("index-wrong", segment="0123456789abcdef" * 4))
-    assert "\u20680123456789abcdef\u2069 is not" in what
+    assert "\u20680123456789abcdef…\u2069 is not" in what
 
 
 def test_a_reason_that_is_missing_leaves_no_empty_brackets(speak):

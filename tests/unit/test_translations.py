@@ -110,6 +110,14 @@ def test_what_begins_without_a_letter_is_fenced_in_scripts_from_right_to_left(ta
         assert not re.search(r"(?<!\u2068)--[a-z]", words), words
 
 
+@pytest.mark.parametrize("tag", ["ar", "ug"])
+def test_a_sentence_runs_its_languages_way_whatever_word_begins_it(tag):
+    said = load(tag).sentences
+    assert said["Tab completes"].startswith("\u200fTab ")
+    assert said["Nothing found"][0] not in "\u200f\u2068"
+    assert said["Packhorse"] == "Packhorse"
+
+
 def test_the_tool_knows_the_windows_languages():
     assert ("en", *tool.TAGS) == TAGS
 

@@ -105,7 +105,7 @@ class Header(QWidget):
         self._short = number(contents.total) if search else title
         self._count.setText("" if search else neutral(f" · {number(contents.total)}"))
         self._count.setVisible(not search)
-        self._time.setText(neutral(f"· {contents.ms:.0f} ms" if search else ""))
+        self._time.setText(neutral(f"· {text('{count} ms', count=number(round(contents.ms)))}" if search else ""))
         self._sort.setText(f"· {text(_NAMES[contents.sort])} ▾")
         self._sort.setVisible(contents.total > 1 and contents.node.kind not in _OWN_ORDER)
         self._choices[contents.sort].setChecked(True)
