@@ -20,9 +20,7 @@ def whole(label: QLabel) -> bool:
     return label.isVisible() and label.height() >= label.heightForWidth(label.width())
 
 
-@pytest.mark.parametrize(
-    ("language", "what"), [("ru", "Подпись ключом"), ("ar", "توقيع المفتاح"), ("zh-Hans", "的签名不对")]
-)
+@pytest.mark.parametrize(("language", "what"), [("ru", "одпис"), ("ar", "وق"), ("zh-Hans", "签名")])
 def test_a_forged_bundle_is_told_of_in_the_windows_language(open_window, bundle, publisher, tmp_path, language, what):
     flip(publisher.folder / "latest.signed", 300)
     driver = open_window(tmp_path / "empty", language=language)
