@@ -1,8 +1,8 @@
 """Compare the window's sentences with ``resources/translations``: what is missing, stale, or has other placeholders.
 
 A sentence is what ``text`` and ``counted`` are called with, a constant table's words in ``reader/ui``, a key's words,
-a default of the page's ``Labels``, or of the help about searching. Tables may hold words that nobody says; so a table's word may be missing but is
-never stale. ``--list`` prints the sentences themselves; ``--strict`` fails for missing ones too.
+a default of the page's ``Labels``, of the help about searching, or of ``reader/wording``: errors and hints, except those of the command line
+alone, which speaks English. Tables may hold words that nobody says; so a table's word may be missing but is never stale. ``--list`` prints the sentences themselves; ``--strict`` fails for missing ones too.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import argparse
 import ast
 import json
 import re
+import runpy
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,8 +24,10 @@ FOLDER = ROOT / "resources" / "translations"
 TAGS = ("zh-Hans", "zh-Hant", "ru", "kk", "ug", "ar", "fr", "es")
 _CALLS = {"text": slice(0, 1), "counted": slice(2, 3), "Key": slice(1, 2)}
 _NAMED = {"text": "sentence", "counted": "many", "Key": "words"}
-_TABLES = re.compile(r"_NAMES|_WORDS|KIND_WORDS|_THEMES|_WIDTHS|_SPACES|_TRUST|_TIERS|_STAGES")
-_PLACEHOLDER = re.compile(r"\{\w*\}")
+_TABLES = re.compile(r"_NAMES|_WORDS|KIND_WORDS|_THEMES|_WIDTHS|_SPACES|_TRUST|_TIERS|_STAGES|_EMPTY")
+_PLACEHOLDER = re.compile(r"\{\w*(?::,)?\}")
+_COMMAND_LINE = {"keys", "publish", "terminal"}
+"""Areas of ``reader/wording`` that a window never says."""
 
 Value = str | dict[str, str]
 
@@ -36,7 +39,7 @@ def sentences(root: Path = ROOT) -> dict[str, bool]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             for words, noun in _said(node):
                 found[words] = found.get(words, False) or noun
-    found.update((words, False) for words in _help(root))
+    found.update((words, False) for words in (*_help(root), *_errors(root)))
     page = ast.parse((root / "reader" / "model" / "page.py").read_text(encoding="utf-8"))
     for node in ast.walk(page):
         if isinstance(node, ast.ClassDef) and node.name in {"Labels", "CitationLabels"}:
@@ -54,16 +57,38 @@ def _help(root: Path) -> Iterator[str]:
         yield from rule[:2]
 
 
+def _errors(root: Path) -> Iterator[str]:
+    """What happened and what to do, for every code that a window may show; and the reasons that systems give."""
+    folder = root / "reader" / "wording"
+    for path in sorted(folder.glob("*.py")):
+        if path.stem not in {*_COMMAND_LINE, "__init__"}:
+            for words in runpy.run_path(str(path)).get("SENTENCES", {}).values():
+                yield from words
+    yield from runpy.run_path(str(folder / "reasons.py"))["REASONS"]
+
+
 def _said(node: ast.AST) -> Iterator[tuple[str, bool]]:
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _CALLS:
         named = [each.value for each in node.keywords if each.arg == _NAMED[node.func.id]]
         for argument in [*node.args[_CALLS[node.func.id]], *named]:
             for words in _literal(argument):
                 yield words, node.func.id == "counted"
+    elif (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "get"
+        and node.args[1:]
+    ):
+        if _is_table(node.func.value):
+            yield from ((words, False) for words in _constants(node.args[1]))
     elif isinstance(node, (ast.Assign, ast.AnnAssign)) and isinstance(node.value, ast.Dict):
         targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-        if any(isinstance(each, ast.Name) and _TABLES.fullmatch(each.id) for each in targets):
+        if any(map(_is_table, targets)):
             yield from ((words, False) for words in _constants(node.value))
+
+
+def _is_table(node: ast.expr) -> bool:
+    return isinstance(node, ast.Name) and bool(_TABLES.fullmatch(node.id))
 
 
 def _literal(node: ast.expr) -> Iterator[str]:
@@ -81,6 +106,9 @@ def _constants(node: ast.expr) -> Iterator[str]:
             yield from _constants(value)
     elif isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value:
         yield node.value
+    elif isinstance(node, (ast.Tuple, ast.List)):
+        for value in node.elts:
+            yield from _constants(value)
     elif isinstance(node, ast.Call):
         for each in node.keywords:
             yield from _constants(each.value)

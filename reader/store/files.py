@@ -39,7 +39,7 @@ def disk_guarded() -> Iterator[None]:
             raise StoreError("disk-full", reason=error.strerror or "") from error
         if error.errno in {errno.EROFS, errno.EACCES, errno.EPERM}:
             raise StoreError("store-read-only", reason=error.strerror or "") from error
-        raise StoreError("store-unusable", reason=str(error)) from error
+        raise StoreError("store-unusable", reason=error.strerror or str(error)) from error
 
 
 class SealedFiles:

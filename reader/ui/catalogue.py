@@ -8,11 +8,15 @@ CLDR's table (unicode.org/cldr/charts/latest/supplemental/language_plural_rules.
 from __future__ import annotations
 
 import json
+import unicodedata
 from dataclasses import dataclass, field
 
+from reader.model.article import is_right_to_left
 from reader.resources import read
 
 TAGS = ("en", "zh-Hans", "zh-Hant", "ru", "kk", "ug", "ar", "fr", "es")
+MARKS = {"ru": ("\u00a0", ","), "kk": ("\u00a0", ","), "fr": ("\u202f", ","), "es": (".", ",")}
+"""What parts groups of three digits, and what goes before decimals, where that is not a comma and a point (CLDR)."""
 _TRADITIONAL = frozenset({"hant", "tw", "hk", "mo"})
 _MILLION = 1_000_000
 
@@ -40,8 +44,15 @@ def load(tag: str) -> Catalogue:
     if tag not in TAGS:
         raise ValueError(tag)
     values = json.loads(read(f"translations/{tag}.json")) if tag != "en" else {}
-    sentences = {key: value for key, value in values.items() if isinstance(value, str)}
+    sentences = {key: _directed(tag, value) for key, value in values.items() if isinstance(value, str)}
     return Catalogue(tag, sentences, {key: value for key, value in values.items() if isinstance(value, dict)})
+
+
+def _directed(tag: str, sentence: str) -> str:
+    """With a mark at its start, where it would take its direction from a foreign word or from data that stands there."""
+    ways = [unicodedata.bidirectional(letter) in {"R", "AL"} for letter in sentence]
+    runs_left = is_right_to_left(tag) and ("{" in sentence or any(ways))
+    return f"\u200f{sentence}" if runs_left and not ways[0] else sentence
 
 
 def nearest(tags: list[str]) -> str:

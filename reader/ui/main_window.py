@@ -14,6 +14,7 @@ from reader.ui.article_list import ArticleListPane
 from reader.ui.collecting import Collecting
 from reader.ui.commands import GROUPS, Commands
 from reader.ui.explore import Explore
+from reader.ui.faults import explain
 from reader.ui.filtering import Filtering
 from reader.ui.first_start import FirstStart
 from reader.ui.keymap import Keymap
@@ -43,7 +44,6 @@ from reader.ui.theme.stylesheet import stylesheet
 from reader.ui.top_bar import TopBar
 from reader.ui.visits import Visits
 from reader.ui.words import language, number, text
-from reader.wording import explain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,6 +12,7 @@ from reader.ui import catalogue
 _HAN_DATES = frozenset({"zh", "ja"})
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
 """Numbers stand beside dates everywhere, so both are written with the same digits."""
+_FIRST_STRONG, _POP = "\u2068", "\u2069"
 _KILO = 1000
 
 
@@ -47,7 +48,15 @@ def neutral(words: str) -> str:
 def text(sentence: str, **data: object) -> str:
     """A sentence of the window in the interface's language, or in English; ``{name}`` stands for data."""
     said = _Spoken.catalogue.sentences.get(sentence, sentence)
-    return said.format(**data) if data else said
+    if not data or not is_right_to_left(language()):
+        return said.format(**data) if data else said
+    fenced = {name: isolated(value) if isinstance(value, str) else value for name, value in data.items()}
+    return said.format(**fenced)
+
+
+def isolated(words: str) -> str:
+    """A name or a path fenced within a sentence, so that it and the sentence keep their own directions (UAX 9)."""
+    return f"{_FIRST_STRONG}{words}{_POP}" if words else ""
 
 
 def counted(count: int, one: str, many: str) -> str:
@@ -57,18 +66,32 @@ def counted(count: int, one: str, many: str) -> str:
 
 
 def number(count: int) -> str:
-    """A number with its groups parted."""
-    return f"{count:,}"
+    """A number with its groups parted as the language does."""
+    return f"{count:,}".translate(_marks())
 
 
 def size(count: int) -> str:
     """Bytes for people: 940 B, 12.3 KB, 41 MB."""
-    value = float(count)
-    for unit in ("B", "KB", "MB"):
-        if value < _KILO:
-            return f"{value:.0f} {unit}" if unit == "B" or value >= 10 else f"{value:.1f} {unit}"  # noqa: PLR2004  (two figures are enough)
-        value /= _KILO
-    return f"{value:.1f} GB"
+    if count < _KILO:
+        return text("{size} B", size=str(count))
+    kilo, mega, giga = count / _KILO, count / _KILO**2, count / _KILO**3
+    if kilo < _KILO:
+        return text("{size} KB", size=_short(kilo))
+    return (
+        text("{size} MB", size=_short(mega))
+        if mega < _KILO
+        else text("{size} GB", size=f"{giga:.1f}".translate(_marks()))
+    )
+
+
+def _short(value: float) -> str:
+    """With a decimal where that is one of two figures."""
+    return (f"{value:.0f}" if value >= 10 else f"{value:.1f}").translate(_marks())  # noqa: PLR2004  (two figures are enough)
+
+
+def _marks() -> dict[int, str]:
+    group, decimal = catalogue.MARKS.get(language(), (",", "."))
+    return str.maketrans({",": group, ".": decimal})
 
 
 @lru_cache(maxsize=4096)

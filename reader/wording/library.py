@@ -46,18 +46,8 @@ SENTENCES = {
         "There is no page “{id}” in the library.",
         "Sync the publication again, or look at its other pages.",
     ),
-    "passphrases-differ": ("The two passphrases are not the same.", "No keys were made; start again."),
-    "size-mistyped": ("“{text}” is not a size.", "Write it like 500KB, 5MB or 1GB."),
-    "publish-extra-missing": (
-        "This copy of Packhorse is for reading; packing needs {module}.",
-        "Install it with the publish extra: pip install 'packhorse[publish]'.",
-    ),
     "network-not-here": (
         "“{source}” is an address on the network; this version reads folders and zip files.",
         "Download the bundle as a zip and open that.",
-    ),
-    "window-unavailable": (
-        "The window cannot open: a library that Qt needs is missing ({reason}).",
-        "On Debian: apt-get install libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libxcb-cursor0.",
     ),
 }

@@ -78,7 +78,7 @@ SENTENCES = {
     "segment-damaged": ("A part of the library was damaged on the disk.", "Run “packhorse repair”, then sync again."),
     "zip-damaged": ("“{file}” is not a whole zip file.", "Copy it again, or try another stick."),
     "zip-too-many-entries": (
-        "“{file}” holds more than {most} files; no bundle does.",
+        "“{file}” holds more than {most:,} files; no bundle does.",
         "Use a folder, or another copy.",
     ),
     "zip-doubled-entry": ("“{file}” holds {entry} twice.", "Do not use this copy; get another."),

@@ -11,6 +11,7 @@ from reader.library.index import drain
 from reader.library.receive import sync
 from reader.model.article import Picture
 from reader.model.publication import Kind, Text, Thing
+from reader.ui import words
 from reader.ui.app import Session
 
 BODY = (
@@ -135,6 +136,7 @@ def open_window(qapp, qtbot):
     yield opened
     for session in sessions:
         session.window.close()
+    words.speak("en")
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("packhorse")]
 
 

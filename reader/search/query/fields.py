@@ -26,27 +26,27 @@ _NAMES: dict[str, dict[str, str]] = {
         "has": "has", "in": "in collection",
     },
     "zh-Hans": {
-        "title": "标题", "author": "作者", "section": "栏目 版块", "tag": "标签", "topic": "话题 主题", "region": "地区",
+        "title": "标题", "author": "作者", "section": "栏目 版块", "tag": "标签", "topic": "专题 话题 主题", "region": "地区",
         "series": "系列", "lang": "语言", "on": "日期", "before": "早于", "after": "晚于", "is": "状态", "has": "包含 含",
         "in": "收藏 文集",
     },
     "zh-Hant": {
-        "title": "標題", "author": "作者", "section": "欄目 版塊", "tag": "標籤", "topic": "話題 主題", "region": "地區",
+        "title": "標題", "author": "作者", "section": "欄目 版塊", "tag": "標籤", "topic": "專題 話題 主題", "region": "地區",
         "series": "系列", "lang": "語言", "on": "日期", "before": "早於", "after": "晚於", "is": "狀態", "has": "包含 含",
         "in": "收藏 文集",
     },
     "ru": {
-        "title": "заголовок название", "author": "автор", "section": "раздел рубрика", "tag": "тег метка", "topic": "тема",
+        "title": "заголовок название", "author": "автор", "section": "рубрика раздел", "tag": "метка тег", "topic": "тема",
         "region": "регион", "series": "серия", "lang": "язык", "on": "дата", "before": "до", "after": "после",
         "is": "статус", "has": "есть", "in": "подборка коллекция",
     },
     "kk": {
-        "title": "атау атауы", "author": "автор", "section": "бөлім", "tag": "тег белгі", "topic": "тақырып", "region": "аймақ өңір",
+        "title": "атау атауы", "author": "автор", "section": "айдар бөлім", "tag": "белгі тег", "topic": "тақырып", "region": "аймақ өңір",
         "series": "топтама серия", "lang": "тіл тілі", "on": "күні күн", "before": "дейін", "after": "кейін", "is": "күйі",
         "has": "бар", "in": "жинақ",
     },
     "ug": {
-        "title": "ماۋزۇ", "author": "ئاپتور", "section": "بۆلۈم", "tag": "خەتكۈش", "topic": "تېما", "region": "رايون",
+        "title": "ماۋزۇ", "author": "ئاپتور", "section": "سەھىپە بۆلۈم", "tag": "خەتكۈچ خەتكۈش", "topic": "تېما", "region": "رايون",
         "series": "يۈرۈشلۈك", "lang": "تىل", "on": "چېسلا", "before": "بۇرۇن", "after": "كېيىن", "is": "ھالەت", "has": "بار",
         "in": "توپلام",
     },
@@ -76,11 +76,11 @@ _MARKS: dict[str, dict[str, str]] = {
     "zh-Hans": {"read": "已读", "-read": "未读", "starred": "星标", "opened": "已打开", "note": "笔记", "picture": "图片"},
     "zh-Hant": {"read": "已讀", "-read": "未讀", "starred": "星標", "opened": "已打開", "note": "筆記", "picture": "圖片"},
     "ru": {
-        "read": "прочитано", "-read": "непрочитано", "starred": "избранное", "opened": "открыто", "note": "заметка заметки",
+        "read": "прочитано", "-read": "непрочитано", "starred": "избранное отмеченное", "opened": "открыто", "note": "заметка заметки",
         "picture": "фото картинка изображение",
     },
     "kk": {
-        "read": "оқылған", "-read": "оқылмаған", "starred": "таңдаулы", "opened": "ашылған", "note": "жазба", "picture": "сурет",
+        "read": "оқылған", "-read": "оқылмаған", "starred": "таңдаулы жұлдызшалы", "opened": "ашылған", "note": "жазба", "picture": "сурет",
     },
     "ug": {
         "read": "ئوقۇلغان", "-read": "ئوقۇلمىغان", "starred": "يۇلتۇزلۇق", "opened": "ئېچىلغان", "note": "خاتىرە",
@@ -93,7 +93,7 @@ _MARKS: dict[str, dict[str, str]] = {
         "read": "lu", "-read": "non-lu", "starred": "favori", "opened": "ouvert", "note": "note", "picture": "image photo",
     },
     "es": {
-        "read": "leído", "-read": "no-leído", "starred": "favorito", "opened": "abierto", "note": "nota", "picture": "imagen foto",
+        "read": "leído", "-read": "no-leído", "starred": "favorito destacado", "opened": "abierto", "note": "nota", "picture": "imagen foto",
     },
 }  # fmt: skip
 _OF_FIELD = {"is": ("-read", "read", "starred", "opened"), "has": ("note", "picture")}

@@ -35,7 +35,7 @@ def guarded() -> Iterator[None]:
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise StoreError("index-disk-full") from error
-        raise StoreError("index-unusable", reason=str(error)) from error
+        raise StoreError("index-unusable", reason=error.strerror or str(error)) from error
 
 
 @contextmanager

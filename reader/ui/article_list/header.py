@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayo
 
 from reader.model.listing import Node, NodeKind, Sort
 from reader.ui.article_list.unread_switch import UnreadSwitch
+from reader.ui.faults import explain_code
 from reader.ui.shortcuts import with_key
 from reader.ui.theme.icons import icon
 from reader.ui.words import counted, neutral, number, text
-from reader.wording import explain_code
 
 if TYPE_CHECKING:
     from reader.ui.article_list.contents import Contents
@@ -124,7 +124,7 @@ class Header(QWidget):
         self.unread.show_state(is_on=contents.unread_only)
         self.unread.setVisible(contents.node.kind is not NodeKind.UNREAD)
         self._show_count()
-        self._time.setText(neutral(f"· {contents.ms:.0f} ms" if search else ""))
+        self._time.setText(neutral(f"· {text('{count} ms', count=number(round(contents.ms)))}" if search else ""))
         self._sort.setText(f"· {text(_NAMES[contents.sort])} ▾")
         self._sort.setVisible(contents.total > 1 and not contents.has_own_order)
         self._choices[contents.sort].setChecked(True)

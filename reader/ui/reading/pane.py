@@ -13,6 +13,7 @@ from reader.library import mark
 from reader.model.link import LinkKind
 from reader.model.listing import Node, NodeKind
 from reader.ui.empty_page import EmptyPage
+from reader.ui.faults import explain
 from reader.ui.reading import copying
 from reader.ui.reading import prepared as lane_work
 from reader.ui.reading.browser import Browser
@@ -24,7 +25,6 @@ from reader.ui.reading.progress import ProgressLine, left_words
 from reader.ui.reading.reading_clock import ReadingClock
 from reader.ui.shortcuts import how_to_go
 from reader.ui.words import text
-from reader.wording import explain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping

@@ -21,12 +21,12 @@ from PySide6.QtWidgets import (
 
 from reader.errors import Cancelled
 from reader.model.publication import localized
+from reader.ui.faults import explain
 from reader.ui.jobs import Task
 from reader.ui.news import is_news
 from reader.ui.sync import work
 from reader.ui.sync.offer_page import OfferPage
 from reader.ui.words import language, text
-from reader.wording import explain
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -92,6 +92,7 @@ class SyncPanel(QWidget):
         column.addWidget(self._scroll, 1)
         column.addWidget(self._bar)
         column.addWidget(self._now)
+        column.addStretch()
         column.addLayout(self._make_buttons())
 
     def _make_buttons(self) -> QHBoxLayout:
@@ -163,6 +164,7 @@ class SyncPanel(QWidget):
     def _take_page(self) -> None:
         if (old := self._scroll.takeWidget()) is not None:
             old.deleteLater()
+        self._scroll.hide()  # or it takes the room that the words need
         self._page = None
         self._place_card()
 
@@ -186,6 +188,7 @@ class SyncPanel(QWidget):
         self._choice.setVisible(len(self._offers) > 1)
         self._page = OfferPage(offer, self._look)
         self._scroll.setWidget(self._page)
+        self._scroll.show()
         self._place_card()
         if work.is_up_to_date(offer):
             self._now.setText(text("You have all of this already."))
@@ -275,6 +278,7 @@ class SyncPanel(QWidget):
         self._age.setText(f"{what}\n\n{following}")
         self._set_buttons((text("Close"), self.close_panel), (text("Try again"), self._again))
         self._now.setText("")
+        self._place_card()
         self._first.setFocus()
         self.progressed.emit("")
         self.settled.emit()
@@ -319,7 +323,8 @@ class SyncPanel(QWidget):
     def _place_card(self) -> None:
         px = self._look.px
         width = min(px(_WIDTH), self.width() - 2 * px(_MARGIN))
-        height = min(px(_HEIGHT if self._page else _SHORT), self.height() - 2 * px(_MARGIN))
+        wanted = px(_HEIGHT) if self._page else max(px(_SHORT), self._card.heightForWidth(width))
+        height = min(wanted, self.height() - 2 * px(_MARGIN))
         self._card.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
 
 

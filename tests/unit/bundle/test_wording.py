@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 import reader.bundle
-from reader.wording.bundle import SENTENCES
+from reader.wording import bundle, keys
 
+SENTENCES = {**bundle.SENTENCES, **keys.SENTENCES}
 FAMILIES = {"BundleError", "QueryError", "PublishError"}
 
 

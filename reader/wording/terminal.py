@@ -1,0 +1,14 @@
+"""What is said on the command line alone, beside keys and packing."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "passphrases-differ": ("The two passphrases are not the same.", "No keys were made; start again."),
+    "size-mistyped": ("“{text}” is not a size.", "Write it like 500KB, 5MB or 1GB."),
+    "publish-extra-missing": (
+        "This copy of Packhorse is for reading; packing needs {module}.",
+        "Install it with the publish extra: pip install 'packhorse[publish]'.",
+    ),
+    "window-unavailable": (
+        "The window cannot open: a library that Qt needs is missing ({reason}).",
+        "On Debian: apt-get install libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libxcb-cursor0.",
+    ),
+}

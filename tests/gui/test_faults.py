@@ -1,0 +1,67 @@
+"""Errors and hints as a reader meets them: in the window's language, whole, and in the right direction."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from reader.errors import BundleError, SourceError, StoreError
+from tests.support.publisher import cut, flip
+
+LONG = [
+    StoreError("disk-full"),
+    BundleError("edition-fork", serial=12),
+    BundleError("index-cut", segment="0123456789abcdef" * 4, bytes=1_234_567, expected=7_654_321),
+    SourceError("source-unreadable", source="/media/USB DISK (2)", reason="Permission denied"),
+]
+
+
+def whole(label: QLabel) -> bool:
+    """Whether all lines of a label are to be seen."""
+    return label.isVisible() and label.height() >= label.heightForWidth(label.width())
+
+
+@pytest.mark.parametrize(("language", "what"), [("ru", "одпис"), ("ar", "وق"), ("zh-Hans", "签名")])
+def test_a_forged_bundle_is_told_of_in_the_windows_language(open_window, bundle, publisher, tmp_path, language, what):
+    flip(publisher.folder / "latest.signed", 300)
+    driver = open_window(tmp_path / "empty", language=language)
+    driver.window.sync.open_source(bundle)
+    driver.settle()
+    said = driver.window.sync._age
+    assert what in said.text()
+    driver.qtbot.waitUntil(lambda: whole(said))
+
+
+def test_a_cut_zip_is_told_of_with_its_name_fenced(open_window, bundle, publisher, tmp_path):
+    path = publisher.zipped(tmp_path / "edition.zip")
+    cut(path, path.stat().st_size // 2)
+    driver = open_window(tmp_path / "empty", language="ug")
+    driver.window.sync.open_source(path)
+    driver.settle()
+    assert "«\u2068edition.zip\u2069» پۈتۈن zip ھۆججەت ئەمەس." in driver.window.sync._age.text()
+
+
+@pytest.mark.parametrize("size", [(1000, 700), (380, 640)])
+@pytest.mark.parametrize("language", ["en", "fr", "kk", "ar"])
+def test_no_advice_is_cut_off(open_window, tmp_path, language, size):
+    driver = open_window(tmp_path / "empty", language=language, size=size)
+    panel = driver.window.sync
+    for error in LONG:
+        panel._appear()
+        panel._show_error(error)
+        driver.qtbot.waitUntil(lambda: whole(panel._age))
+        assert panel._first.mapTo(panel._card, panel._first.rect().bottomLeft()).y() < panel._card.height()
+
+
+def test_a_hint_about_a_search_names_fields_of_the_language(open_window, folder):
+    driver = open_window(folder, language="es")
+    driver.press(Qt.Key.Key_Slash)
+    driver.type("color:rojo")
+    assert "título:" in driver.window.articles.header._hint.text()
+    assert driver.window.articles.empty._title.text() == "No se encontró nada"
+
+
+def test_a_damaged_library_is_told_of_where_the_article_would_stand(open_window, folder):
+    for path in folder.rglob("*.seg"):
+        path.unlink()
+    driver = open_window(folder, language="zh-Hant")
+    assert driver.window.reading.empty._title.text() == "書庫有一部分已不在磁碟上。"
