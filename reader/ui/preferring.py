@@ -6,16 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.ui.preferences.block import SettingsBlock
 from reader.ui.preferences.fields import Fields
-from reader.ui.preferences.keys_block import KeysBlock
-from reader.ui.preferences.sections import sections
-from reader.ui.preferences.window import PreferencesWindow
 from reader.ui.telling import Telling
 from reader.ui.words import text
 
 if TYPE_CHECKING:
     from reader.ui.main_window import MainWindow
+    from reader.ui.preferences.window import PreferencesWindow
 
 
 class Preferring(QObject):
@@ -58,23 +55,24 @@ class Preferring(QObject):
 
     def open(self) -> None:
         """Show all preferences."""
+        self._open()
+
+    def open_keys(self) -> None:
+        """Show the keys, to be changed."""
+        from reader.ui.preferences.whole import show_keys  # noqa: PLC0415  (see there)
+
+        show_keys(self._open())
+
+    def _open(self) -> PreferencesWindow:
         if self._shown is None:
-            self._shown = self._make()
+            from reader.ui.preferences.whole import make_preferences  # noqa: PLC0415  (see there)
+
+            self._shown = make_preferences(self._window, self._fields)
             self._shown.finished.connect(self._closed)
         self._shown.show()
         self._shown.raise_()
         self._shown.activateWindow()
-
-    def open_keys(self) -> None:
-        """Show the keys, to be changed."""
-        self.open()
-        if self._shown is not None:
-            self._shown.show_block(KeysBlock)
-
-    def _make(self) -> PreferencesWindow:
-        window = self._window
-        *blocks, last = (SettingsBlock(one, window.look) for one in sections(window, self._fields))
-        return PreferencesWindow([*blocks, KeysBlock(window.keymap, window.look), last], window.look, window)
+        return self._shown
 
     def _close(self) -> None:
         if self._shown is not None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QLabel, QVBoxLayout, QWidget
 
 from reader.ui.preferences.choices import button_of
 from reader.ui.preferences.setting import fits
@@ -106,7 +106,8 @@ class Row(QWidget):
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.addWidget(self._name)
         self._under = QVBoxLayout()
-        self._under.addWidget(setting.control)
+        as_wide = isinstance(setting.control, QComboBox)
+        self._under.addWidget(setting.control, 0, Qt.AlignmentFlag.AlignLeft if as_wide else Qt.AlignmentFlag(0))
         self._under.addWidget(self._note)
         self._line.addLayout(self._under, 1)
 

@@ -146,7 +146,7 @@ def _searching(window: MainWindow) -> Section:
                 text("Remember searches"),
                 remember,
                 text("history privacy suggestions traces"),
-                text("They are kept in the library’s folder on this machine. No forgets those that are kept."),
+                text("They are kept in the library’s folder on this machine. “No” also forgets those that are there."),
                 history.ask_history,
                 lambda: history.set_history(keeps=True),
             ),
