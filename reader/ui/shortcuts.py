@@ -9,14 +9,14 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from reader.ui.words import text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from PySide6.QtWidgets import QWidget
 
-    from reader.ui.commands import Commands, Key
+    from reader.ui.commands import Key
 
 
-def bind(keys: Iterable[Key], commands: Commands, window: QWidget) -> list[QShortcut]:
+def bind(keys: Iterable[Key], commands: object, window: QWidget) -> list[QShortcut]:
     """Make all shortcuts of a window. Letters do nothing while a text field has the focus: it takes them first."""
     made = []
     for key in keys:
@@ -25,6 +25,20 @@ def bind(keys: Iterable[Key], commands: Commands, window: QWidget) -> list[QShor
             shortcut.activated.connect(getattr(commands, key.command))
             made.append(shortcut)
     return made
+
+
+_STANDARD = {"copy": QKeySequence.StandardKey.Copy, "select_all": QKeySequence.StandardKey.SelectAll}
+
+
+def key_words(keys: Iterable[Key], command: str) -> str:
+    """A command's first key as this system writes it; empty where it has none."""
+    standard = _STANDARD.get(command)
+    sequence = QKeySequence(standard) if standard else QKeySequence(next(_keys_of(keys, command), ""))
+    return sequence.toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def _keys_of(keys: Iterable[Key], command: str) -> Iterator[str]:
+    return (one for key in keys if key.command == command for one in key.keys)
 
 
 def key_rows(keys: Iterable[Key]) -> list[tuple[str, str]]:

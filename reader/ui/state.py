@@ -36,6 +36,7 @@ class WindowState:
     filters: bool = True
     opened: list[str] = field(default_factory=list)
     sorts: dict[str, str] = field(default_factory=dict)
+    windows: list[dict[str, Any]] = field(default_factory=list)
     theme: str = "system"
     language: str = ""
     text_size: int = 17
@@ -64,7 +65,7 @@ def _checked(values: dict[str, Any]) -> WindowState:
 
 
 def _items_fit(name: str, value: object) -> bool:
-    kinds = {"geometry": int, "panes": int, "opened": str}
+    kinds = {"geometry": int, "panes": int, "opened": str, "windows": dict}
     if isinstance(value, list):
         return len(value) <= _MOST_OPENED and all(type(one) is kinds[name] for one in value)
     if isinstance(value, dict):

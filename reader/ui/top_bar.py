@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
+from reader.ui.star_button import StarButton
 from reader.ui.theme.icons import icon
 from reader.ui.words import counted, text
 
@@ -37,8 +38,7 @@ class TopBar(QWidget):
         self.contents.setEnabled(False)
         self.appearance = _button("", text("Appearance"))
         self.appearance.setText("Aa")
-        self.star = _button("star", text("Star (S)"))
-        self.star.setCheckable(True)
+        self.star = StarButton(look)
         self.sync = _button("sync", text("Bring in an edition (Ctrl+O)"))
         self.sync.setText(text("Sync"))
         self.title = QLabel(text("Packhorse"), textFormat=Qt.TextFormat.PlainText)
@@ -97,11 +97,10 @@ class TopBar(QWidget):
         for name, button in names.items():
             button.setIcon(icon(name, ink, mirrored=mirrored))
             button.setIconSize(QSize(side, side))
-        self.star.setIconSize(QSize(side, side))
         self.where.setIcon(icon("down", self._look.theme.soft))
         self.where.setIconSize(QSize(side - 6, side - 6))
         self._fit_search()
-        self._draw_star()
+        self.star.set_look(self._look)
 
     def _fit_search(self) -> None:
         """What is typed keeps clear of the button; a narrow box has room for words alone."""
@@ -111,22 +110,10 @@ class TopBar(QWidget):
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         self.search.setTextMargins(room if mirrored else 0, 0, 0 if mirrored else room, 0)
 
-    def _draw_star(self) -> None:
-        filled = self.star.isChecked()
-        colour = self._look.theme.accent if filled else self._look.theme.ink
-        self.star.setIcon(icon("star-filled" if filled else "star", colour))
-
     @property
     def pending(self) -> bool:
         """Whether something typed was not told yet."""
         return self._soon.isActive()
-
-    def show_star(self, *, starred: bool, possible: bool) -> None:
-        """Whether the article is starred; whether there is one."""
-        self.star.setEnabled(possible)
-        self.star.setChecked(starred)
-        self.star.setAccessibleName(text("Take the star away") if starred else text("Star"))
-        self._draw_star()
 
     def show_count(self, articles: int) -> None:
         """How many articles a search looks through."""

@@ -27,6 +27,7 @@ class ArticleListView(QTableView):
 
     chosen = Signal(int)
     entered_article = Signal()
+    opened_apart = Signal(int)
     seen = Signal(int, int)
 
     def __init__(self, model: ArticleListModel, look: Look, thumbnails: Thumbnails) -> None:
@@ -114,11 +115,14 @@ class ArticleListView(QTableView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if is_step(event):
             event.ignore()
-        else:
+        elif event.button() is not Qt.MouseButton.MiddleButton:
             super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() is Qt.MouseButton.MiddleButton and index.isValid():
+            self.opened_apart.emit(self._articles.key(index.row()))
         if event.button() is Qt.MouseButton.LeftButton and self.indexAt(event.position().toPoint()).isValid():
             self.entered_article.emit()
 

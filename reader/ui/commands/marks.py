@@ -6,7 +6,7 @@ from functools import partial
 
 from reader.ui.article_list.contents import unread_keys
 from reader.ui.commands.group import Group, Key
-from reader.ui.panes import Pane
+from reader.ui.commands.page_marks import PageMarks
 from reader.ui.words import counted, text
 
 KEYS = (
@@ -18,27 +18,8 @@ KEYS = (
 )
 
 
-class Marks(Group):
+class Marks(Group, PageMarks):
     """What a reader marks and writes: stars, read or unread, notes."""
-
-    def toggle_star(self) -> None:
-        """Star the article, or take the star away."""
-        row = self._window.reading.row
-        if row is not None:
-            self._window.marking.set_starred([row.key], starred=not row.starred)
-
-    def toggle_read(self) -> None:
-        """Mark the article as read or unread."""
-        row = self._window.reading.row
-        if row is not None:
-            self._window.reading.clock.stop()
-            self._window.marking.set_read([row.key], read=not row.read)
-
-    def note(self) -> None:
-        """Write a note on the article."""
-        if self._window.reading.row is not None:
-            self._window.panes.reveal(Pane.READING)
-            self._window.reading.note_bar.open_bar()
 
     def mark_all_read(self) -> None:
         """Mark the whole list as read; the status line offers to undo it."""

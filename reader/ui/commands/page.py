@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.ui.commands.group import Group, Key
-from reader.ui.panes import Pane
+from reader.ui.commands.group import Key
+from reader.ui.commands.page_window import PageGroup
 from reader.ui.reading.printing import ask_and_print, ask_and_save
 
 if TYPE_CHECKING:
@@ -29,13 +29,13 @@ KEYS = (
 )
 
 
-class PageCommands(Group):
+class PageCommands(PageGroup):
     """The page that is read: finding in it, its size, and taking it along."""
 
     def find(self) -> None:
         """Find in the article."""
         if self._window.reading.prepared is not None:
-            self._window.panes.reveal(Pane.READING)
+            self._window.reveal_page()
             self._window.reading.find_bar.open_bar()
 
     def find_next(self) -> None:
@@ -49,7 +49,7 @@ class PageCommands(Group):
     def _step_found(self, by: int) -> None:
         reading = self._window.reading
         if reading.find_bar.isHidden() and reading.found:
-            self._window.panes.reveal(Pane.READING)
+            self._window.reveal_page()
             reading.found.step(by)
         else:
             reading.find_bar.step(by)
@@ -91,7 +91,7 @@ class PageCommands(Group):
         window = self._window
         if window.reading.prepared is not None:
             title = window.reading.prepared.page.title
-            ask(window.reading.browser, title, f"{window.bar.title.text()} · {title}", window)
+            ask(window.reading.browser, title, f"{window.publication_title()} · {title}", window)
 
     def copy_with_citation(self) -> None:
         """Copy what is selected, and where it stands."""

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from reader.model.link import Link
     from reader.model.page import Page, PageStyle
     from reader.ui.jobs import Lane
+    from reader.ui.lane_share import LaneShare
     from reader.ui.navigator import Place
     from reader.ui.reading.prepared import Prepared
     from reader.ui.theme import Look
@@ -64,7 +65,7 @@ class ReadingPane(QWidget):
     progressed = Signal(str)
     said = Signal(str)
 
-    def __init__(self, lane: Lane, look: Look, style: Callable[[int], PageStyle]) -> None:
+    def __init__(self, lane: Lane | LaneShare, look: Look, style: Callable[[int], PageStyle]) -> None:
         super().__init__()
         self._lane = lane
         self._style = style
@@ -98,7 +99,7 @@ class ReadingPane(QWidget):
         self.setFocusProxy(self.browser)
 
     def _connect(self) -> None:
-        self.browser.followed.connect(self._follow)
+        self.browser.followed.connect(self.follow)
         self.browser.width_changed.connect(self._resized.start)
         self.browser.verticalScrollBar().actionTriggered.connect(
             lambda _action: QTimer.singleShot(0, self, lambda: self.clock.scrolled(self.browser.progress()))
@@ -124,6 +125,16 @@ class ReadingPane(QWidget):
         """The anchor of the heading that is being read; empty before the first."""
         page = self.prepared.page if self.prepared else None
         return self.browser.last_above([one.anchor for one in page.headings]) if page else ""
+
+    def leave_bar(self) -> bool:
+        """Close what lies over the page: a note's card, the find bar. Answers whether there was one."""
+        if self.browser.note.isVisible():
+            self.browser.note.dismiss()
+        elif not self.find_bar.isHidden():
+            self.find_bar.close_bar()
+        else:
+            return False
+        return True
 
     @property
     def unsettled(self) -> bool:
@@ -186,7 +197,7 @@ class ReadingPane(QWidget):
         return wish.place.article, wish.place.document, wish.terms
 
     def _ask(self, wish: _Wish) -> None:
-        self._remember_position()
+        self.remember_position()
         self._wish = wish
         self._measure = self.browser.room()
         style = self._style(self._measure)
@@ -280,7 +291,8 @@ class ReadingPane(QWidget):
         if self.prepared and self._style(self.browser.room()).measure != self._style(self._measure).measure:
             self.restyle()
 
-    def _remember_position(self) -> None:
+    def remember_position(self) -> None:
+        """Keep how far the article is read."""
         row = self.prepared.row if self.prepared else None
         if row is not None and not self.found.only_looked_up:
             fraction = self.browser.fraction()
@@ -290,7 +302,13 @@ class ReadingPane(QWidget):
                 later=True,
             )
 
-    def _follow(self, link: Link) -> None:
+    def identity(self, link: Link) -> str:
+        """Which article a link of this page leads to: its id with its publication's."""
+        publication = self.prepared.publication if self.prepared else ""
+        return f"{publication}/{link.target}" if publication else link.target
+
+    def follow(self, link: Link) -> None:
+        """Tell where a link leads; one within the page is gone to."""
         publication = self.prepared.publication if self.prepared else ""
         match link.kind:
             case LinkKind.MEDIA:
@@ -298,7 +316,7 @@ class ReadingPane(QWidget):
             case LinkKind.ANCHOR:
                 self.browser.go_to_anchor(link.target)
             case LinkKind.ARTICLE:
-                self.article_followed.emit(f"{publication}/{link.target}" if publication else link.target)
+                self.article_followed.emit(self.identity(link))
             case LinkKind.TERM:
                 self.document_followed.emit(Node(NodeKind.GLOSSARY, "", publication), link.target)
             case LinkKind.NODE:
