@@ -90,13 +90,11 @@ class ArticleWindows(QObject):
             window.show_publication()
 
     def _open_again(self, waiting: list[Remembered]) -> None:
-        was_active = self._main.isActiveWindow()
         for one in waiting:
             visit = one.visit()
             if visit is not None:
                 self._make(visit, place_on_screen(one.geometry) or self._next_place(), quietly=True)
-        if was_active:
-            self._main.activateWindow()  # where the desktop brings every new window forward all the same
+        self._main.activateWindow()  # where the desktop brings every new window forward all the same
 
     def set_look(self, look: Look) -> None:
         """Theme, size or type have changed."""

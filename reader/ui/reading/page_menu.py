@@ -74,9 +74,9 @@ def _on_words(window: PageWindow, words: str) -> Iterator[Entry]:
 
 def _on_article(window: PageWindow) -> Iterator[Entry]:
     row, marks = window.reading.row, PageMarks(window)
-    if row is not None:
-        yield text("Take the star away") if row.starred else text("Star"), "toggle_star", marks.toggle_star
-        yield text("Note on the article"), "note", marks.note
+    if row is not None:  # Qt holds what a bound method belongs to weakly, hence ``partial``
+        yield text("Take the star away") if row.starred else text("Star"), "toggle_star", partial(marks.toggle_star)
+        yield text("Note on the article"), "note", partial(marks.note)
     yield text("Select all"), "select_all", window.reading.browser.selectAll
 
 
