@@ -43,6 +43,7 @@ class WindowState:
     letters: int = 68
     line_spacing: int = 190
     serif: bool = True
+    paper_addresses: bool = True
 
 
 def load(folder: Path) -> WindowState:

@@ -20,7 +20,12 @@ def ask(driver, place=None):
     event = QContextMenuEvent(reason, at, browser.viewport().mapToGlobal(at))
     QApplication.sendEvent(browser.viewport(), event)
     menu = next(one for one in driver.window.findChildren(QMenu) if one.isVisible())
-    return menu, {one.text().partition("\t")[0]: one for one in menu.actions() if not one.isSeparator()}
+    return menu, {_words(one): one for one in menu.actions() if not one.isSeparator()}
+
+
+def _words(action):
+    """What it says, without its key and the signs that keep directions apart."""
+    return action.text().partition("\t")[0].translate({0x2068: None, 0x2069: None})
 
 
 def choose(driver, menu, entry):

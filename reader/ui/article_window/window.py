@@ -50,7 +50,7 @@ class ArticleWindow(PageWindow):
         super().__init__()
         self.main = main
         self._is_new = True
-        self.look = main.look
+        self.state, self.look = main.state, main.look
         self.marking, self.appearance = main.marking, main.appearance
         self.lane = LaneShare(main.quick, name)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -95,7 +95,7 @@ class ArticleWindow(PageWindow):
         reading.browser.verticalScrollBar().valueChanged.connect(self.touched)
 
     def _page_style(self, room: int) -> PageStyle:
-        return page_style(self.main.state, self.look, room, right_to_left=self.isRightToLeft())
+        return page_style(self.state, self.look, room, right_to_left=self.isRightToLeft())
 
     def set_look(self, look: Look) -> None:
         """Use the main window's colours and sizes; the page is made anew where it was."""

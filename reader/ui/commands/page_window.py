@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reader.ui.reading.gallery import Gallery
     from reader.ui.reading.headings import HeadingsPopover
     from reader.ui.star_button import StarButton
+    from reader.ui.state import WindowState
     from reader.ui.status_line import StatusLine
     from reader.ui.theme import Look
 
@@ -39,6 +40,7 @@ class HasKeys(Protocol):
 class PageWindow(QWidget):
     """A window in which a page is read. ``appearance`` and ``marking`` are the same in all windows."""
 
+    state: WindowState
     look: Look
     reading: ReadingPane
     navigator: Navigator

@@ -112,13 +112,6 @@ class Browser(Pointing):
         self.document().addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(address), picture)
         self.viewport().update()
 
-    def printable(self) -> QTextDocument:
-        """A copy of what is shown, with its pictures, that can be changed and printed."""
-        copy = self.document().clone()
-        for address, picture in self._pictures.items():
-            copy.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(address), picture)
-        return copy
-
     def loadResource(self, kind: int, name: QUrl) -> Any:
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return QByteArray()

@@ -16,16 +16,20 @@ if TYPE_CHECKING:
     from reader.library import Library
 
 
+def citation_labels() -> CitationLabels:
+    """The words of a citation in the interface's language."""
+    return CitationLabels(
+        text("edition {serial}"), text("paragraph {paragraph}"), text("revision {revision}, sha256 {digest}")
+    )
+
+
 def cited(library: Library, key: int, paragraph: int) -> str:
     """The line for a paragraph of an article. Made for a lane.
 
     Raises:
         QueryError, StoreError: as ``reader.library.cite``.
     """
-    labels = CitationLabels(
-        text("edition {serial}"), text("paragraph {paragraph}"), text("revision {revision}, sha256 {digest}")
-    )
-    return cite.citation(library, key, labels, paragraph=paragraph, language=language())
+    return cite.citation(library, key, citation_labels(), paragraph=paragraph, language=language())
 
 
 class _Maker(QTextEdit):

@@ -69,7 +69,7 @@ def _on_words(window: PageWindow, words: str) -> Iterator[Entry]:
     yield text("Copy"), "copy", reading.browser.copy
     if reading.row is not None:
         yield text("Copy with citation"), "copy_with_citation", reading.copy_cited
-    yield text("Search for “{words}”", words=shown), "", partial(window.search_for, query_of(line))
+    yield text("Search for “{words}”", words=f"\u2068{shown}\u2069"), "", partial(window.search_for, query_of(line))
 
 
 def _on_article(window: PageWindow) -> Iterator[Entry]:

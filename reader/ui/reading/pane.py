@@ -10,10 +10,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reader.library import mark
-from reader.model.link import LinkKind
-from reader.model.listing import Node, NodeKind
 from reader.ui.empty_page import EmptyPage
-from reader.ui.reading import copying
+from reader.ui.reading import copying, following, paper
 from reader.ui.reading import prepared as lane_work
 from reader.ui.reading.browser import Browser
 from reader.ui.reading.find_bar import FindBar
@@ -32,10 +30,12 @@ if TYPE_CHECKING:
     from reader.errors import PackhorseError
     from reader.model.article import ArticleRow
     from reader.model.link import Link
+    from reader.model.listing import Node
     from reader.model.page import Page, PageStyle
     from reader.ui.jobs import Lane
     from reader.ui.lane_share import LaneShare
     from reader.ui.navigator import Place
+    from reader.ui.reading.paper import Sheet
     from reader.ui.reading.prepared import Prepared
     from reader.ui.theme import Look
 
@@ -304,23 +304,14 @@ class ReadingPane(QWidget):
 
     def identity(self, link: Link) -> str:
         """Which article a link of this page leads to: its id with its publication's."""
-        publication = self.prepared.publication if self.prepared else ""
-        return f"{publication}/{link.target}" if publication else link.target
+        return following.identity(self, link)
 
     def follow(self, link: Link) -> None:
         """Tell where a link leads; one within the page is gone to."""
-        publication = self.prepared.publication if self.prepared else ""
-        match link.kind:
-            case LinkKind.MEDIA:
-                self.picture_followed.emit(link.target)
-            case LinkKind.ANCHOR:
-                self.browser.go_to_anchor(link.target)
-            case LinkKind.ARTICLE:
-                self.article_followed.emit(self.identity(link))
-            case LinkKind.TERM:
-                self.document_followed.emit(Node(NodeKind.GLOSSARY, "", publication), link.target)
-            case LinkKind.NODE:
-                node = link.node()
-                self.node_followed.emit(Node(node.kind, node.id, "" if node.kind is NodeKind.TAG else publication))
-            case LinkKind.EXTERNAL:
-                self.external_followed.emit(link.target)
+        following.follow(self, link)
+
+    def ask_sheet(self, take: Callable[[Sheet], None]) -> None:
+        """Prepare the page for paper."""
+        if self._wish is not None:
+            style = paper.paper_style(self._style(0))
+            self._lane.ask("paper", partial(paper.prepare_sheet, place=self._wish.place, style=style), take)
