@@ -192,6 +192,7 @@ class Labels:
     upcoming: str = "Upcoming"
     past: str = "Past"
     stories: str = "Stories"
+    all_stories: str = "All {count} articles"
     why: Mapping[str, str] = field(
         default_factory=lambda: {
             "publisher": "chosen by the editors",
@@ -284,7 +285,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """A page that is not an article: about, glossary, events, an author, a topic. ``body`` is Markdown."""
+    """A page that is not an article: about, glossary, events, an author, a topic. ``body`` is Markdown.
+
+    ``more`` leads to the whole list of which ``stories`` are the first.
+    """
 
     title: str
     language: str
@@ -298,6 +302,7 @@ class DocumentView:
     entries: tuple[Entry, ...] = ()
     stories: tuple[Story, ...] = ()
     stories_title: str = ""
+    more: Named | None = None
     labels: Labels = field(default_factory=Labels)
 
 

@@ -37,6 +37,7 @@ def document(view: DocumentView, style: PageStyle) -> Page:
         + _introduction(view, told.html + paragraph("note", site), context)
         + "".join(_entry(entry, context) for entry in view.entries)
         + stories(view.stories_title, view.stories)
+        + paragraph("name", node_link(view.more) if view.more else "")
     )
     return framed(view.title, view.language, style, content, [told])
 

@@ -45,16 +45,27 @@ class Listing:
 
         Searches are not answered here: they give no keys.
         """
-        join, where, values, order = self._clauses(node)
-        if node.publication:
-            where += " AND a.publication = ?"
-            values = [*values, node.publication]
+        join, where, values, order = self._kept(node)
         statement = (
             f"SELECT a.key FROM article a{join} WHERE a.hidden = 0 AND {where}"  # noqa: S608  (clauses are ours)
             f" ORDER BY {order or _ORDERS[sort]} LIMIT ?"
         )
         with guarded():
             return array("q", (row[0] for row in self._db.execute(statement, [*values, most])))
+
+    def count(self, node: Node) -> int:
+        """How many visible articles the node holds. Searches are not answered here."""
+        join, where, values, _order = self._kept(node)
+        statement = f"SELECT count(*) FROM article a{join} WHERE a.hidden = 0 AND {where}"  # noqa: S608  (clauses are ours)
+        with guarded():
+            return int(self._db.execute(statement, values).fetchone()[0])
+
+    def _kept(self, node: Node) -> tuple[str, str, list[str], str]:
+        """The node's clauses, kept to its publication."""
+        join, where, values, order = self._clauses(node)
+        if node.publication:
+            return join, where + " AND a.publication = ?", [*values, node.publication], order
+        return join, where, values, order
 
     def series(self, publication: str, series: str, most: int, after: int = -1) -> array[int]:
         """Articles of a series with a part higher than ``after``, in order, at most so many."""
