@@ -288,7 +288,6 @@ class MainWindow(PageHolder):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.reading.note_bar.save()
         self.memory.save_now()
-        self.article_windows.close_all()
         self.sync.stop()
         self.closing.emit()
         super().closeEvent(event)
