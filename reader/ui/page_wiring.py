@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from reader.model.link import LinkKind
+from reader.ui.page_menu import open_menu
 from reader.ui.reading.external import ExternalAddress
 from reader.ui.reading.headings import FEWEST
-from reader.ui.reading.page_menu import open_menu
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

@@ -277,6 +277,16 @@ def test_what_is_not_ours_is_not_a_window(values):
     assert Remembered.parse(values) is None
 
 
+def test_a_window_whose_page_is_still_to_come_keeps_its_place(driver):
+    key = driver.row("courier").key
+    windows = driver.window.article_windows
+    windows._open_again([Remembered(key, fraction=0.4, geometry=[0, 0, 500, 400])])
+    (kept,) = windows.remembered()
+    assert kept["fraction"] == 0.4
+    driver.settle()
+    assert windows.remembered()[0]["fraction"] == pytest.approx(0.4, abs=0.02)
+
+
 def test_nothing_to_show_is_no_visit():
     assert Remembered().visit() is None
     assert Remembered(document="no:kind").visit() is None

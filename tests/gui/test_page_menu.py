@@ -5,9 +5,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
+from reader.ui.page_menu import query_of
 from reader.ui.reading.external import ExternalAddress
 from reader.ui.reading.link_steps import links
-from reader.ui.reading.page_menu import query_of
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

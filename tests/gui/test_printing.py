@@ -12,6 +12,7 @@ from reader.model.listing import Node, NodeKind
 from reader.ui.reading.pagination import Line, fit_pictures, lines_of, pages
 from reader.ui.reading.printing import paper_size, pdf_printer
 from reader.ui.reading.printout import Printout
+from reader.ui.reading.written_links import write_out
 
 HEIGHT = 100.0
 SIZE = QSizeF(674, 1100)
@@ -114,6 +115,18 @@ def test_a_pdf_file_is_written(driver, tmp_path):
 )
 def test_paper_is_that_of_the_country(locale, size):
     assert paper_size(QLocale(locale)) is QPageSize.PageSizeId[size]
+
+
+def test_an_address_that_is_written_out_already_gets_no_number(qapp):
+    document = QTextDocument()
+    link = '<a href="packhorse:external/https%3A%2F%2Fexample.org%2Fa">{}</a> '
+    document.setHtml("<p>" + link.format("https://example.org/a") + link.format("example.org/a/") + "</p>")
+    before = document.toPlainText()
+    write_out(document, "Addresses")
+    assert document.toPlainText() == before
+    document.setHtml("<p>" + link.format("one") + link.format("two") + "</p>")
+    write_out(document, "Addresses")
+    assert document.toPlainText() == "one[1] two[1] \nAddresses\n[1] https://example.org/a"
 
 
 def test_lines_are_never_cut():

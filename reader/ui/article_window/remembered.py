@@ -14,12 +14,15 @@ _FIELDS = {"article": int, "document": str, "publication": str, "fraction": floa
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """The article's key, or a document as text with its publication; how far it was scrolled; where the window stood."""
+    """The article's key, or a document as text with its publication; how far it was scrolled; where the window stood.
+
+    ``fraction`` is -1 for as far as the library knows that it was read.
+    """
 
     article: int = 0
     document: str = ""
     publication: str = ""
-    fraction: float = 0.0
+    fraction: float = -1.0
     geometry: list[int] = field(default_factory=list)
 
     @classmethod
@@ -27,7 +30,7 @@ class Remembered:
         """What to keep of a visit."""
         place = visit.place
         document, publication = (str(place.document), place.document.publication) if place.document else ("", "")
-        return cls(place.article, document, publication, visit.fraction or 0.0, geometry)
+        return cls(place.article, document, publication, -1.0 if visit.fraction is None else visit.fraction, geometry)
 
     @classmethod
     def parse(cls, values: dict[str, Any]) -> Remembered | None:
@@ -49,4 +52,6 @@ class Remembered:
             return None
         if self.article <= 0 and document is None:
             return None
-        return Visit(Place(article=max(0, self.article), document=document), 0, self.fraction)
+        return Visit(
+            Place(article=max(0, self.article), document=document), 0, None if self.fraction < 0 else self.fraction
+        )

@@ -126,7 +126,10 @@ class ArticleWindow(PageWindow):
         self.main.open_node(node)  # type: ignore[arg-type]  # signals carry objects
 
     def _remember(self, visit: Visit) -> None:
-        visit.fraction = self.reading.browser.fraction()
+        """How far it is scrolled, unless its page is still to come."""
+        row, prepared = self.reading.row, self.reading.prepared
+        if prepared is not None and (row.key if row is not None else 0) == visit.place.article:
+            visit.fraction = self.reading.browser.fraction()
 
     def _visit(self, visit: Visit) -> None:
         self.reading.show_place(visit.place, visit.fraction)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
 
 from reader.model.link import LinkKind
 from reader.ui.reading.link_steps import links
-from reader.ui.reading.pointing import link_of
+from reader.ui.reading.pointing import clean, link_of
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextDocument
@@ -19,7 +19,7 @@ _TITLE, _ADDRESS = 13, 12
 
 def write_out(document: QTextDocument, title: str) -> None:
     """Number the links that lead outside and list their addresses under a title at the end."""
-    found = [(end, address) for start, end in links(document) if (address := _address(document, start))]
+    found = [(end, address) for start, end in links(document) if (address := _address(document, start, end))]
     if not found:
         return
     numbers: dict[str, int] = {}
@@ -30,12 +30,21 @@ def write_out(document: QTextDocument, title: str) -> None:
     _list(document, title, numbers)
 
 
-def _address(document: QTextDocument, start: int) -> str:
+def _address(document: QTextDocument, start: int, end: int) -> str:
     """Where the link leads; empty where it stays in the library, or is an address written out already."""
     cursor = QTextCursor(document)
     cursor.setPosition(start + 1)
     link = link_of(cursor.charFormat().anchorHref())
-    return link.target if link is not None and link.kind is LinkKind.EXTERNAL else ""
+    if link is None or link.kind is not LinkKind.EXTERNAL:
+        return ""
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    return "" if _bare(clean(cursor.selectedText())) == _bare(link.target) else link.target
+
+
+def _bare(address: str) -> str:
+    """An address as people write it: without scheme and last slash."""
+    return address.partition("://")[2].rstrip("/") or address.rstrip("/")
 
 
 def _number(document: QTextDocument, end: int, number: int) -> None:
