@@ -77,6 +77,9 @@ def _on_article(window: PageWindow) -> Iterator[Entry]:
     if row is not None:  # Qt holds what a bound method belongs to weakly, hence ``partial``
         yield text("Take the star away") if row.starred else text("Star"), "toggle_star", partial(marks.toggle_star)
         yield text("Note on the article"), "note", partial(marks.note)
+        if not window.is_apart:
+            apart = partial(window.open_apart, f"{row.publication}/{row.id}")
+            yield text("This article in a window of its own"), "open_in_window", apart
     yield text("Select all"), "select_all", window.reading.browser.selectAll
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from reader.ui.page_menu import query_of
 from reader.ui.reading.external import ExternalAddress
 from reader.ui.reading.link_steps import links
+from reader.ui.reading.pointing import Pointed
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -77,7 +78,7 @@ def test_words_that_are_selected_can_be_copied_cited_and_searched_for(driver):
 
 def test_without_words_nothing_is_offered_for_them(driver):
     _menu, entries = ask(driver, free_place(driver.window.reading.browser))
-    assert set(entries) == {"Star", "Note on the article", "Select all"}
+    assert set(entries) == {"Star", "Note on the article", "This article in a window of its own", "Select all"}
     choose(driver, _menu, entries["Star"])
     assert driver.window.reading.row.starred
     menu, entries = ask(driver, free_place(driver.window.reading.browser))
@@ -151,3 +152,14 @@ def test_the_menu_key_asks_about_what_is_selected(driver):
 )
 def test_words_of_a_page_are_never_read_as_signs_of_the_search(words, query):
     assert query_of(words) == query
+
+
+def test_an_article_opens_in_a_window_of_its_own_once(driver):
+    menu, entries = ask(driver, free_place(driver.window.reading.browser))
+    choose(driver, menu, entries["This article in a window of its own"])
+    (window,) = driver.window.article_windows.windows
+    assert window.reading.row == driver.window.reading.row
+    window.reading.browser.menu_wanted.emit(Pointed(QPoint(0, 0)))
+    own = next(one for one in window.findChildren(QMenu) if one.isVisible())
+    assert "This article in a window of its own" not in {_words(one) for one in own.actions()}
+    own.close()

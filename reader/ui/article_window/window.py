@@ -42,6 +42,7 @@ _SMALLEST = (320, 280)
 class ArticleWindow(PageWindow):
     """Shows visits of its own. ``left`` is emitted when it is closed, ``touched`` when what is kept of it has changed."""
 
+    is_apart = True
     bar: ArticleBar
     left = Signal()
     touched = Signal()
@@ -109,7 +110,8 @@ class ArticleWindow(PageWindow):
     # Going
 
     def start(self, visit: Visit) -> None:
-        """Begin at a place."""
+        """Begin at a place; nothing is said until its page is there."""
+        self.reading.empty.say("", "")
         self.navigator.restore(visit)
 
     def open_article(self, identity: str) -> None:

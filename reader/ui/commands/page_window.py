@@ -40,6 +40,9 @@ class HasKeys(Protocol):
 class PageWindow(QWidget):
     """A window in which a page is read. ``appearance`` and ``marking`` are the same in all windows."""
 
+    is_apart = False
+    """Whether it is an article's own window."""
+
     state: WindowState
     look: Look
     reading: ReadingPane
