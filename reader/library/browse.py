@@ -48,6 +48,11 @@ def unread_keys(library: Library, node: Node, sort: Sort = Sort.NEWEST, besides:
     return library.store.listing.keys(node, sort, unread=True, besides=besides)
 
 
+def count(library: Library, node: Node) -> int:
+    """How many articles a node holds."""
+    return library.store.listing.count(node)
+
+
 def rows(library: Library, some: Sequence[int], language: str = "en") -> tuple[ArticleRow, ...]:
     """What a list shows of these articles, in their order; section titles and authors' names in ``language``."""
     return titled(library, library.store.listing.rows(some), language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.errors import QueryError
@@ -41,6 +42,33 @@ def citation(library: Library, key: int, labels: CitationLabels, *, paragraph: i
         labels.revision.format(revision=article.revision, digest=digest[:_DIGITS]),
     )
     return ", ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What stands on each sheet of a printed page: ``path`` from the publication to the section, ``proof`` to check it by."""
+
+    path: tuple[str, ...]
+    proof: tuple[str, ...]
+
+
+def source(library: Library, publication: str, key: int, labels: CitationLabels, language: str = "en") -> Source:
+    """Where a page is from: publication and section; publication, edition, article id, revision's digest, licence.
+
+    For a document ``key`` is 0: then no article is named.
+    """
+    catalogue = library.store.catalogue
+    info, article = catalogue.publication(publication), catalogue.article(key) if key else None
+    title = info.title(language) if info else publication
+    edition = labels.edition.format(serial=info.serial) if info else ""
+    if article is None:
+        return Source((title,) if title else (), tuple(filter(None, (title, edition, info.licence if info else ""))))
+    digest = catalogue.article_digest(key)[:_DIGITS]
+    revision = labels.revision.format(revision=article.revision, digest=digest)
+    licence = article.licence or (info.licence if info else "")
+    section = catalogue.thing(article.publication, Kind.SECTION, article.section)
+    path = (title, section.title(language) if section else "")
+    return Source(tuple(filter(None, path)), tuple(filter(None, (title, edition, article.id, revision, licence))))
 
 
 def _authors(library: Library, article: Article, language: str) -> str:

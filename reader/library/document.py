@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.errors import QueryError
-from reader.library.browse import keys, rows
+from reader.library.browse import count, keys, rows
 from reader.library.digest import has_digest
 from reader.model.listing import Node, NodeKind
 from reader.model.page import DocumentView, Entry, Figure, Labels, Named, Story
@@ -128,7 +128,7 @@ def _introduction(library: Library, node: Node, language: str, labels: Labels) -
     found = _things(library, kind, node) if kind else []
     if not found:
         raise QueryError("document-unknown", id=str(node))
-    thing = found[0]
+    thing, held = found[0], count(library, node)
     stories = tuple(
         Story(row.id, row.title, row.language, date_text(row.date, language), "", row.standfirst)
         for row in rows(library, keys(library, node, most=_STORIES), language)
@@ -140,7 +140,8 @@ def _introduction(library: Library, node: Node, language: str, labels: Labels) -
         portrait=_portrait(library, thing),
         site=str(thing.extra.get("site", "")),
         stories=stories,
-        stories_title=labels.stories,
+        stories_title=f"{labels.stories} · {held:,}",
+        more=Named(node, labels.all_stories.format(count=f"{held:,}")) if held > len(stories) else None,
         labels=labels,
     )
 

@@ -192,6 +192,7 @@ class Labels:
     upcoming: str = "Upcoming"
     past: str = "Past"
     stories: str = "Stories"
+    all_stories: str = "All {count} articles"
     why: Mapping[str, str] = field(
         default_factory=lambda: {
             "publisher": "chosen by the editors",
@@ -292,7 +293,10 @@ class StoryGroup:
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """A page that is not an article: about, glossary, events, an author, a topic. ``body`` is Markdown."""
+    """A page that is not an article: about, glossary, events, an author, a topic. ``body`` is Markdown.
+
+    ``more`` leads to the whole list of which ``stories`` are the first.
+    """
 
     title: str
     language: str
@@ -307,6 +311,7 @@ class DocumentView:
     stories: tuple[Story, ...] = ()
     stories_title: str = ""
     groups: tuple[StoryGroup, ...] = ()
+    more: Named | None = None
     labels: Labels = field(default_factory=Labels)
 
 

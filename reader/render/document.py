@@ -38,6 +38,7 @@ def document(view: DocumentView, style: PageStyle) -> Page:
         + "".join(_entry(entry, context) for entry in view.entries)
         + stories(view.stories_title, view.stories)
         + "".join(stories(group.title, group.stories) for group in view.groups)
+        + paragraph("name", node_link(view.more) if view.more else "")
     )
     return framed(view.title, view.language, style, content, [told])
 

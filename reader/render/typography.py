@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from reader.render.tree import Element
 
 _STRAIGHT = re.compile(r"https?://\S+|---?(?!-)|\.\.\.|[\"']")
+_DASH = re.compile(r"(?<=\S) (?=[–—](?:\s|$))")
+_FRENCH = re.compile(r"(?<=\S) (?=[;:?!»])|(?<=«) (?=\S)")
 _CODE = frozenset({"code", "kbd", "pre", "samp", "tt"})
 _OPENS_AFTER = frozenset("([{<-–—/«„“‘‹\u00a0\u202f\u2068")
 _SIGNS = {"--": "–", "---": "—", "...": "…"}
@@ -23,15 +25,25 @@ _APOSTROPHE, _OPENING_SINGLE = "’", "‘"
 
 
 def set_typography(root: Element, language: str) -> Element:
-    """The same tree with the language's quotation marks, and dashes for hyphens. Changes the tree in place."""
+    """The same tree with the language's quotation marks, and dashes for hyphens. Changes the tree in place.
+
+    No line begins with a dash; none of French begins with a sign that has a space before it.
+    """
     pair = quotes(language)
     for run in text_runs(root):
         texts = [str(parent.children[at]) for parent, at in run]
         setter = _Setter(pair)
         for number, (parent, at) in enumerate(run):
             following = texts[number + 1][:1] if number + 1 < len(texts) else ""
-            parent.children[at] = setter.set(texts[number], following, is_code=_is_code(parent))
+            said = setter.set(texts[number], following, is_code=_is_code(parent))
+            parent.children[at] = said if _is_code(parent) else _held(said, language)
     return root
+
+
+def _held(text: str, language: str) -> str:
+    """Spaces at which a line must not end do not break."""
+    text = _DASH.sub("\u00a0", text)
+    return _FRENCH.sub("\u00a0", text) if language.split("-", maxsplit=1)[0] == "fr" else text
 
 
 def _is_code(parent: Element) -> bool:

@@ -59,10 +59,7 @@ class Listing:
         ``unread`` leaves out those that were read, except the one with the key ``besides``. Searches are not answered
         here: they give no keys.
         """
-        join, where, values, order = self._clauses(node, sort)
-        if node.publication:
-            where += " AND a.publication = ?"
-            values = [*values, node.publication]
+        join, where, values, order = self._kept(node, sort)
         if unread:
             where, values = f"{where} AND {_NOT_READ}", [*values, besides]
         statement = (
@@ -71,6 +68,20 @@ class Listing:
         )
         with guarded():
             return array("q", (row[0] for row in self._db.execute(statement, [*values, most])))
+
+    def count(self, node: Node) -> int:
+        """How many visible articles the node holds. Searches are not answered here."""
+        join, where, values, _order = self._kept(node, Sort.NEWEST)
+        statement = f"SELECT count(*) FROM article a{join} WHERE a.hidden = 0 AND {where}"  # noqa: S608  (clauses are ours)
+        with guarded():
+            return int(self._db.execute(statement, values).fetchone()[0])
+
+    def _kept(self, node: Node, sort: Sort) -> tuple[str, str, list[str | int], str]:
+        """The node's clauses, kept to its publication."""
+        join, where, values, order = self._clauses(node, sort)
+        if node.publication:
+            return join, where + " AND a.publication = ?", [*values, node.publication], order
+        return join, where, values, order
 
     def series(self, publication: str, series: str, most: int, after: int = -1) -> array[int]:
         """Articles of a series with a part higher than ``after``, in order, at most so many."""

@@ -79,7 +79,7 @@ def make_application(*, offscreen: bool = False) -> QApplication:
 
 
 class Session:
-    """A window with its lanes and its indexing process."""
+    """A window with its lanes and its indexing process, and the windows of articles that were opened from it."""
 
     def __init__(
         self,
@@ -167,10 +167,11 @@ class Session:
             self.window.close()
 
     def close(self) -> None:
-        """End everything: the process, then the threads. Safe to call twice."""
+        """End everything: other windows, the process, then the threads. Safe to call twice."""
         if self._closed:
             return
         self._closed = True
+        self.window.article_windows.close_all()
         self.indexing.close()
         self.slow.close()
         self.quick.close()

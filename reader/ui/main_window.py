@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QMouseEvent, QMoveEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout
 
 from reader.library import browse
 from reader.ui.arriving import Arriving
 from reader.ui.article_list import ArticleListPane
+from reader.ui.article_window import ArticleWindows
 from reader.ui.collecting import Collecting
 from reader.ui.commands import GROUPS, Commands
 from reader.ui.explore import Explore
@@ -24,6 +25,7 @@ from reader.ui.memory import Memory, remembered_geometry, remembered_visit
 from reader.ui.mouse import STEPS, is_step
 from reader.ui.navigation import NavigationView
 from reader.ui.navigator import Navigator
+from reader.ui.page_holder import PageHolder
 from reader.ui.panes import Pane, Panes
 from reader.ui.preferences import AppearancePopover, page_style
 from reader.ui.preferring import Preferring
@@ -43,7 +45,7 @@ from reader.ui.theme import make_look
 from reader.ui.theme.stylesheet import stylesheet
 from reader.ui.top_bar import TopBar
 from reader.ui.visits import Visits
-from reader.ui.words import language, number, text
+from reader.ui.words import number, text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +63,7 @@ _SMALLEST = (360, 320)
 _AT_FIRST = (1400, 900)
 
 
-class MainWindow(QWidget):
+class MainWindow(PageHolder):
     """The window. ``closing`` is emitted before it goes; ``started`` when publications are known."""
 
     closing = Signal()
@@ -110,6 +112,7 @@ class MainWindow(QWidget):
         self.memory = Memory(self, self.state, self.folder, self.quick, active=self._remembers)
         self.shortcuts = Shortcuts(self.keymap, self.commands, self)
         self.showing = Showing(self)
+        self.article_windows = ArticleWindows(self)
         self.searching = Searching(self)
         self.collecting = Collecting(self)
         self.lists = Lists(self)
@@ -168,6 +171,7 @@ class MainWindow(QWidget):
             self.reading.set_look(look)
         else:
             self.reading.restyle()
+        self.article_windows.set_look(look)
         self.restyled.emit()
         self.memory.touch()
 
@@ -200,6 +204,7 @@ class MainWindow(QWidget):
         self.filtering.changed.connect(self.bar.show_query)
         self.explore.map.left.connect(lambda: self.panes.enter(Pane.LIST))
         self.marking.recount.connect(self.recount)
+        self.articles.view.opened_apart.connect(self.article_windows.open)
         for signal in (
             self.panes.moved,
             self.navigation.folders_changed,
@@ -231,6 +236,7 @@ class MainWindow(QWidget):
         self.visits.refresh()
         self.filtering.refresh()
         self.reading.restyle()
+        self.article_windows.refresh()
         if not self.navigator.place.article and self.navigator.place.document is None:
             self.visits.start(None)
 
@@ -245,16 +251,10 @@ class MainWindow(QWidget):
 
     def show_publication(self) -> None:
         """Title and status tell of the publication that is read."""
-        shown = self.reading.prepared.publication if self.reading.prepared else ""
-        info = next((one for one in self.publications if one.id == shown), None)
-        info = info or (self.publications[0] if self.publications else None)
-        title = info.title(language()) if info else text("Packhorse")
-        self.bar.title.setText(title)
-        self.status.show_publication(info)
+        self.bar.title.setText(self.publication_title())
+        self.status.show_publication(self.publication_of(self.reading))
 
     def _visited(self, visit: Visit) -> None:
-        self.bar.back.setEnabled(self.navigator.can_go_back)
-        self.bar.forward.setEnabled(self.navigator.can_go_forward)
         if not self.bar.search.hasFocus():
             self.bar.show_query(visit.place.node.id if visit.place.is_search else "")
         self.memory.touch()

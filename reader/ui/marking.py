@@ -17,9 +17,10 @@ _COUNT_MS = 400
 
 
 class Marking(QObject):
-    """``marked`` tells the keys and what they are now; ``recount`` that counts have changed."""
+    """``marked`` tells the keys and what they are now, ``noted`` a note; ``recount`` that counts have changed."""
 
     marked = Signal(object, object)
+    noted = Signal(int, str)
     recount = Signal()
 
     def __init__(self, lane: Lane) -> None:
@@ -43,6 +44,7 @@ class Marking(QObject):
     def set_note(self, key: int, note: str) -> None:
         """Keep the reader's note on an article; an empty one is no note."""
         self._lane.ask("", lambda library: mark.set_note(library, key, note))
+        self.noted.emit(key, note)
         self._soon.start()
 
     def opened(self, key: int) -> None:

@@ -65,6 +65,7 @@ class Memory(QObject):
         state.opened = window.navigation.opened()
         state.panes = window.panes.wide_sizes()
         state.navigation = window.panes.navigation_wanted
+        state.windows = window.article_windows.remembered()
         state.maximized = window.isMaximized()
         if not (window.isMaximized() or window.isFullScreen()):
             state.geometry = list(window.geometry().getRect())
@@ -84,8 +85,13 @@ def remembered_visit(state: WindowState) -> Visit | None:
 
 def remembered_geometry(state: WindowState) -> QRect | None:
     """Where the window was, when that is on a screen that is there."""
-    if len(state.geometry) != len(("x", "y", "width", "height")):
+    return place_on_screen(state.geometry)
+
+
+def place_on_screen(geometry: list[int]) -> QRect | None:
+    """A place for a window, when there is a screen there."""
+    if len(geometry) != len(("x", "y", "width", "height")):
         return None
-    place = QRect(*state.geometry)
+    place = QRect(*geometry)
     fits = place.width() >= _SMALLEST and place.height() >= _SMALLEST
     return place if fits and any(one.geometry().intersects(place) for one in QGuiApplication.screens()) else None

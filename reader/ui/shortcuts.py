@@ -10,15 +10,15 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from reader.ui.words import text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
-    from reader.ui.commands import Commands, Key
+    from reader.ui.commands import Key
     from reader.ui.keymap import Keymap
 
 
-def bind(keys: Iterable[Key], commands: Commands, window: QWidget) -> list[QShortcut]:
+def bind(keys: Iterable[Key], commands: object, window: QWidget) -> list[QShortcut]:
     """Make all shortcuts of a window. Letters do nothing while a text field has the focus: it takes them first."""
     made = []
     for key in keys:
@@ -30,11 +30,11 @@ def bind(keys: Iterable[Key], commands: Commands, window: QWidget) -> list[QShor
 
 
 class Shortcuts(QObject):
-    """The shortcuts of a window, made anew whenever its keys are changed."""
+    """The shortcuts of a window, made anew whenever keys are changed: those of the commands it has, and ``own`` ones."""
 
-    def __init__(self, keymap: Keymap, commands: Commands, window: QWidget) -> None:
+    def __init__(self, keymap: Keymap, commands: object, window: QWidget, own: Sequence[Key] = ()) -> None:
         super().__init__(window)
-        self._keymap, self._commands, self._window = keymap, commands, window
+        self._keymap, self._commands, self._window, self._own = keymap, commands, window, own
         self._made: list[QShortcut] = []
         self._enabled = True
         self._bind()
@@ -44,7 +44,8 @@ class Shortcuts(QObject):
         for shortcut in self._made:
             shortcut.setEnabled(False)
             shortcut.deleteLater()
-        self._made = bind(self._keymap.in_force, self._commands, self._window)
+        known = [key for key in (*self._keymap.in_force, *self._own) if hasattr(self._commands, key.command)]
+        self._made = bind(known, self._commands, self._window)
         self.set_enabled(enabled=self._enabled)
 
     def set_enabled(self, *, enabled: bool) -> None:

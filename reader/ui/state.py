@@ -38,6 +38,7 @@ class WindowState:
     sorts: dict[str, str] = field(default_factory=dict)
     by_day: bool = False
     hide_read: list[str] = field(default_factory=list)
+    windows: list[dict[str, Any]] = field(default_factory=list)
     theme: str = "system"
     language: str = ""
     text_size: int = 17
@@ -49,6 +50,7 @@ class WindowState:
     tell_edition: bool = True
     alert_edition: bool = True
     keys: dict[str, str] = field(default_factory=dict)
+    paper_addresses: bool = True
 
 
 def load(folder: Path) -> WindowState:
@@ -71,7 +73,7 @@ def _checked(values: dict[str, Any]) -> WindowState:
 
 
 def _items_fit(name: str, value: object) -> bool:
-    kinds = {"geometry": int, "panes": int, "opened": str, "hide_read": str}
+    kinds = {"geometry": int, "panes": int, "opened": str, "hide_read": str, "windows": dict}
     if isinstance(value, list):
         return len(value) <= _MOST_OPENED and all(type(one) is kinds[name] for one in value)
     if isinstance(value, dict):

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from reader.ui.shortcuts import with_key
+from reader.ui.star_button import StarButton
 from reader.ui.theme.icons import icon
 from reader.ui.words import counted, text
 
@@ -40,8 +41,7 @@ class TopBar(QWidget):
         self.contents.setEnabled(False)
         self.appearance = _button("", text("Appearance"))
         self.appearance.setText("Aa")
-        self.star = _button("star", text("Star"))
-        self.star.setCheckable(True)
+        self.star = StarButton(look)
         self.sync = _button("sync", text("Bring in an edition"))
         self.sync.setText(text("Sync"))
         self.title = QLabel(text("Packhorse"), textFormat=Qt.TextFormat.PlainText)
@@ -102,11 +102,10 @@ class TopBar(QWidget):
         for name, button in names.items():
             button.setIcon(icon(name, ink, mirrored=mirrored))
             button.setIconSize(QSize(side, side))
-        self.star.setIconSize(QSize(side, side))
         self.where.setIcon(icon("down", self._look.theme.soft))
         self.where.setIconSize(QSize(side - 6, side - 6))
         self._fit_search()
-        self._draw_star()
+        self.star.set_look(self._look)
 
     def _fit_search(self) -> None:
         """What is typed keeps clear of the button; a narrow box has room for words alone."""
@@ -115,11 +114,6 @@ class TopBar(QWidget):
         room = 0 if narrow else self.where.sizeHint().width()
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         self.search.setTextMargins(room if mirrored else 0, 0, 0 if mirrored else room, 0)
-
-    def _draw_star(self) -> None:
-        filled = self.star.isChecked()
-        colour = self._look.theme.accent if filled else self._look.theme.ink
-        self.star.setIcon(icon("star-filled" if filled else "star", colour))
 
     def show_keys(self, key: Callable[[str], str]) -> None:
         """Name the keys in force in the buttons' tips; ``key`` knows that of a command."""
@@ -140,13 +134,6 @@ class TopBar(QWidget):
     def pending(self) -> bool:
         """Whether something typed was not told yet."""
         return self._soon.isActive()
-
-    def show_star(self, *, starred: bool, possible: bool) -> None:
-        """Whether the article is starred; whether there is one."""
-        self.star.setEnabled(possible)
-        self.star.setChecked(starred)
-        self.star.setAccessibleName(text("Take the star away") if starred else text("Star"))
-        self._draw_star()
 
     def show_count(self, articles: int) -> None:
         """How many articles a search looks through."""

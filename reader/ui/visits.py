@@ -66,7 +66,7 @@ class Visits(QObject):
         self._articles.sort_chosen.connect(self._sort)
         self._articles.shown.connect(self._list_shown)
         self._reading.article_followed.connect(self.open_article)
-        self._reading.node_followed.connect(self.open_node)
+        self._reading.node_followed.connect(self._follow_node)
         self._reading.document_followed.connect(self._navigator.open_document)
 
     def start(self, visit: Visit | None) -> None:
@@ -86,6 +86,13 @@ class Visits(QObject):
         """Go to a list or a document, and see it where there is room for one pane only."""
         self._select_node(node)
         self._panes.reveal(Pane.READING if node.kind in DOCUMENTS else Pane.LIST)
+
+    def _follow_node(self, node: Node) -> None:
+        """Open a list that a page leads to; where it is beside the page already, go to it."""
+        if node == self._navigator.place.node:
+            self._panes.enter(Pane.LIST)
+        else:
+            self.open_node(node)
 
     def _select_node(self, node: Node) -> None:
         """Show a list or a document where it is seen; a list that is introduced shows its introduction."""

@@ -32,6 +32,7 @@ class ArticleListView(QTableView):
 
     chosen = Signal(int)
     entered_article = Signal()
+    opened_apart = Signal(int)
     seen = Signal(int, int)
     selected_more = Signal(int)
     menu_wanted = Signal(QPoint)
@@ -153,14 +154,17 @@ class ArticleListView(QTableView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if is_step(event):
             event.ignore()
-        else:
+        elif event.button() is not Qt.MouseButton.MiddleButton:
             super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() is Qt.MouseButton.MiddleButton and index.isValid():
+            self.opened_apart.emit(self._articles.key(index.row()))
         if event.button() is not Qt.MouseButton.LeftButton or event.modifiers() & _SELECTING:
             return
-        if self.indexAt(event.position().toPoint()).isValid():
+        if index.isValid():
             self.entered_article.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

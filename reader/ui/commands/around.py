@@ -51,13 +51,11 @@ class Around(Group):
     def escape(self) -> None:
         """Leave what was entered last: the find bar, the search, the article in a narrow window, full screen."""
         window = self._window
-        if window.reading.browser.note.isVisible():
-            window.reading.browser.note.dismiss()
-        elif not window.reading.find_bar.isHidden():
-            window.reading.find_bar.close_bar()
-        elif window.panes.leave_article():
+        if window.reading.leave_bar():
             return
-        elif window.navigator.place.is_search:
+        if window.panes.leave_article():
+            return
+        if window.navigator.place.is_search:
             window.bar.search.clear()
             window.navigator.search("")
         elif window.isFullScreen():

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QAbstractButton, QApplication
-
 from reader.model.listing import Node, NodeKind
 from reader.ui.commands.group import Group, Key
+from reader.ui.commands.turning import Turning
 from reader.ui.go_to import GoTo
 from reader.ui.words import text
 
@@ -24,7 +23,7 @@ KEYS = (
 )
 
 
-class Going(Group):
+class Going(Group, Turning):
     """Going from article to article, from section to section, and back."""
 
     def next_article(self) -> None:
@@ -45,27 +44,8 @@ class Going(Group):
 
     def page_down(self) -> None:
         """Read on: a page down, and after the end the next unread article."""
-        if self._press_button():
-            return
-        reading = self._window.reading
-        if reading.browser.page_by(1):
-            reading.clock.scrolled(reading.browser.progress())
-        else:
+        if not self._press_button() and not self._read_on():
             self.next_unread()
-
-    def page_up(self) -> None:
-        """A page up."""
-        if not self._press_button():
-            self._window.reading.browser.page_by(-1)
-
-    @staticmethod
-    def _press_button() -> bool:
-        """Space on a button presses it, as everywhere."""
-        focus = QApplication.focusWidget()
-        if isinstance(focus, QAbstractButton):
-            focus.click()
-            return True
-        return False
 
     def next_section(self) -> None:
         """Select the next section."""
@@ -79,14 +59,6 @@ class Going(Group):
         node = self._window.navigation.neighbour(by)
         if node is not None:
             self._window.open_node(node)
-
-    def back(self) -> None:
-        """Go back."""
-        self._window.navigator.back()
-
-    def forward(self) -> None:
-        """Go forward."""
-        self._window.navigator.forward()
 
     def latest(self) -> None:
         """Select the newest articles."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.ui.commands.page_window import PageGroup
+
 if TYPE_CHECKING:
     from reader.ui.main_window import MainWindow
 
@@ -18,11 +20,13 @@ class Key:
     command: str
 
 
-class Group:
-    """Commands that belong together: each one short method over the window's parts."""
+class Group(PageGroup):
+    """Commands that belong together: each one short method over the main window's parts."""
 
     keys: tuple[Key, ...] = ()
     """All commands of the window with their keys."""
 
+    _window: MainWindow
+
     def __init__(self, window: MainWindow) -> None:
-        self._window = window
+        super().__init__(window)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from reader.ui.article_list.contents import unread_keys
 from reader.ui.commands.group import Group, Key
-from reader.ui.panes import Pane
+from reader.ui.commands.page_marks import PageMarks
 from reader.ui.reading.copying import MOST_LINES, lines
 from reader.ui.words import number, text
 
@@ -28,7 +28,7 @@ KEYS = (
 )
 
 
-class Marks(Group):
+class Marks(Group, PageMarks):
     """What a reader marks and writes: stars, read or unread, notes."""
 
     def toggle_star(self) -> None:
@@ -50,12 +50,6 @@ class Marks(Group):
     def _row(self) -> ArticleRow | None:
         """The selected row; or the article that is read, which may have been reached by a link."""
         return self._window.articles.selected_row() or self._window.reading.row
-
-    def note(self) -> None:
-        """Write a note on the article."""
-        if self._window.reading.row is not None:
-            self._window.panes.reveal(Pane.READING)
-            self._window.reading.note_bar.open_bar()
 
     def mark_all_read(self) -> None:
         """Mark the whole list as read; the status line offers to undo it."""

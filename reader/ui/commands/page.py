@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.ui.commands.group import Group, Key
-from reader.ui.panes import Pane
-from reader.ui.reading.printing import ask_and_print, ask_and_save
+from reader.ui.commands.group import Key
+from reader.ui.commands.page_window import PageGroup
+from reader.ui.reading.printing import ask_and_print, ask_and_save, print_sheet
+from reader.ui.words import counted, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QWidget
-
-    from reader.ui.reading.browser import Browser
 
 KEYS = (
     Key(("Ctrl+F",), "Find in the article", "find"),
@@ -25,17 +25,18 @@ KEYS = (
     Key(("Ctrl+0",), "Ordinary text", "zoom_reset"),
     Key(("Ctrl+P",), "Print", "print_page"),
     Key(("Ctrl+Shift+P",), "Save as PDF", "save_pdf"),
+    Key((), "Write out addresses on paper, or no longer", "switch_addresses"),
     Key(("Ctrl+Shift+C",), "Copy with citation", "copy_with_citation"),
 )
 
 
-class PageCommands(Group):
+class PageCommands(PageGroup):
     """The page that is read: finding in it, its size, and taking it along."""
 
     def find(self) -> None:
         """Find in the article."""
         if self._window.reading.prepared is not None:
-            self._window.panes.reveal(Pane.READING)
+            self._window.reveal_page()
             self._window.reading.find_bar.open_bar()
 
     def find_next(self) -> None:
@@ -49,7 +50,7 @@ class PageCommands(Group):
     def _step_found(self, by: int) -> None:
         reading = self._window.reading
         if reading.find_bar.isHidden() and reading.found:
-            self._window.panes.reveal(Pane.READING)
+            self._window.reveal_page()
             reading.found.step(by)
         else:
             reading.find_bar.step(by)
@@ -87,11 +88,24 @@ class PageCommands(Group):
         """Save the page that is shown as PDF, with the same pages as in print."""
         self._put_on_paper(ask_and_save)
 
-    def _put_on_paper(self, ask: Callable[[Browser, str, str, QWidget], None]) -> None:
-        window = self._window
-        if window.reading.prepared is not None:
-            title = window.reading.prepared.page.title
-            ask(window.reading.browser, title, f"{window.bar.title.text()} · {title}", window)
+    def _put_on_paper(self, ask: Callable[[str, QWidget, Callable[[QPrinter], None]], None]) -> None:
+        if self._window.reading.prepared is not None:
+            ask(self._window.reading.prepared.page.title, self._window, self._print_on)
+
+    def _print_on(self, printer: QPrinter) -> None:
+        self._window.reading.ask_sheet(
+            lambda sheet: self._printed(print_sheet(sheet, printer, addresses=self._window.state.paper_addresses))
+        )
+
+    def _printed(self, sheets: int) -> None:
+        self._window.status.say(text("{sheets} printed.", sheets=counted(sheets, "page", "pages")))
+
+    def switch_addresses(self) -> None:
+        """Write out addresses outside at the end of what is printed, or no longer."""
+        state = self._window.state
+        state.paper_addresses = not state.paper_addresses
+        written, not_written = text("Addresses are written out on paper."), text("Addresses are left out on paper.")
+        self._window.status.say(written if state.paper_addresses else not_written)
 
     def copy_with_citation(self) -> None:
         """Copy what is selected, and where it stands."""

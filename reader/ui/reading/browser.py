@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QEvent, QRect, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QCursor, QImage, QTextCursor, QTextDocument, QTextDocumentFragment
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QTextBrowser
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
-from reader.model.link import Link
-from reader.ui.mouse import is_step
 from reader.ui.reading.hanging import hang_quotes
 from reader.ui.reading.link_steps import step
 from reader.ui.reading.note_card import NoteCard, Notes
+from reader.ui.reading.pointing import Pointing, clean, link_of
 from reader.ui.reading.text_place import height_of, named, paragraph_of, place_at, text_end
 from reader.ui.words import text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QResizeEvent
 
     from reader.model.page import Page, PageStyle
     from reader.ui.theme import Look
@@ -28,10 +26,9 @@ if TYPE_CHECKING:
 _SIDE, _TOP, _BOTTOM = 32, 30, 72
 _NARROW_SIDE = 18
 _AIR = 28
-_BIDI = re.compile("[\u2068\u2069]")
 
 
-class Browser(QTextBrowser):
+class Browser(Pointing):
     """A column of text in the middle of its room. Tells which link of ours was followed."""
 
     followed = Signal(object)
@@ -115,13 +112,6 @@ class Browser(QTextBrowser):
         self.document().addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(address), picture)
         self.viewport().update()
 
-    def printable(self) -> QTextDocument:
-        """A copy of what is shown, with its pictures, that can be changed and printed."""
-        copy = self.document().clone()
-        for address, picture in self._pictures.items():
-            copy.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(address), picture)
-        return copy
-
     def loadResource(self, kind: int, name: QUrl) -> Any:
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return QByteArray()
@@ -131,13 +121,13 @@ class Browser(QTextBrowser):
         """A page never leads the browser elsewhere by itself."""
 
     def _follow(self, url: QUrl) -> None:
-        link = _link(url)
+        link = link_of(url)
         if link is not None:
             self.followed.emit(link)
 
     def _activate(self, url: QUrl) -> None:
         """Follow a link. The mark of a footnote is read in place first; pressed once more it leads to the notes."""
-        address = str(_link(url) or "")
+        address = str(link_of(url) or "")
         if address.startswith("#") and self.note.address != address and self._notes.show_at(address, self._beside()):
             return
         self._notes.dismiss()
@@ -145,7 +135,7 @@ class Browser(QTextBrowser):
 
     def _hover(self, url: QUrl) -> None:
         if self.viewport().underMouse():
-            self._notes.hover(str(_link(url) or ""), self._under_mouse())
+            self._notes.hover(str(link_of(url) or ""), self._under_mouse())
 
     def _under_mouse(self) -> QRect:
         at = self.viewport().mapFromGlobal(QCursor.pos())
@@ -162,7 +152,7 @@ class Browser(QTextBrowser):
     def focusNextPrevChild(self, next_one: bool) -> bool:
         """Tab goes from link to link, and what a link says is shown."""
         if step(self, forward=next_one):
-            self._notes.show_at(str(_link(QUrl(self.textCursor().charFormat().anchorHref())) or ""), self._beside())
+            self._notes.show_at(str(link_of(QUrl(self.textCursor().charFormat().anchorHref())) or ""), self._beside())
             return True
         self._notes.dismiss()
         return bool(QAbstractScrollArea.focusNextPrevChild(self, next_one))
@@ -183,12 +173,6 @@ class Browser(QTextBrowser):
 
     def _side(self) -> int:
         return _NARROW_SIDE if self.viewport().width() < 520 else _SIDE  # noqa: PLR2004  (a phone's width)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if is_step(event):
-            event.ignore()
-        else:
-            super().mousePressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         place = self.fraction()
@@ -214,9 +198,9 @@ class Browser(QTextBrowser):
     def passage(self) -> tuple[str, int]:
         """The selected words, and the number of the paragraph they begin in; without any, that of the topmost one."""
         cursor = self.textCursor()
-        words = cursor.selection().toPlainText().replace("\ufffc", "").strip()
+        words = clean(cursor.selection().toPlainText())
         at = cursor.selectionStart() if words else self.cursorForPosition(self.viewport().rect().topLeft()).position()
-        return _BIDI.sub("", words), paragraph_of(self.document(), at)
+        return words, paragraph_of(self.document(), at)
 
     def fraction(self) -> float:
         """Which words stand at the top (see ``text_place``). Unchanged while nobody scrolls, however often the text is set."""
@@ -286,7 +270,3 @@ class Browser(QTextBrowser):
         before = bar.value()
         bar.setValue(before + step * (bar.pageStep() - self._look.px(40)))
         return bar.value() != before
-
-
-def _link(url: QUrl) -> Link | None:
-    return Link.parse(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))

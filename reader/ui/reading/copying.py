@@ -21,6 +21,13 @@ MOST_LINES = 1000
 """More articles at once take seconds, and nobody reads such a list."""
 
 
+def citation_labels() -> CitationLabels:
+    """The words of a citation in the interface's language."""
+    return CitationLabels(
+        text("edition {serial}"), text("paragraph {paragraph}"), text("revision {revision}, sha256 {digest}")
+    )
+
+
 def cited(library: Library, key: int, paragraph: int) -> str:
     """The line for a paragraph of an article. Made for a lane.
 
@@ -28,13 +35,6 @@ def cited(library: Library, key: int, paragraph: int) -> str:
         QueryError, StoreError: as ``reader.library.cite``.
     """
     return cite.citation(library, key, citation_labels(), paragraph=paragraph, language=language())
-
-
-def citation_labels() -> CitationLabels:
-    """The words of a citation, said by the window."""
-    return CitationLabels(
-        text("edition {serial}"), text("paragraph {paragraph}"), text("revision {revision}, sha256 {digest}")
-    )
 
 
 def lines(library: Library, keys: Sequence[int]) -> str:

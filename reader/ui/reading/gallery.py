@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reader.library import Library
     from reader.model.page import Figure
     from reader.ui.jobs import Lane
+    from reader.ui.lane_share import LaneShare
     from reader.ui.theme import Look
 
 _EDGE, _BUTTON, _WORDS, _MOST_TIMES = 56, 40, 96, 2
@@ -49,7 +50,7 @@ class Gallery(QWidget):
 
     closed = Signal()
 
-    def __init__(self, lane: Lane, look: Look, parent: QWidget) -> None:
+    def __init__(self, lane: Lane | LaneShare, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._lane = lane
         self._figures: tuple[Figure, ...] = ()

@@ -115,6 +115,14 @@ class NoteBar(QWidget):
         self._soon.stop()
         self.setVisible(bool(self._kept))
 
+    def show_note(self, key: int, note: str) -> None:
+        """The note was written in another window: show it, unless something is being written here."""
+        if key == self._key and note != self._kept and not self._soon.isActive():
+            self._kept = note
+            self.field.setPlainText(note)
+            self._soon.stop()
+            self.setVisible(bool(note) or self.field.hasFocus())
+
     def open_bar(self) -> None:
         """Write, or go on writing."""
         if self._key:

@@ -10,11 +10,9 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reader.library import mark
-from reader.model.link import LinkKind
-from reader.model.listing import Node, NodeKind
 from reader.ui.empty_page import EmptyPage
 from reader.ui.faults import explain
-from reader.ui.reading import copying
+from reader.ui.reading import copying, following, paper
 from reader.ui.reading import prepared as lane_work
 from reader.ui.reading.browser import Browser
 from reader.ui.reading.filed_line import FiledLine
@@ -34,9 +32,12 @@ if TYPE_CHECKING:
     from reader.errors import PackhorseError
     from reader.model.article import ArticleRow
     from reader.model.link import Link
+    from reader.model.listing import Node
     from reader.model.page import Page, PageStyle
     from reader.ui.jobs import Lane
+    from reader.ui.lane_share import LaneShare
     from reader.ui.navigator import Place
+    from reader.ui.reading.paper import Sheet
     from reader.ui.reading.prepared import Prepared
     from reader.ui.theme import Look
 
@@ -66,7 +67,7 @@ class ReadingPane(QWidget):
     progressed = Signal(str)
     said = Signal(str)
 
-    def __init__(self, lane: Lane, look: Look, style: Callable[[int], PageStyle]) -> None:
+    def __init__(self, lane: Lane | LaneShare, look: Look, style: Callable[[int], PageStyle]) -> None:
         super().__init__()
         self._lane = lane
         self._style = style
@@ -103,7 +104,7 @@ class ReadingPane(QWidget):
         self.setFocusProxy(self.browser)
 
     def _connect(self) -> None:
-        self.browser.followed.connect(self._follow)
+        self.browser.followed.connect(self.follow)
         self.browser.width_changed.connect(self._resized.start)
         self.browser.verticalScrollBar().actionTriggered.connect(
             lambda _action: QTimer.singleShot(0, self, lambda: self.clock.scrolled(self.browser.progress()))
@@ -130,6 +131,16 @@ class ReadingPane(QWidget):
         """The anchor of the heading that is being read; empty before the first."""
         page = self.prepared.page if self.prepared else None
         return self.browser.last_above([one.anchor for one in page.headings]) if page else ""
+
+    def leave_bar(self) -> bool:
+        """Close what lies over the page: a note's card, the find bar. Answers whether there was one."""
+        if self.browser.note.isVisible():
+            self.browser.note.dismiss()
+        elif not self.find_bar.isHidden():
+            self.find_bar.close_bar()
+        else:
+            return False
+        return True
 
     @property
     def unsettled(self) -> bool:
@@ -203,7 +214,7 @@ class ReadingPane(QWidget):
         return wish.place.article, wish.place.document, wish.terms
 
     def _ask(self, wish: _Wish) -> None:
-        self._remember_position()
+        self.remember_position()
         self._wish = wish
         self._measure = self.browser.room()
         style = self._style(self._measure)
@@ -297,7 +308,8 @@ class ReadingPane(QWidget):
         if self.prepared and self._style(self.browser.room()).measure != self._style(self._measure).measure:
             self.restyle()
 
-    def _remember_position(self) -> None:
+    def remember_position(self) -> None:
+        """Keep how far the article is read."""
         row = self.prepared.row if self.prepared else None
         if row is not None and not self.found.only_looked_up:
             fraction = self.browser.fraction()
@@ -307,19 +319,16 @@ class ReadingPane(QWidget):
                 later=True,
             )
 
-    def _follow(self, link: Link) -> None:
-        publication = self.prepared.publication if self.prepared else ""
-        match link.kind:
-            case LinkKind.MEDIA:
-                self.picture_followed.emit(link.target)
-            case LinkKind.ANCHOR:
-                self.browser.go_to_anchor(link.target)
-            case LinkKind.ARTICLE:
-                self.article_followed.emit(f"{publication}/{link.target}" if publication else link.target)
-            case LinkKind.TERM:
-                self.document_followed.emit(Node(NodeKind.GLOSSARY, "", publication), link.target)
-            case LinkKind.NODE:
-                node = link.node()
-                self.node_followed.emit(Node(node.kind, node.id, "" if node.kind is NodeKind.TAG else publication))
-            case LinkKind.EXTERNAL:
-                self.external_followed.emit(link.target)
+    def identity(self, link: Link) -> str:
+        """Which article a link of this page leads to: its id with its publication's."""
+        return following.identity(self, link)
+
+    def follow(self, link: Link) -> None:
+        """Tell where a link leads; one within the page is gone to."""
+        following.follow(self, link)
+
+    def ask_sheet(self, take: Callable[[Sheet], None]) -> None:
+        """Prepare the page for paper."""
+        if self._wish is not None:
+            style = paper.paper_style(self._style(0))
+            self._lane.ask("paper", partial(paper.prepare_sheet, place=self._wish.place, style=style), take)

@@ -1,48 +1,51 @@
-"""Print the page that is shown: black on white, with its source and page numbers, whatever the theme on the screen."""
+"""Put a page on paper or into a PDF file: which printer, which paper."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QPageLayout, QPageSize, QPainter, QTextCharFormat, QTextCursor, QTextDocument
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtCore import QLocale, QMarginsF, QSizeF, Qt
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog
 
-from reader.ui.words import number, text
+from reader.ui.reading.printout import PIXELS, Printout
+from reader.ui.words import text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QTextBlock
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
-    from reader.ui.reading.browser import Browser
+    from reader.ui.reading.paper import Sheet
 
-#: Pixels of the page to an inch of paper: 17 on the screen are 11 points in print.
-_PIXELS = 110
-_FOOT = 40
+    Put = Callable[[QPrinter], None]
+
+_MARGINS = QMarginsF(27, 15, 27, 13)
+_LETTER = frozenset({"BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"})
+"""Where people print on Letter, by Unicode's CLDR (supplementalData, paperSize)."""
 
 
-def ask_and_print(browser: Browser, title: str, source: str, parent: QWidget) -> None:
+def ask_and_print(title: str, parent: QWidget, put: Put) -> None:
     """Let the reader choose a printer or a PDF file, then print."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(title)
+    printer = _printer(title)
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(text("Print"))
-    dialog.accepted.connect(lambda: print_page(browser, printer, source))
+    dialog.accepted.connect(lambda: put(printer))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setModal(True)
     dialog.show()
 
 
-def ask_and_save(browser: Browser, title: str, source: str, parent: QWidget) -> None:
+def ask_and_save(title: str, parent: QWidget, put: Put) -> None:
     """Let the reader choose a file, then write the same pages into it as PDF."""
     dialog = QFileDialog(parent, text("Save as PDF"), str(Path.home() / f"{_file_name(title)}.pdf"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilters([text("PDF files (*.pdf)")])
     dialog.setDefaultSuffix("pdf")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.fileSelected.connect(lambda name: save_pdf(browser, Path(name), title, source))
+    dialog.fileSelected.connect(lambda name: put(pdf_printer(Path(name), title)))
     dialog.open()
 
 
@@ -51,86 +54,43 @@ def _file_name(title: str) -> str:
     return " ".join("".join(" " if sign in '<>:"/\\|?*' or sign < " " else sign for sign in title).split())[:80]
 
 
-def save_pdf(browser: Browser, path: Path, title: str, source: str) -> int:
-    """Write what the browser shows as PDF pages of A4. Answers how many pages."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+def pdf_printer(path: Path, title: str) -> QPrinter:
+    """A printer that writes a PDF file."""
+    printer = _printer(title)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    printer.setPageMargins(QMarginsF(20, 18, 20, 16), QPageLayout.Unit.Millimeter)
-    printer.setDocName(title)
     printer.setOutputFileName(str(path))
-    return print_page(browser, printer, source)
+    printer.setPageSize(QPageSize(paper_size(QLocale.system())))
+    printer.setPageMargins(_MARGINS, QPageLayout.Unit.Millimeter)
+    return printer
 
 
-def print_page(browser: Browser, printer: QPrinter, source: str) -> int:
-    """Print what the browser shows. ``source`` stands at the foot of each page. Answers how many pages."""
-    document = browser.printable()
-    _blacken(document)
+def _printer(title: str) -> QPrinter:
+    """As the system's own printer is set; where there is none, with the paper of the country."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(title)
+    printer.setCreator("Packhorse")
+    if QPrinterInfo.defaultPrinter().isNull():
+        printer.setPageSize(QPageSize(paper_size(QLocale.system())))
+    printer.setPageMargins(_MARGINS, QPageLayout.Unit.Millimeter)
+    return printer
+
+
+def paper_size(locale: QLocale) -> QPageSize.PageSizeId:
+    """Letter or A4, as people use there."""
+    return QPageSize.PageSizeId.Letter if locale.name().rpartition("_")[2] in _LETTER else QPageSize.PageSizeId.A4
+
+
+def print_sheet(sheet: Sheet, printer: QPrinter, *, addresses: bool = True) -> int:
+    """Print a page; with ``addresses``, those of links that lead outside are written out. Answers how many sheets."""
     room = printer.pageRect(QPrinter.Unit.Inch)
-    size = QSizeF(room.width() * _PIXELS, room.height() * _PIXELS - _FOOT)
-    document.setPageSize(size)
-    pages = document.pageCount()
+    printout = Printout(sheet, QSizeF(room.width() * PIXELS, room.height() * PIXELS), addresses=addresses)
     painter = QPainter(printer)
     try:
-        painter.scale(printer.resolution() / _PIXELS, printer.resolution() / _PIXELS)
-        for page in range(pages):
-            if page:
+        painter.scale(printer.resolution() / PIXELS, printer.resolution() / PIXELS)
+        for at in range(printout.count):
+            if at:
                 printer.newPage()
-            _paint(painter, document, size, page)
-            _paint_foot(painter, size, source, page + 1, pages)
+            printout.paint(painter, at)
     finally:
         painter.end()
-    return pages
-
-
-def _blacken(document: QTextDocument) -> None:
-    """No colours of a dark theme on paper."""
-    frame = document.rootFrame().frameFormat()
-    frame.setMargin(0)
-    frame.clearBackground()
-    document.rootFrame().setFrameFormat(frame)
-    block = document.begin()
-    while block.isValid():
-        _unhang(block)
-        for piece in block:
-            fragment = piece.fragment()
-            shape = fragment.charFormat()
-            if not shape.isImageFormat():
-                _set_black(document, fragment.position(), fragment.length())
-        block = block.next()
-
-
-def _unhang(block: QTextBlock) -> None:
-    """Paper has no room beside the column in which a quotation mark could hang."""
-    if block.blockFormat().textIndent() < 0:
-        shape = block.blockFormat()
-        shape.setTextIndent(0)
-        QTextCursor(block).setBlockFormat(shape)
-
-
-def _set_black(document: QTextDocument, position: int, length: int) -> None:
-    cursor = QTextCursor(document)
-    cursor.setPosition(position)
-    cursor.setPosition(position + length, QTextCursor.MoveMode.KeepAnchor)
-    black = QTextCharFormat()
-    black.setForeground(QColor(Qt.GlobalColor.black))
-    black.setBackground(QColor(Qt.GlobalColor.white))
-    cursor.mergeCharFormat(black)
-
-
-def _paint(painter: QPainter, document: QTextDocument, size: QSizeF, page: int) -> None:
-    painter.save()
-    painter.translate(0, -page * size.height())
-    document.drawContents(painter, QRectF(0, page * size.height(), size.width(), size.height()))
-    painter.restore()
-
-
-def _paint_foot(painter: QPainter, size: QSizeF, source: str, page: int, pages: int) -> None:
-    font = QFont(painter.font())
-    font.setPixelSize(13)
-    painter.setFont(font)
-    painter.setPen(QColor(Qt.GlobalColor.black))
-    foot = QRectF(0, size.height() + 16, size.width(), _FOOT - 16)
-    painter.drawText(foot, Qt.AlignmentFlag.AlignLeft, source)
-    words = text("{page} of {pages}", page=number(page), pages=number(pages))
-    painter.drawText(foot, Qt.AlignmentFlag.AlignRight, words)
+    return printout.count

@@ -65,6 +65,9 @@ def test_an_article_a_term_and_a_tag_lead_where_they_say(hand):
     hand.press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     hand.follow(next(one for one in found if "node/author/" in one))
     assert (hand.node, hand.title) == ("author:writer", "A. Writer")
+    hand.window.reading.setFocus()
+    hand.follow("packhorse:node/author/writer")
+    assert hand.window.articles.view.hasFocus()
 
 
 def test_links_are_reached_and_followed_without_a_mouse(hand):

@@ -5,7 +5,7 @@ import pytest
 from reader import resources
 from reader.errors import QueryError
 from reader.library import Library, mark
-from reader.library.browse import keys, navigation, publications, rows
+from reader.library.browse import count, keys, navigation, publications, rows
 from reader.library.document import document, has_introduction
 from reader.library.find import search
 from reader.library.index import drain, pending
@@ -16,6 +16,7 @@ from reader.library.relate import related
 from reader.model.article import Tier
 from reader.model.listing import LATEST, Node, NodeKind
 from reader.model.page import PageStyle, Theme
+from reader.model.publication import Kind, Thing
 from reader.model.search import Query
 from tests.support.publisher import PIXEL, Publisher
 
@@ -53,7 +54,25 @@ def test_every_node_of_the_navigation_opens(library):
             if item.node.kind in {NodeKind.PAGE, NodeKind.GLOSSARY, NodeKind.EVENTS}:
                 assert document(library, item.node, STYLE).html
             elif item.count:
-                assert len(keys(library, item.node)) == item.count
+                assert len(keys(library, item.node)) == count(library, item.node) == item.count
+
+
+def test_a_page_that_introduces_a_list_says_how_many_and_leads_to_all(tmp_path):
+    publisher = Publisher(tmp_path / "publisher")
+    author = Thing(publisher.id, Kind.AUTHOR, "writer", {"en": "A. Writer"}, {"en": "Writes."})
+    few = Thing(publisher.id, Kind.TOPIC, "few", {"en": "Few"}, {"en": "Rare."})
+    articles = [publisher.article(f"a-{n}", authors=("writer",), topics=("few",) if n < 3 else ()) for n in range(20)]
+    with Library.open(tmp_path / "library") as library:
+        sync(library, publisher.publish(author, few, *articles))
+        node = Node(NodeKind.AUTHOR, "writer", publisher.id)
+        html = document(library, node, STYLE).html
+        assert count(library, node) == 20
+        assert "Stories · 20" in html
+        assert html.count('class="story"') == 24  # a link and its paragraph each
+        assert 'href="packhorse:node/author/writer">\u2068All 20 articles\u2069</a>' in html
+        html = document(library, Node(NodeKind.TOPIC, "few"), STYLE).html
+        assert "packhorse:node/topic/few" not in html
+        assert "Stories · 3" in html
 
 
 def test_rows_carry_titles_not_ids(library):

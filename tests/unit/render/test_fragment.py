@@ -119,12 +119,15 @@ def test_headings_are_listed_with_anchors_of_their_own():
 @pytest.mark.parametrize(
     ("language", "typed", "shown"),
     [
-        ("en", "\"Don't\", he said -- '90s...", "“Don’t”, he said – ’90s…"),
-        ("en", '"\'in\'" ("par") --- 5\'', "“‘in’” (“par”) — 5’"),
+        ("en", "\"Don't\", he said -- '90s...", "“Don’t”, he said\u00a0– ’90s…"),
+        ("en", '"\'in\'" ("par") --- 5\'', "“‘in’” (“par”)\u00a0— 5’"),
         ("fr", 'Il dit "oui" à l\'homme', "Il dit «\u202foui\u202f» à l’homme"),
         ("ru", 'Он сказал "да"', "Он сказал «да»"),
         ("kk", '"иә"', "«иә»"),
         ("de", '"ja"', "„ja“"),
+        ("ru", "Реквием — о женщинах", "Реквием\u00a0— о женщинах"),
+        ("fr", "Qui ? « Lui » ; elle !", "Qui\u00a0? «\u00a0Lui\u00a0»\u00a0; elle\u00a0!"),
+        ("en", "Qui ? a - b", "Qui ? a - b"),
         ("zh", '中文"引文"--中文', '中文"引文"–中文'),
     ],
 )

@@ -1,0 +1,77 @@
+"""What commands on a page need of the window they are in: the main window has it, and so has an article's own window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QToolButton
+
+    from reader.ui.keymap import Keymap
+    from reader.ui.marking import Marking
+    from reader.ui.navigator import Navigator
+    from reader.ui.preferences import AppearancePopover
+    from reader.ui.reading import ReadingPane
+    from reader.ui.reading.gallery import Gallery
+    from reader.ui.reading.headings import HeadingsPopover
+    from reader.ui.star_button import StarButton
+    from reader.ui.state import WindowState
+    from reader.ui.status_line import StatusLine
+    from reader.ui.theme import Look
+
+
+class PageBar(Protocol):
+    """The bar above a page."""
+
+    back: QToolButton
+    forward: QToolButton
+    contents: QToolButton
+    star: StarButton
+
+
+class PageWindow(QWidget):
+    """A window in which a page is read. ``appearance`` and ``marking`` are the same in all windows."""
+
+    is_apart = False
+    """Whether it is an article's own window."""
+
+    state: WindowState
+    look: Look
+    reading: ReadingPane
+    navigator: Navigator
+    marking: Marking
+    appearance: AppearancePopover
+    headings: HeadingsPopover
+    gallery: Gallery
+    status: StatusLine
+    bar: PageBar
+    keymap: Keymap
+
+    def reveal_page(self) -> None:
+        """Show the page where there is room for one pane only."""
+        raise NotImplementedError
+
+    def enter_page(self) -> None:
+        """Give the page the focus."""
+        raise NotImplementedError
+
+    def publication_title(self) -> str:
+        """The title of the publication that the page is from."""
+        raise NotImplementedError
+
+    def open_apart(self, identity: str) -> None:
+        """Open an article (``publication/id``) in a window of its own."""
+        raise NotImplementedError
+
+    def search_for(self, words: str) -> None:
+        """Search the library, in the main window."""
+        raise NotImplementedError
+
+
+class PageGroup:
+    """Commands that need a page only, so that they work in every window."""
+
+    def __init__(self, window: PageWindow) -> None:
+        self._window = window
