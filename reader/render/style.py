@@ -122,6 +122,7 @@ def other_style(style: PageStyle, language: str) -> str:
     return f"""
 td.first {{ padding-right: {_px(style, 1.1)}; }}
 td.last {{ padding-left: {_px(style, 1.1)}; }}
+td.titled {{ padding-top: {_px(style, 0.4)}; padding-bottom: {_px(style, 0.4)}; }}
 td.told {{ padding-bottom: {_px(style, 0.9)}; }}
 td.headed {{ padding-top: {_px(style, 1)}; padding-bottom: {_px(style, 0.3)}; }}
 td.under {{ padding-left: {_px(style, 1)}; padding-right: {_px(style, 1)}; }}

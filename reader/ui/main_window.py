@@ -20,7 +20,7 @@ from reader.ui.mouse import STEPS, is_step
 from reader.ui.navigation import NavigationView
 from reader.ui.navigator import Navigator
 from reader.ui.panes import Pane, Panes
-from reader.ui.preferences import AppearancePopover, page_style
+from reader.ui.preferences import AppearancePopover, beside_style, page_style
 from reader.ui.reading import ReadingPane
 from reader.ui.reading.gallery import Gallery
 from reader.ui.reading.headings import HeadingsPopover
@@ -35,6 +35,7 @@ from reader.ui.syncing import Syncing
 from reader.ui.theme import make_look
 from reader.ui.theme.stylesheet import stylesheet
 from reader.ui.top_bar import TopBar
+from reader.ui.translations import Translations
 from reader.ui.visits import Visits
 from reader.ui.words import language, number, text
 from reader.wording import explain
@@ -102,6 +103,7 @@ class MainWindow(QWidget):
         self.memory = Memory(self, self.state, self.folder, self.quick, active=self._remembers)
         self.shortcuts = bind(self.commands.keys, self.commands, self)
         self.showing = Showing(self)
+        self.translations = Translations(self)
         self.searching = Searching(self)
         self.syncing = Syncing(self)
 
@@ -124,8 +126,9 @@ class MainWindow(QWidget):
         self.articles.header.set_open(is_open=self.state.filters)
         self.sync.raise_()
 
-    def _page_style(self, room: int) -> PageStyle:
-        return page_style(self.state, self.look, room, right_to_left=self.isRightToLeft())
+    def _page_style(self, room: int, beside: bool) -> PageStyle:
+        style = page_style(self.state, self.look, room, right_to_left=self.isRightToLeft())
+        return beside_style(style, self.state, self.look, room) if beside else style
 
     def _apply_look(self) -> None:
         application = QApplication.instance()

@@ -55,7 +55,7 @@ class Around(Group):
             window.reading.browser.note.dismiss()
         elif not window.reading.find_bar.isHidden():
             window.reading.find_bar.close_bar()
-        elif window.panes.leave_article():
+        elif window.translations.leaves_beside() or window.panes.leave_article():
             return
         elif window.navigator.place.is_search:
             window.bar.search.clear()

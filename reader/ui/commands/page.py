@@ -20,6 +20,8 @@ KEYS = (
     Key(("F3",), "Next place found", "find_next"),
     Key(("Shift+F3",), "Previous place found", "find_previous"),
     Key(("C",), "Contents of the article", "contents"),
+    Key(("G",), "The article in another language, at the same paragraph", "another_language"),
+    Key(("Shift+G",), "Side by side with a translation, or no longer", "side_by_side"),
     Key(("Ctrl++", "Ctrl+="), "Larger text", "zoom_in"),
     Key(("Ctrl+-",), "Smaller text", "zoom_out"),
     Key(("Ctrl+0",), "Ordinary text", "zoom_reset"),
@@ -66,6 +68,14 @@ class PageCommands(Group):
                 window.reading.heading,
                 right_to_left=page.right_to_left,
             )
+
+    def another_language(self) -> None:
+        """Read on in another language, where one stands."""
+        self._window.translations.change_language()
+
+    def side_by_side(self) -> None:
+        """Read the article beside a translation of it, or alone again."""
+        self._window.translations.toggle_beside()
 
     def zoom_in(self) -> None:
         """Larger text."""

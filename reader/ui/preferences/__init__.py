@@ -4,6 +4,6 @@ What must not be here: what the window remembers by itself (``state``).
 """
 
 from reader.ui.preferences.popover import AppearancePopover
-from reader.ui.preferences.style import page_style
+from reader.ui.preferences.style import beside_style, page_style
 
-__all__ = ["AppearancePopover", "page_style"]
+__all__ = ["AppearancePopover", "beside_style", "page_style"]
