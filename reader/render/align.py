@@ -4,14 +4,18 @@ Blocks that stand in both texts for certain (headings of one rank, the same pict
 stretches. Within a stretch the lengths decide, as in W. A. Gale and K. W. Church, "A Program for Aligning Sentences in
 Bilingual Corpora", Computational Linguistics 19(1), 1993: a long block is a long one in any language, the difference in
 length is about normal, and of all rows of beads (1-1, 1-0, 0-1, 2-1, 1-2) the likeliest is found by dynamic programming.
-Theirs are sentences, ours paragraphs; and how many letters of one language go to a letter of the other is taken from
-the two texts, because Chinese says in thirty letters what takes English a hundred.
+Theirs are sentences, ours paragraphs. Whether one language takes more letters than the other is asked of the two texts,
+within bounds, because a part that was left out must not make the rest look longer; the likelier of that and of equal
+lengths is kept. What is left out costs the same whatever its length: a translator leaves out a long paragraph as lightly
+as a short one. Han characters count three times (see ``letters``).
 """
 
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,8 +29,10 @@ _VARIANCE = 6.8
 _PRIORS = {(1, 1): 0.89, (1, 0): 0.0099, (0, 1): 0.0099, (2, 1): 0.0445, (1, 2): 0.0445}
 _STEPS = tuple((left, right, -math.log(prior)) for (left, right), prior in _PRIORS.items())
 _DEAREST = 25.0
-_OTHER_KIND = 6.0
-_BAND = 60
+_OTHER_KIND, _LEFT_OUT = 6.0, 8.0
+_BAND = 40
+_RATIOS = 0.7, 1.4
+_HAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _FAR = 0.5
 _NONE = -1
 
@@ -46,6 +52,11 @@ class Bead:
 
     left: range
     right: range
+
+
+def letters(text: str) -> int:
+    """The length of a text in letters of an alphabet: what takes one Han character takes about three of them."""
+    return len(text) + 2 * sum(1 for _ in _HAN.finditer(text))
 
 
 def align(left: Sequence[Piece], right: Sequence[Piece]) -> tuple[Bead, ...]:
@@ -70,8 +81,9 @@ def counterpart(beads: Sequence[Bead], block: int) -> int:
 
 
 def _ratio(left: Sequence[Piece], right: Sequence[Piece]) -> float:
-    """Letters of the right text to a letter of the left."""
-    return max(1, sum(one.size for one in right)) / max(1, sum(one.size for one in left))
+    """Letters of the right text to a letter of the left, as far as two languages may differ."""
+    ratio = max(1, sum(one.size for one in right)) / max(1, sum(one.size for one in left))
+    return min(max(ratio, _RATIOS[0]), _RATIOS[1])
 
 
 def _certain(left: Sequence[Piece], right: Sequence[Piece]) -> list[tuple[int, int]]:
@@ -134,7 +146,8 @@ def _stretch(left: Sequence[Piece], right: Sequence[Piece], ones: range, others:
     if max(len(ones), len(others)) > MOST:
         sizes = _by_share(len(ones), len(others))
     else:
-        sizes = _likeliest([left[one] for one in ones], [right[other] for other in others], ratio)
+        parts = [left[one] for one in ones], [right[other] for other in others]
+        sizes = min((_likeliest(_Parts(*parts, each)) for each in {ratio, 1.0}), key=lambda found: found[0])[1]
     at, to = ones.start, others.start
     for one, other in sizes:
         yield Bead(range(at, at + one), range(to, to + other))
@@ -151,20 +164,44 @@ def _by_share(ones: int, others: int) -> Iterable[tuple[int, int]]:
         yield (place + 1) * ones // most - at, (place + 1) * others // most - to
 
 
-def _likeliest(ones: Sequence[Piece], others: Sequence[Piece], ratio: float) -> list[tuple[int, int]]:
-    """Sizes of the likeliest beads. Only places near the diagonal are looked at, so that time is linear in long texts."""
+class _Parts:
+    """The blocks of a stretch, with their lengths added up, those of the right in letters of the left."""
+
+    def __init__(self, left: Sequence[Piece], right: Sequence[Piece], ratio: float) -> None:
+        self.counts = len(left), len(right)
+        self._left = [0.0, *accumulate(one.size for one in left)]
+        self._right = [0.0, *accumulate(one.size / ratio for one in right)]
+        self._kinds = [one.kind for one in left], [one.kind for one in right]
+
+    def difference(self, at: int, one: int, to: int, other: int) -> float:
+        """How unlikely it is that ``one`` blocks before ``at`` say the same as ``other`` before ``to``.
+
+        Minus the logarithm of the chance of such a difference in length.
+        """
+        if not (one and other):
+            return _LEFT_OUT
+        size, length = self._left[at] - self._left[at - one], self._right[to] - self._right[to - other]
+        mean = (size + length) / 2
+        chance = math.erfc(abs(length - size) / math.sqrt(2 * _VARIANCE * mean)) if mean else 1.0
+        dear = min(_DEAREST, -math.log(chance)) if chance else _DEAREST
+        kinds = {*self._kinds[0][at - one : at], *self._kinds[1][to - other : to]}
+        return dear + (_OTHER_KIND if len(kinds) > 1 else 0.0)
+
+
+def _likeliest(parts: _Parts) -> tuple[float, list[tuple[int, int]]]:
+    """The cost and the sizes of the likeliest beads. Only places near the diagonal are looked at, so that long texts take linear time."""
     cost: dict[tuple[int, int], float] = {(0, 0): 0.0}
     step: dict[tuple[int, int], tuple[int, int]] = {}
-    for at in range(len(ones) + 1):
-        for to in _near(at, len(ones), len(others)):
+    for at in range(parts.counts[0] + 1):
+        for to in _near(at, *parts.counts):
             for one, other, prior in _STEPS:
-                before = cost.get((at - one, to - other), math.inf)
-                if before == math.inf:
+                before = cost.get((at - one, to - other))
+                if before is None:
                     continue
-                dear = before + prior + _difference(ones[at - one : at], others[to - other : to], ratio)
+                dear = before + prior + parts.difference(at, one, to, other)
                 if dear < cost.get((at, to), math.inf):
                     cost[at, to], step[at, to] = dear, (one, other)
-    return _back(step, (len(ones), len(others)))
+    return cost[parts.counts], _back(step, parts.counts)
 
 
 def _near(at: int, ones: int, others: int) -> range:
@@ -182,14 +219,3 @@ def _back(step: dict[tuple[int, int], tuple[int, int]], end: tuple[int, int]) ->
         beads.append((one, other))
         end = end[0] - one, end[1] - other
     return beads[::-1]
-
-
-def _difference(ones: Sequence[Piece], others: Sequence[Piece], ratio: float) -> float:
-    """How unlikely it is that these say the same: minus the logarithm of the chance of such a difference in length."""
-    size, other = sum(one.size for one in ones), sum(one.size for one in others)
-    mean = (size + other / ratio) / 2
-    apart = abs(other / ratio - size) / math.sqrt(_VARIANCE * mean) if mean else 0.0
-    chance = math.erfc(apart / math.sqrt(2))
-    dear = min(_DEAREST, -math.log(chance)) if chance else _DEAREST
-    kinds = {piece.kind for piece in (*ones, *others)}
-    return dear + (_OTHER_KIND if len(kinds) > 1 else 0.0)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.render.align import HEADING, Piece
+from reader.render.align import HEADING, Piece, letters
 from reader.render.links import media
 from reader.render.tree import BLOCKS, Element
 
@@ -78,7 +78,7 @@ def _line(children: list[Element | str]) -> Iterator[Element]:
 
 def piece(element: Element) -> Piece:
     """What is known of a block."""
-    size = len(" ".join(element.text().split()))
+    size = letters(" ".join(element.text().split()))
     if element.attributes.get("class") == "footnote":
         return Piece(_FOOTNOTES, size, _FOOTNOTES)
     pictured = _picture(element)

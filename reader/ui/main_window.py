@@ -126,7 +126,7 @@ class MainWindow(QWidget):
         self.articles.header.set_open(is_open=self.state.filters)
         self.sync.raise_()
 
-    def _page_style(self, room: int, beside: bool) -> PageStyle:
+    def _page_style(self, room: int, beside: bool = False) -> PageStyle:
         style = page_style(self.state, self.look, room, right_to_left=self.isRightToLeft())
         return beside_style(style, self.state, self.look, room) if beside else style
 
