@@ -76,12 +76,16 @@ class Browser(QTextBrowser):
         self.holds_two = bool(page.beside)
         self._mirrored = self.holds_two and style.right_to_left
         font = self.document().defaultFont()
-        font.setPixelSize(style.size)  # headings take their sizes from here, whatever the page's style says
-        self.document().setDefaultFont(font)
+        if font.pixelSize() != style.size:
+            font.setPixelSize(style.size)  # headings take their sizes from here, whatever the page's style says
+            self.document().setDefaultFont(font)
+        if page.beside:  # or its one table is laid out three times, as the bar goes and comes again
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHtml(page.html)
         hang_quotes(self.document())
         self._end = text_end(self.document())
         self._fit()
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.verticalScrollBar().setValue(0)
         self._held = (0, 0.0)
         self._notes.set_notes(dict(page.notes), right_to_left=page.right_to_left)
