@@ -117,7 +117,7 @@ def _language(language: str, chosen: str) -> str:
 def _head(own: _Side, theirs: _Side) -> list[_Row]:
     one, two = own.view.article, theirs.view.article
     return [
-        _Row(f"<h1>{text(kept(one.title))}</h1>", f"<h1>{text(kept(two.title))}</h1>", "titled"),
+        _Row(f"<h1>{text(one.title)}</h1>", f"<h1>{text(two.title)}</h1>", "titled"),
         _Row(
             paragraph("standfirst", text(kept(one.standfirst))),
             paragraph("standfirst", text(kept(two.standfirst))),

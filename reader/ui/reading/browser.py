@@ -40,7 +40,7 @@ class Browser(QTextBrowser):
         super().__init__()
         self._pictures: dict[str, QImage] = {}
         self._look = look
-        self._measure = 660
+        self.measure = 660
         self.holds_two = self._mirrored = False
         self._end = 1
         self._held = (0, 0.0)
@@ -72,7 +72,7 @@ class Browser(QTextBrowser):
         """Show another page from its top."""
         self._beyond = 0.0
         self._pictures = pictures
-        self._measure = style.measure
+        self.measure = style.measure
         self.holds_two = bool(page.beside)
         self._mirrored = self.holds_two and style.right_to_left
         font = self.document().defaultFont()
@@ -206,7 +206,7 @@ class Browser(QTextBrowser):
 
     def _fit(self) -> None:
         """Keep the column in the middle by the margins of the whole text."""
-        side = max(self._side(), (self.viewport().width() - self._measure) // 2)
+        side = max(self._side(), (self.viewport().width() - self.measure) // 2)
         frame = self.document().rootFrame()
         shape = frame.frameFormat()
         if shape.leftMargin() == side and shape.topMargin() == _TOP:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from reader.ui.words import number, text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QTextBlock
+    from PySide6.QtGui import QTextBlock, QTextImageFormat
     from PySide6.QtWidgets import QWidget
 
     from reader.ui.reading.browser import Browser
@@ -68,6 +68,7 @@ def print_page(browser: Browser, printer: QPrinter, source: str) -> int:
     _blacken(document)
     room = printer.pageRect(QPrinter.Unit.Inch)
     size = QSizeF(room.width() * _PIXELS, room.height() * _PIXELS - _FOOT)
+    _shrink(document, size.width() / browser.measure)
     document.setPageSize(size)
     pages = document.pageCount()
     painter = QPainter(printer)
@@ -98,6 +99,26 @@ def _blacken(document: QTextDocument) -> None:
             if not shape.isImageFormat():
                 _set_black(document, fragment.position(), fragment.length())
         block = block.next()
+
+
+def _shrink(document: QTextDocument, share: float) -> None:
+    """Pictures made for a page that is wider than the paper get their share of the paper."""
+    block = document.begin()
+    while share < 1 and block.isValid():
+        for piece in block:
+            fragment = piece.fragment()
+            if fragment.charFormat().isImageFormat():
+                _shrink_picture(document, fragment.position(), fragment.charFormat().toImageFormat(), share)
+        block = block.next()
+
+
+def _shrink_picture(document: QTextDocument, position: int, picture: QTextImageFormat, share: float) -> None:
+    picture.setWidth(picture.width() * share)
+    picture.setHeight(picture.height() * share)
+    cursor = QTextCursor(document)
+    cursor.setPosition(position)
+    cursor.setPosition(position + 1, QTextCursor.MoveMode.KeepAnchor)
+    cursor.mergeCharFormat(picture)
 
 
 def _unhang(block: QTextBlock) -> None:
