@@ -142,7 +142,9 @@ def _shares(pieces: Sequence[Piece]) -> list[float]:
 
 def _stretch(left: Sequence[Piece], right: Sequence[Piece], ones: range, others: range, ratio: float) -> Iterator[Bead]:
     """Beads between two pairs that are certain."""
-    sizes: Iterable[tuple[int, int]]
+    sizes: Iterable[tuple[int, int]] = ()
+    if not (ones or others):
+        return
     if max(len(ones), len(others)) > MOST:
         sizes = _by_share(len(ones), len(others))
     else:
