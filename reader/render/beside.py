@@ -1,6 +1,6 @@
 """An article's page with a translation beside it: blocks that say the same begin at one height.
 
-One table holds the text, a row a bead (see ``align``), so that Qt keeps the rows level and a column can be selected by
+A table holds the text, a row a bead (see ``align``), so that Qt keeps the rows level and a column can be selected by
 itself. Where two columns have no room, each bead of the text is followed by its translation on a ground of its own.
 """
 
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from reader.render.marks import Mark
 
 _PREFIX = "o-"
+_ROWS = 150
+"""Rows in a table at most: Qt lays out a table at once, but what stands below the screen later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +154,9 @@ def _rows(rows: list[_Row], own: _Side, theirs: _Side, style: PageStyle) -> str:
         return ""
     if not style.column:
         return "".join(row.own + _under(row.other, theirs) for row in told)
-    lines = "".join(_row(row, own, theirs, style) for row in told)
-    return f'<table class="beside" width="100%" cellspacing="0" cellpadding="0">{lines}</table>'
+    lines = [_row(row, own, theirs, style) for row in told]
+    tables = ("".join(lines[at : at + _ROWS]) for at in range(0, len(lines), _ROWS))
+    return "".join(f'<table width="100%" cellspacing="0" cellpadding="0">{rows}</table>' for rows in tables)
 
 
 def _row(row: _Row, own: _Side, theirs: _Side, style: PageStyle) -> str:

@@ -120,3 +120,10 @@ def test_every_kind_of_block_bears_its_number_once():
     numbers = re.findall(r"user-state:(\d+)", numbered(told.blocks))
     assert numbers == [str(2 * (place + 1)) for place in range(len(told.blocks))]
     assert len(told.blocks) == len(kinds) + 2  # a division of two, and the notes
+
+
+def test_a_book_is_parted_into_tables_so_that_its_beginning_is_there_at_once():
+    long = "\n\n".join(f"Paragraph {n}." for n in range(400))
+    shown = beside(view("en", long), view("ru", long), STYLE).html
+    assert len(re.findall(r"user-state:\d+", shown)) == 800
+    assert max(table.count("<tr>") for table in shown.split("</table>")) <= 150
