@@ -78,7 +78,7 @@ def page(
     if stories:
         after = further_view(library, key, found, words, language)
         view = replace(view, related=after.related, keep_reading=after.keep_reading)
-    return render_page(view, style, mark=_marker(terms, found.language))
+    return render_page(view, style, mark=marker(terms, found.language))
 
 
 def further(
@@ -93,7 +93,8 @@ def further(
     return render_further(view, style) if view.related or view.keep_reading else None
 
 
-def _marker(terms: Sequence[str], language: str) -> Callable[[str], Sequence[tuple[int, int]]] | None:
+def marker(terms: Sequence[str], language: str) -> Callable[[str], Sequence[tuple[int, int]]] | None:
+    """What finds a search's words in a text of a language; None without any."""
     if not terms:
         return None
     from reader.search import matches  # noqa: PLC0415  (Whoosh is slow to load, and most pages are not hits)

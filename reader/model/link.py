@@ -1,7 +1,7 @@
 """Addresses of our own scheme: the only ones that a page holds, and the only ones that the window opens.
 
 ``packhorse:article/<id>``, ``packhorse:term/<id>``, ``packhorse:node/<kind>/<id>``, ``packhorse:media/<id>/<tier>``,
-``packhorse:external/<address>`` and ``#<anchor>``. Ids are percent-encoded, so that a slash in them is not a step.
+``packhorse:external/<address>``, ``packhorse:beside/<language>`` and ``#<anchor>``. Ids are percent-encoded, so that a slash in them is not a step.
 """
 
 from __future__ import annotations
@@ -18,7 +18,10 @@ SCHEME = "packhorse:"
 
 
 class LinkKind(StrEnum):
-    """What a link opens. An external one is never opened without being asked; it is text to copy."""
+    """What a link opens. An external one is never opened without being asked; it is text to copy.
+
+    ``beside`` is the article itself with a translation beside it: in a language, or without any.
+    """
 
     ARTICLE = "article"
     TERM = "term"
@@ -26,6 +29,7 @@ class LinkKind(StrEnum):
     MEDIA = "media"
     EXTERNAL = "external"
     ANCHOR = "anchor"
+    BESIDE = "beside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ class Link:
             return None
         kind, *steps = address.removeprefix(SCHEME).split("/")
         match kind, [unquote(step) for step in steps]:
-            case "article" | "term" | "external", [target] if target:
+            case "article" | "term" | "external" | "beside", [target] if target or kind == "beside":
                 return cls(LinkKind(kind), target)
             case "node", [detail, target] if detail in set(NodeKind):
                 return cls(LinkKind.NODE, target, detail)

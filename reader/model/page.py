@@ -68,7 +68,8 @@ class PageStyle:
     ``size`` and ``measure`` (the text column's width) are pixels, ``line_spacing`` is in per cent of ``size``. Families
     are tried in order; families for the article's script go before them. ``serif_body`` chooses which of the
     two sets running text; ``tier`` is the size of pictures; ``right_to_left`` is the interface's direction. The page
-    fills the width that the window gives it. The window sets the document's default font to ``size`` pixels before it
+    fills the width that the window gives it. ``column`` is the width of each of two texts side by side, 0 where there is
+    no room and they stand under one another. The window sets the document's default font to ``size`` pixels before it
     sets the HTML: Qt takes the sizes of headings from there.
     """
 
@@ -82,6 +83,7 @@ class PageStyle:
     serif_body: bool = True
     tier: Tier = Tier.STANDARD
     right_to_left: bool = False
+    column: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,8 @@ class LinkContext:
     """What a body may point to, and how wide its pictures may be.
 
     ``pictures`` are the media that can be shown, with sizes; ``None`` lets all pass unmeasured. ``terms`` gives
-    definitions (plain text) shown in place. ``width`` is pixels, 0 for no limit.
+    definitions (plain text) shown in place. ``width`` is pixels, 0 for no limit. ``prefix`` goes before the body's
+    anchors, where two bodies stand on one page.
     """
 
     language: str = ""
@@ -105,6 +108,7 @@ class LinkContext:
     pictures: Mapping[str, Size] | None = None
     terms: Mapping[str, str] = field(default_factory=dict)
     width: int = 0
+    prefix: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +175,8 @@ class Labels:
     by: str = "By"
     translated_by: str = "Translated by"
     also_in: str = "also in"
+    side_by_side: str = "side by side"
+    one_language: str = "one language"
     updated: str = "updated"
     topics: str = "Topics"
     author: str = "The author"
@@ -330,7 +336,9 @@ class Page:
 
     ``notes`` is what can be read at a link itself, as HTML by the link's address: a footnote, a term's definition, an
     outside address. ``figures`` are the pictures that can be enlarged, in order. On an article's page the anchors
-    ``TEXT`` and ``AFTER`` name where its own text begins, and what stands around it goes on.
+    ``TEXT`` and ``AFTER`` name where its own text begins, and what stands around it goes on. The first line of each block
+    of an article's text bears the block's number (see ``reader.render.blocks``); ``BLOCK`` and that number from 1 lead to
+    it, ``TOP`` to the top. ``beside`` is the language of the translation that stands beside the text, if one does.
     """
 
     html: str
@@ -339,9 +347,12 @@ class Page:
     headings: tuple[Heading, ...] = ()
     notes: Mapping[str, str] = field(default_factory=dict)
     figures: tuple[Figure, ...] = ()
+    beside: str = ""
 
     TEXT: ClassVar[str] = "text"
     AFTER: ClassVar[str] = "after"
+    TOP: ClassVar[str] = "top"
+    BLOCK: ClassVar[str] = "block-"
 
     @property
     def right_to_left(self) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from markdown import Markdown
 
+from reader.render.blocks import Block, parts, piece
 from reader.render.guard import as_written, is_affordable, is_bounded, tamed, tidied
 from reader.render.marks import Mark, marked
 from reader.render.sanitiser import clean
@@ -23,9 +24,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body's safe HTML, its headings and pictures, and what its links have to say in place (see ``Page.notes``)."""
+    """A body's safe HTML, whole and in blocks, its headings and pictures, and what its links have to say in place (see ``Page.notes``)."""
 
     html: str
+    blocks: tuple[Block, ...] = ()
     headings: tuple[Heading, ...] = ()
     figures: tuple[Figure, ...] = ()
     notes: Mapping[str, str] = field(default_factory=dict)
@@ -45,8 +47,10 @@ def body(markdown: str, context: LinkContext, mark: Mark | None = None) -> Body:
     if mark is not None:
         tree = marked(tree, mark)
     writer = Writer(context)
-    html = writer.write(tree)
-    return Body(html, tuple(writer.headings), tuple(writer.figures), writer.notes)
+    written = [Block(writer.write(part), piece(part)) for part in parts(tree)]
+    blocks = tuple(block for block in written if block.html.strip())
+    html = "".join(block.html for block in written)
+    return Body(html, blocks, tuple(writer.headings), tuple(writer.figures), writer.notes)
 
 
 def _tree(source: str) -> Element:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.model.link import Link
+from reader.model.link import Link, LinkKind
 from reader.model.page import FurtherView, LinkContext, Named, Page, PageStyle, PageView, Person
 from reader.render.bidi import isolated
+from reader.render.blocks import numbered
 from reader.render.boxes import columns
 from reader.render.fragment import body
 from reader.render.languages import name_of
@@ -40,12 +41,12 @@ def page(view: PageView, style: PageStyle, mark: Mark | None = None) -> Page:
         path(view.section_path, view.regions)
         + f"<h1>{text(kept(article.title))}</h1>"
         + paragraph("standfirst", text(kept(article.standfirst)))
-        + paragraph("byline", _byline(view))
+        + paragraph("byline", byline(view, _languages(view)))
         + figure(view.lead, context)
-        + region(Page.TEXT, told.html)
+        + region(Page.TEXT, numbered(told.blocks))
         + region(
             Page.AFTER,
-            _after(view, context)
+            after(view, context)
             + _further(FurtherView(article.language, view.related, view.keep_reading, view.labels)),
         )
     )
@@ -63,22 +64,30 @@ def _further(view: FurtherView) -> str:
     return stories(labels.related, view.related) + stories(labels.keep_reading, view.keep_reading)
 
 
-def _byline(view: PageView) -> str:
+def byline(view: PageView, languages: str = "") -> str:
+    """Who wrote and translated it, when, how long it is, in which other ``languages`` (HTML), and whether it is genuine."""
     labels = view.labels
     trust = (
-        f'<span class="{"good" if view.genuine else "warning"}">{words(kept(view.trust))}</span>' if view.trust else ""
+        f'<span class="{"good" if view.genuine else "warning"}">{words(_unbroken(view.trust))}</span>'
+        if view.trust
+        else ""
     )
     return joined(
         [
             _names(labels.by, view.authors),
             _names(labels.translated_by, view.translators),
-            words(view.date),
-            words(f"{labels.updated} {view.updated}" if view.updated else ""),
-            words(view.minutes),
-            _languages(view),
+            words(_unbroken(view.date)),
+            words(_unbroken(f"{labels.updated} {view.updated}" if view.updated else "")),
+            words(_unbroken(view.minutes)),
+            languages,
             trust,
         ]
     )
+
+
+def _unbroken(said: str) -> str:
+    """A short piece of the byline that stays on one line. Broken in a line of the other direction it would read jumbled."""
+    return said.replace(" ", "\u00a0")
 
 
 def _names(word: str, people: tuple[Person, ...]) -> str:
@@ -88,10 +97,12 @@ def _names(word: str, people: tuple[Person, ...]) -> str:
 
 def _languages(view: PageView) -> str:
     others = joined((story_link(each, name_of(each.language)) for each in view.translations), ", ")
-    return isolated(f"{text(view.labels.also_in)} {others}") if others else ""
+    both = link(Link(LinkKind.BESIDE, ""), view.labels.side_by_side)
+    return joined((isolated(f"{text(view.labels.also_in)} {others}"), both)) if others else ""
 
 
-def _after(view: PageView, context: LinkContext) -> str:
+def after(view: PageView, context: LinkContext) -> str:
+    """What stands below the text: tags, topics, authors, series, source and licence."""
     labels = view.labels
     chips = (node_link(Named(tag.node, f"\u00a0\u00a0{tag.title}\u00a0\u00a0"), "chip") for tag in view.tags)
     topics = joined((node_link(topic) for topic in view.topics), ", ")

@@ -72,12 +72,22 @@ def path(sections: tuple[Named, ...], regions: tuple[Named, ...] = ()) -> str:
 
 def figure(shown: Figure | None, context: LinkContext) -> str:
     """A picture over the whole measure, with caption and credit; its words alone where it is not here (no size)."""
-    if shown is None:
+    return lead(shown, context) + caption(shown)
+
+
+def lead(shown: Figure | None, context: LinkContext) -> str:
+    """The picture alone, over the whole measure."""
+    if shown is None or not shown.width:
         return ""
     size = _filling(Size(shown.width, shown.height), context.width)
-    image = enlarging(shown.media, picture(shown.media, size, shown.alt, context)) if shown.width else ""
-    said = joined((shown.caption or ("" if image else shown.alt), shown.credit), " ")
-    return paragraph("lead", image) + paragraph("caption", words(said))
+    return paragraph("lead", enlarging(shown.media, picture(shown.media, size, shown.alt, context)))
+
+
+def caption(shown: Figure | None) -> str:
+    """A picture's caption and credit; what it would show where it is not here."""
+    if shown is None:
+        return ""
+    return paragraph("caption", words(joined((shown.caption or ("" if shown.width else shown.alt), shown.credit), " ")))
 
 
 def person(who: Person, context: LinkContext, pen_name: str) -> str:
@@ -131,12 +141,13 @@ def framed(
     content: str,
     bodies: Sequence[Body] = (),
     figures: tuple[Figure, ...] = (),
+    more_style: str = "",
 ) -> Page:
     """The whole page around its content. ``figures`` stand before those of the bodies."""
     way = direction(language)
     html = (
         f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{text(title)}</title>'
-        f"<style>{style_sheet(style, language)}</style></head>"
+        f"<style>{style_sheet(style, language)}{more_style}</style></head>"
         f'<body dir="{way}"><div dir="{way}">{content}</div></body></html>'
     )
     return Page(

@@ -112,3 +112,23 @@ th {{ color: {colours.soft}; font-weight: 600; border-bottom: 2px solid {colours
 hr {{ background-color: {colours.rule}; }}
 .footnotes p, .footnotes li {{ font-size: {_px(style, 0.82)}; color: {colours.soft}; line-height: 140%; }}
 """
+
+
+def other_style(style: PageStyle, language: str) -> str:
+    """Rules for two texts on one page: where each stands, and the fonts of the ``other``, in its own language."""
+    serif, sans = stacks(language, style.serif, style.sans)
+    upright = has_letterforms_upright(language)
+    slant, weight = ("normal", 600) if upright else ("italic", 400)
+    return f"""
+td.first {{ padding-right: {_px(style, 1.1)}; }}
+td.last {{ padding-left: {_px(style, 1.1)}; }}
+td.titled {{ padding-top: {_px(style, 0.4)}; padding-bottom: {_px(style, 0.4)}; }}
+td.told {{ padding-bottom: {_px(style, 0.9)}; }}
+td.headed {{ padding-top: {_px(style, 1)}; padding-bottom: {_px(style, 0.3)}; }}
+td.under {{ padding-left: {_px(style, 1)}; padding-right: {_px(style, 1)}; }}
+.other {{ font-family: {serif if style.serif_body else sans}; }}
+.other h1, .other h2, .other h3, .other h4 {{ font-family: {serif}; }}
+.other p.standfirst {{ font-family: {serif}; font-style: {slant}; }}
+.other p.byline, .other p.caption, .other span.caption, .other .data td, .other .data th {{ font-family: {sans}; }}
+.other em, .other i, .other cite, .other dfn, .other var {{ font-style: {slant}; font-weight: {weight}; }}
+"""

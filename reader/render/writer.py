@@ -7,6 +7,7 @@ code become one-cell tables, and a picture's caption stands in the picture's own
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -65,8 +66,8 @@ class Writer:
         }
 
     def write(self, root: Element) -> str:
-        """HTML of the tree: balanced tags, escaped text, addresses of our scheme only."""
-        return self._inside(root)
+        """HTML of an element, or of all under a root: balanced tags, escaped text, addresses of our scheme only."""
+        return self._element(root)
 
     def _inside(self, element: Element) -> str:
         return "".join(
@@ -95,11 +96,15 @@ class Writer:
 
     def _own(self, element: Element, extra: str = "") -> str:
         """The attributes that any tag may keep: a prefixed id and a direction."""
-        identity = self._claimed(anchor(element.attributes.get("id", "")))
+        identity = self._claimed(self._anchor(element))
         direction = element.attributes.get("dir", "").lower()
         named = f' id="{escape(identity)}"' if identity else ""
         directed = f' dir="{direction}"' if direction in ("ltr", "rtl") else ""
         return f"{extra}{named}{directed}"
+
+    def _anchor(self, element: Element) -> str:
+        identity = anchor(element.attributes.get("id", ""))
+        return f"{self._context.prefix}{identity}" if identity else ""
 
     def _claimed(self, identity: str) -> str:
         """The id, or nothing where it is taken already."""
@@ -120,17 +125,19 @@ class Writer:
         title = " ".join(element.text().split())
         if not title:
             return self._inside(element)
-        identity = self._claimed(anchor(element.attributes.get("id", ""))) or self._slug(title)
+        identity = self._claimed(self._anchor(element)) or self._slug(title)
         self.headings.append(Heading(level, title, identity))
         return f'<h{level} id="{escape(identity)}">{self._line(element)}</h{level}>'
 
     def _slug(self, title: str) -> str:
         """An id from the heading's words. Numbered ones have two dots, as no other id may have."""
-        slug = ANCHOR_PREFIX + (_NOT_SLUG.sub("-", title.lower()).strip("-")[:80] or "heading")
+        slug = self._context.prefix + ANCHOR_PREFIX + (_NOT_SLUG.sub("-", title.lower()).strip("-")[:80] or "heading")
         return self._claimed(slug) or f"{slug}..{len(self.headings) + 1}"
 
     def _link(self, element: Element) -> str:
         link = target(element.attributes.get("href", ""))
+        if link is not None and link.kind is LinkKind.ANCHOR:
+            link = replace(link, target=self._context.prefix + link.target)
         before, self._in_link = self._in_link, self._in_link or link is not None
         inner = self._inside(element)
         self._in_link = before
@@ -191,7 +198,7 @@ class Writer:
     def _keep_notes(self, element: Element) -> None:
         """Each footnote by the address of its mark, to be read there. Ids in it would stand on the page twice."""
         for each in (note for listed in element.elements("ol") for note in listed.elements("li")):
-            if identity := anchor(each.attributes.get("id", "")):
+            if identity := self._anchor(each):
                 inner = Writer(self._context).write(note_of(each))
                 self.notes[str(Link(LinkKind.ANCHOR, identity))] = inner
 

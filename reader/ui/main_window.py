@@ -27,7 +27,7 @@ from reader.ui.navigation import NavigationView
 from reader.ui.navigator import Navigator
 from reader.ui.page_holder import PageHolder
 from reader.ui.panes import Pane, Panes
-from reader.ui.preferences import AppearancePopover, page_style
+from reader.ui.preferences import AppearancePopover, beside_style, page_style
 from reader.ui.preferring import Preferring
 from reader.ui.reading import ReadingPane
 from reader.ui.reading.gallery import Gallery
@@ -44,6 +44,7 @@ from reader.ui.taking import Taking
 from reader.ui.theme import make_look
 from reader.ui.theme.stylesheet import stylesheet
 from reader.ui.top_bar import TopBar
+from reader.ui.translations import Translations
 from reader.ui.visits import Visits
 from reader.ui.words import number, text
 
@@ -113,6 +114,7 @@ class MainWindow(PageHolder):
         self.shortcuts = Shortcuts(self.keymap, self.commands, self)
         self.showing = Showing(self)
         self.article_windows = ArticleWindows(self)
+        self.translations = Translations(self)
         self.searching = Searching(self)
         self.collecting = Collecting(self)
         self.lists = Lists(self)
@@ -140,8 +142,9 @@ class MainWindow(PageHolder):
         self.articles.header.set_open(is_open=self.state.filters)
         self.sync.raise_()
 
-    def _page_style(self, room: int) -> PageStyle:
-        return page_style(self.state, self.look, room, right_to_left=self.isRightToLeft())
+    def _page_style(self, room: int, beside: bool = False) -> PageStyle:
+        style = page_style(self.state, self.look, room, right_to_left=self.isRightToLeft())
+        return beside_style(style, self.state, self.look, room) if beside else style
 
     def _apply_look(self) -> None:
         application = QApplication.instance()

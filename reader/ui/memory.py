@@ -59,7 +59,7 @@ class Memory(QObject):
         state.node, state.publication = str(place.node), place.node.publication
         state.document = str(place.document) if place.document else ""
         state.document_publication = place.document.publication if place.document else ""
-        state.article = place.article
+        state.article, state.beside = place.article, place.beside
         state.row = window.articles.view.first_seen()
         state.fraction = window.reading.browser.fraction()
         state.opened = window.navigation.opened()
@@ -80,7 +80,7 @@ def remembered_visit(state: WindowState) -> Visit | None:
         document = Node.parse(state.document, state.document_publication) if state.document else None
     except QueryError:
         return None
-    return Visit(Place(node, state.article, document), max(0, state.row), state.fraction)
+    return Visit(Place(node, state.article, document, beside=state.beside), max(0, state.row), state.fraction)
 
 
 def remembered_geometry(state: WindowState) -> QRect | None:

@@ -13,12 +13,17 @@ _MOST = 200
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the reader is: a list (``node``), and beside it an article (its key, 0 for none) or a document."""
+    """Where the reader is: a list (``node``), and beside it an article (its key, 0 for none) or a document.
+
+    ``anchor`` is where a page opens when it is first come to. ``beside`` is the language of the translation that articles
+    are read with, where they have it; empty for none.
+    """
 
     node: Node = LATEST
     article: int = 0
     document: Node | None = None
     anchor: str = ""
+    beside: str = ""
 
     @property
     def is_search(self) -> bool:
@@ -89,7 +94,7 @@ class Navigator(QObject):
         if node.kind in DOCUMENTS:
             self.go(replace(self.place, article=0, document=node, anchor=""))
         else:
-            self.go(Place(node, self.place.article, self.place.document))
+            self.go(replace(self.place, node=node, anchor=""))
 
     def open_article(self, key: int, *, instead: bool = False) -> None:
         """Show an article beside the list."""

@@ -20,7 +20,10 @@ _MOST_OPENED = 2000
 
 @dataclass(slots=True)
 class WindowState:
-    """Everything that is restored. Nodes are text and a publication; sizes are pixels; ``fraction`` is a place in the page's text."""
+    """Everything that is restored. Nodes are text and a publication; sizes are pixels; ``fraction`` is a place in the page's text.
+
+    ``beside`` is the language beside the article; ``translations`` the one chosen last for articles of a language.
+    """
 
     node: str = ""
     publication: str = ""
@@ -34,6 +37,8 @@ class WindowState:
     panes: list[int] = field(default_factory=list)
     navigation: bool = True
     filters: bool = True
+    beside: str = ""
+    translations: dict[str, str] = field(default_factory=dict)
     opened: list[str] = field(default_factory=list)
     sorts: dict[str, str] = field(default_factory=dict)
     by_day: bool = False

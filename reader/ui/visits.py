@@ -65,7 +65,6 @@ class Visits(QObject):
         self._articles.entered_article.connect(self._reading.found.go_to_first)
         self._articles.sort_chosen.connect(self._sort)
         self._articles.shown.connect(self._list_shown)
-        self._reading.article_followed.connect(self.open_article)
         self._reading.node_followed.connect(self._follow_node)
         self._reading.document_followed.connect(self._navigator.open_document)
 

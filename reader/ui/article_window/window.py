@@ -92,10 +92,11 @@ class ArticleWindow(PageWindow):
         reading.shown.connect(self._page_shown)
         reading.article_followed.connect(self.open_article)
         reading.document_followed.connect(self.navigator.open_document)
+        reading.beside_followed.connect(self._open_beside)
         reading.node_followed.connect(self._open_node)
         reading.browser.verticalScrollBar().valueChanged.connect(self.touched)
 
-    def _page_style(self, room: int) -> PageStyle:
+    def _page_style(self, room: int, _beside: bool) -> PageStyle:
         return page_style(self.state, self.look, room, right_to_left=self.isRightToLeft())
 
     def set_look(self, look: Look) -> None:
@@ -126,6 +127,13 @@ class ArticleWindow(PageWindow):
         """Lists are the main window's."""
         self.main.come_forward()
         self.main.open_node(node)  # type: ignore[arg-type]  # signals carry objects
+
+    def _open_beside(self, tag: str) -> None:
+        """Two texts want room: the main window shows them."""
+        prepared = self.reading.prepared
+        if prepared is not None and prepared.row is not None:
+            self.main.come_forward()
+            self.main.translations.show_beside(prepared.row, prepared.translations, tag)
 
     def _remember(self, visit: Visit) -> None:
         """How far it is scrolled, unless its page is still to come."""

@@ -6,13 +6,14 @@ What lives here: short methods over the window's parts. What must not: what a pa
 
 from __future__ import annotations
 
-from reader.ui.commands import apart, around, bundles, filing, going, listing, marks, page, searching
+from reader.ui.commands import apart, around, bundles, filing, going, languages, listing, marks, page, searching
 from reader.ui.commands.apart import Apart
 from reader.ui.commands.around import Around
 from reader.ui.commands.bundles import Bundles
 from reader.ui.commands.filing import FilingCommands
 from reader.ui.commands.going import Going
 from reader.ui.commands.group import Key
+from reader.ui.commands.languages import Languages
 from reader.ui.commands.listing import Listing
 from reader.ui.commands.marks import Marks
 from reader.ui.commands.page import PageCommands
@@ -35,7 +36,7 @@ GROUPS: tuple[tuple[str, tuple[Key, ...]], ...] = (
     (_NAMES["listing"], listing.KEYS),
     (_NAMES["filing"], filing.KEYS),
     (_NAMES["searching"], searching.KEYS),
-    (_NAMES["page"], (*page.KEYS, *apart.KEYS)),
+    (_NAMES["page"], (*page.KEYS, *languages.KEYS, *apart.KEYS)),
     (_NAMES["bundles"], bundles.KEYS),
     (_NAMES["around"], around.KEYS),
 )
@@ -45,7 +46,7 @@ KEYS: tuple[Key, ...] = tuple(key for _name, keys in GROUPS for key in keys)
 """All commands with the keys they have at first."""
 
 
-class Commands(Going, Marks, Listing, FilingCommands, SearchCommands, PageCommands, Apart, Bundles, Around):
+class Commands(Going, Marks, Listing, FilingCommands, SearchCommands, PageCommands, Languages, Apart, Bundles, Around):
     """All commands of one window."""
 
     keys = KEYS

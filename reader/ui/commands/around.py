@@ -51,7 +51,7 @@ class Around(Group):
     def escape(self) -> None:
         """Leave what was entered last: the find bar, the search, the article in a narrow window, full screen."""
         window = self._window
-        if window.reading.leave_bar():
+        if window.reading.leave_bar() or window.translations.leaves_beside():
             return
         if window.panes.leave_article():
             return

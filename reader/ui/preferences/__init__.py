@@ -5,6 +5,6 @@ stands in ``reader.ui.preferring``. What must not be here: what the window remem
 """
 
 from reader.ui.preferences.popover import AppearancePopover
-from reader.ui.preferences.style import page_style
+from reader.ui.preferences.style import beside_style, page_style
 
-__all__ = ["AppearancePopover", "page_style"]
+__all__ = ["AppearancePopover", "beside_style", "page_style"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from reader.ui.theme import Look
 
 _LEAST = 200
+_FEWEST, _LETTERS, _COLUMN_SHARE = 34, (45, 60), 0.78
+_HALF = 0.47
+"""A column's share of two side by side, without the space between."""
+
 _PROSE = (
     "Snow had closed the winter road for nine days when the courier reached the last village with two sticks in a tin."
 )
@@ -40,6 +45,15 @@ def page_style(state: WindowState, look: Look, room: int, *, right_to_left: bool
         serif_body=state.serif,
         right_to_left=right_to_left,
     )
+
+
+def beside_style(style: PageStyle, state: WindowState, look: Look, room: int) -> PageStyle:
+    """The same style for two texts side by side; one under the other where a column would have too few letters."""
+    letter = _letter(state, look, style.size)
+    letters = min(max(round(state.letters * _COLUMN_SHARE), _LETTERS[0]), _LETTERS[1])
+    measure = min(room, round(letters * letter / _HALF))
+    column = int(measure * _HALF)
+    return replace(style, measure=measure, column=column) if column >= _FEWEST * letter else style
 
 
 def _letter(state: WindowState, look: Look, size: int) -> float:

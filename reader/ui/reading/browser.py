@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QEvent, QRect, Qt, QUrl, Signal
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QRect, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QCursor, QImage, QTextCursor, QTextDocument, QTextDocumentFragment
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
+from reader.ui.reading.block_place import position_of
 from reader.ui.reading.hanging import hang_quotes
 from reader.ui.reading.link_steps import step
 from reader.ui.reading.note_card import NoteCard, Notes
-from reader.ui.reading.pointing import Pointing, clean, link_of
-from reader.ui.reading.text_place import height_of, named, paragraph_of, place_at, text_end
+from reader.ui.reading.pointing import Pointing, link_of
+from reader.ui.reading.text_place import height_of, named, place_at, text_end
 from reader.ui.words import text
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ class Browser(Pointing):
         super().__init__()
         self._pictures: dict[str, QImage] = {}
         self._look = look
-        self._measure = 660
+        self.measure = 660
+        self.holds_two = self._mirrored = False
         self._end = 1
         self._held = (0, 0.0)
         self._beyond = 0.0
@@ -69,14 +71,20 @@ class Browser(Pointing):
         """Show another page from its top."""
         self._beyond = 0.0
         self._pictures = pictures
-        self._measure = style.measure
+        self.measure = style.measure
+        self.holds_two = bool(page.beside)
+        self._mirrored = self.holds_two and style.right_to_left
         font = self.document().defaultFont()
-        font.setPixelSize(style.size)  # headings take their sizes from here, whatever the page's style says
-        self.document().setDefaultFont(font)
+        if font.pixelSize() != style.size:
+            font.setPixelSize(style.size)  # headings take their sizes from here, whatever the page's style says
+            self.document().setDefaultFont(font)
+        if page.beside:  # or its one table is laid out three times, as the bar goes and comes again
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHtml(page.html)
         hang_quotes(self.document())
         self._end = text_end(self.document())
         self._fit()
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.verticalScrollBar().setValue(0)
         self._held = (0, 0.0)
         self._notes.set_notes(dict(page.notes), right_to_left=page.right_to_left)
@@ -184,7 +192,7 @@ class Browser(Pointing):
 
     def _fit(self) -> None:
         """Keep the column in the middle by the margins of the whole text."""
-        side = max(self._side(), (self.viewport().width() - self._measure) // 2)
+        side = max(self._side(), (self.viewport().width() - self.measure) // 2)
         frame = self.document().rootFrame()
         shape = frame.frameFormat()
         if shape.leftMargin() == side and shape.topMargin() == _TOP:
@@ -195,12 +203,11 @@ class Browser(Pointing):
         shape.setBottomMargin(_BOTTOM)
         frame.setFrameFormat(shape)
 
-    def passage(self) -> tuple[str, int]:
-        """The selected words, and the number of the paragraph they begin in; without any, that of the topmost one."""
-        cursor = self.textCursor()
-        words = clean(cursor.selection().toPlainText())
-        at = cursor.selectionStart() if words else self.cursorForPosition(self.viewport().rect().topLeft()).position()
-        return words, paragraph_of(self.document(), at)
+    def top(self, *, inside: bool = False) -> int:
+        """The position in the article's own text at the top of what is seen; ``inside``: of what is well in sight."""
+        side = round(self.document().rootFrame().frameFormat().leftMargin())
+        across = self.viewport().width() - side - 2 if self._mirrored else side
+        return self.cursorForPosition(QPoint(across, self._look.px(_AIR + 4) if inside else 0)).position()
 
     def fraction(self) -> float:
         """Which words stand at the top (see ``text_place``). Unchanged while nobody scrolls, however often the text is set."""
@@ -253,16 +260,17 @@ class Browser(Pointing):
 
     def go_to_anchor(self, anchor: str) -> None:
         """Scroll to an anchor (empty: the top), and put the cursor there, so that Tab goes on from it."""
-        at = named(self.document(), anchor) if anchor else 0
+        at = position_of(self.document(), anchor)
         if at < 0:
             return
         cursor = self.textCursor()
         cursor.setPosition(at)
         self.setTextCursor(cursor)
+        self.document().documentLayout().blockBoundingRect(self.document().lastBlock())  # Qt would put off the layout
         bar = self.verticalScrollBar()
-        if anchor:
-            self.scrollToAnchor(anchor)
-        bar.setValue(bar.value() - self._look.px(_AIR) if anchor else 0)
+        bar.setMaximum(max(0, round(self.document().size().height()) - self.viewport().height()))
+        top = self.document().documentLayout().blockBoundingRect(self.document().findBlock(at)).top()
+        bar.setValue(round(top) - self._look.px(_AIR) if at else 0)
 
     def page_by(self, step: int) -> bool:
         """Scroll by nearly a page down (1) or up (-1). Answers whether there was anything to scroll."""

@@ -28,6 +28,8 @@ def follow(pane: ReadingPane, link: Link) -> None:
             pane.browser.go_to_anchor(link.target)
         case LinkKind.ARTICLE:
             pane.article_followed.emit(identity(pane, link))
+        case LinkKind.BESIDE:
+            pane.beside_followed.emit(link.target)
         case LinkKind.TERM:
             pane.document_followed.emit(Node(NodeKind.GLOSSARY, "", publication), link.target)
         case LinkKind.NODE:

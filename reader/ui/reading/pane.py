@@ -19,6 +19,7 @@ from reader.ui.reading.filed_line import FiledLine
 from reader.ui.reading.find_bar import FindBar
 from reader.ui.reading.found import Found
 from reader.ui.reading.note_bar import NoteBar
+from reader.ui.reading.passage import passage, share
 from reader.ui.reading.progress import ProgressLine, left_words
 from reader.ui.reading.reading_clock import ReadingClock
 from reader.ui.shortcuts import how_to_go
@@ -61,13 +62,14 @@ class ReadingPane(QWidget):
     document_followed = Signal(object, str)
     external_followed = Signal(str)
     picture_followed = Signal(str)
+    beside_followed = Signal(str)
     shown = Signal(object)
     settled = Signal()
     read_through = Signal(int)
     progressed = Signal(str)
     said = Signal(str)
 
-    def __init__(self, lane: Lane | LaneShare, look: Look, style: Callable[[int], PageStyle]) -> None:
+    def __init__(self, lane: Lane | LaneShare, look: Look, style: Callable[[int, bool], PageStyle]) -> None:
         super().__init__()
         self._lane = lane
         self._style = style
@@ -207,26 +209,35 @@ class ReadingPane(QWidget):
 
     @staticmethod
     def _is_same_page(one: _Wish, other: _Wish) -> bool:
-        return (one.place.article, one.place.document) == (other.place.article, other.place.document)
+        return ReadingPane._target(one)[:3] == ReadingPane._target(other)[:3]
 
     @staticmethod
-    def _target(wish: _Wish) -> tuple[int, Node | None, tuple[str, ...]]:
-        return wish.place.article, wish.place.document, wish.terms
+    def _target(wish: _Wish) -> tuple[int, Node | None, str, tuple[str, ...]]:
+        return wish.place.article, wish.place.document, wish.place.beside, wish.terms
 
     def _ask(self, wish: _Wish) -> None:
         self.remember_position()
         self._wish = wish
         self._measure = self.browser.room()
-        style = self._style(self._measure)
+        style, wide = self._style(self._measure, False), self._style(self._measure, True)
         density = self.browser.devicePixelRatioF()
         place = wish.place
         if place.document is not None:
             work = partial(lane_work.prepare_document, node=place.document, style=style, density=density)
         else:
-            work = partial(lane_work.prepare_article, key=place.article, style=style, terms=wish.terms, density=density)
-        self._lane.ask("page", work, partial(self._show, wish, style), self._fail)
+            beside = (place.beside, wide) if place.beside else None
+            work = partial(
+                lane_work.prepare_article,
+                key=place.article,
+                style=style,
+                terms=wish.terms,
+                density=density,
+                beside=beside,
+            )
+        self._lane.ask("page", work, partial(self._show, wish, (style, wide)), self._fail)
 
-    def _show(self, wish: _Wish, style: PageStyle, prepared: Prepared) -> None:
+    def _show(self, wish: _Wish, styles: tuple[PageStyle, PageStyle], prepared: Prepared) -> None:
+        style = styles[1] if prepared.page.beside else styles[0]
         again = (
             self.prepared is not None and self._shown is not None and self._target(self._shown) == self._target(wish)
         )
@@ -235,7 +246,7 @@ class ReadingPane(QWidget):
         self.browser.show_page(prepared.page, pictures, style)
         self._stack.setCurrentWidget(self.browser)
         self.found.look_for(style.theme.mark if wish.terms else "", again=again)
-        if wish.place.anchor:
+        if wish.place.anchor and wish.fraction is None:
             self.browser.go_to_anchor(wish.place.anchor)
         elif wish.fraction is None and self.found:
             self.found.go_to_first()
@@ -261,11 +272,12 @@ class ReadingPane(QWidget):
         row = self.row
         if row is None:
             return
-        passage, paragraph = self.browser.passage()
+        cited = passage(self.browser)
+        key = self.prepared.other if cited.other and self.prepared else row.key
         self._lane.ask(
             "citation",
-            partial(copying.cited, key=row.key, paragraph=paragraph),
-            partial(self._put, passage),
+            partial(copying.cited, key=key, paragraph=cited.paragraph),
+            partial(self._put, cited.words),
         )
 
     def _put(self, passage: str, line: str) -> None:
@@ -305,14 +317,15 @@ class ReadingPane(QWidget):
 
     def _fit_pictures(self) -> None:
         """Pictures have the column's width: make the page anew when that has changed."""
-        if self.prepared and self._style(self.browser.room()).measure != self._style(self._measure).measure:
+        beside = bool(self.prepared and self.prepared.page.beside)
+        if self.prepared and self._style(self.browser.room(), beside) != self._style(self._measure, beside):
             self.restyle()
 
     def remember_position(self) -> None:
         """Keep how far the article is read."""
         row = self.prepared.row if self.prepared else None
         if row is not None and not self.found.only_looked_up:
-            fraction = self.browser.fraction()
+            fraction = share(self.browser)
             self._lane.ask(
                 f"position {row.key}",
                 lambda library: mark.set_position(library, row.key, min(1.0, fraction)),
@@ -330,5 +343,5 @@ class ReadingPane(QWidget):
     def ask_sheet(self, take: Callable[[Sheet], None]) -> None:
         """Prepare the page for paper."""
         if self._wish is not None:
-            style = paper.paper_style(self._style(0))
+            style = paper.paper_style(self._style(0, False))
             self._lane.ask("paper", partial(paper.prepare_sheet, place=self._wish.place, style=style), take)

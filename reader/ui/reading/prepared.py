@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 
 from reader.errors import PackhorseError
 from reader.library import browse, collections, document, mark, read
+from reader.library.beside import page_beside
 from reader.library.search_help import search_help
 from reader.model.article import Tier
 from reader.model.link import Link, LinkKind
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from reader.library import Library
-    from reader.model.article import ArticleRow
+    from reader.model.article import ArticleRow, Translation
     from reader.model.listing import Node
     from reader.model.page import Page, PageStyle
 
@@ -42,7 +43,7 @@ class Prepared:
     ``position`` is how far it was read, ``note`` what the reader wrote on it,
     ``collections`` ids and titles of those that hold it.
     ``pictures`` are the first ones, so that the top of the page is whole at once; ``waiting`` are addresses of the rest,
-    with the width in the screen's own pixels at which each is shown.
+    with the width in the screen's own pixels at which each is shown. ``translations`` are the article's.
     """
 
     page: Page
@@ -53,19 +54,39 @@ class Prepared:
     waiting: tuple[tuple[str, int], ...] = ()
     note: str = ""
     collections: tuple[tuple[int, str], ...] = ()
+    translations: tuple[Translation, ...] = ()
+
+    @property
+    def other(self) -> int:
+        """The key of the translation that stands beside the article; 0 where none does."""
+        return next((one.key for one in self.translations if one.language == self.page.beside), 0)
 
 
 def prepare_article(
-    library: Library, key: int, style: PageStyle, terms: Sequence[str], density: float = 1.0
+    library: Library,
+    key: int,
+    style: PageStyle,
+    terms: Sequence[str],
+    density: float = 1.0,
+    beside: tuple[str, PageStyle] | None = None,
 ) -> Prepared:
-    """An article's page, with a search's words marked. ``density`` is the screen's own pixels in one of the page's."""
-    page = read.page(library, key, style, labels=page_labels(), language=language(), terms=terms, stories=False)
+    """An article's page, with a search's words marked. ``density`` is the screen's own pixels in one of the page's.
+
+    ``beside`` is a language and a style for two texts: its translation stands beside it, where there is one.
+    """
+    translations = read.translations(library, key)
+    said, spoken = page_labels(), language()
+    if beside and any(one.language == beside[0] for one in translations):
+        page = page_beside(library, key, *beside, labels=said, language=spoken, terms=terms)
+    else:
+        page = read.page(library, key, style, labels=said, language=spoken, terms=terms, stories=False)
     rows = browse.rows(library, [key], language())
     publication = rows[0].publication if rows else ""
     pictures, waiting = _first_pictures(library, page, publication, density)
     row = rows[0] if rows else None
     position, note = mark.position(library, key), mark.note(library, key)
-    return Prepared(page, publication, row, position, pictures, waiting, note, collections.of_article(library, key))
+    filed = collections.of_article(library, key)
+    return Prepared(page, publication, row, position, pictures, waiting, note, filed, translations)
 
 
 def prepare_further(library: Library, key: int, style: PageStyle) -> Page | None:

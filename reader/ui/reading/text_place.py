@@ -14,7 +14,7 @@ from PySide6.QtGui import QTextCursor
 from reader.model.page import Page
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QTextBlock, QTextDocument
+    from PySide6.QtGui import QTextBlock, QTextDocument, QTextFrame
 
 
 def named(document: QTextDocument, anchor: str) -> int:
@@ -40,15 +40,24 @@ def paragraph_of(document: QTextDocument, position: int) -> int:
         return 0
     block, count = document.findBlock(start), 0
     while block.isValid() and block.position() <= position:
-        count += _is_paragraph(block)
+        count += is_paragraph(block)
         block = block.next()
     return count
 
 
-def _is_paragraph(block: QTextBlock) -> bool:
-    in_table = QTextCursor(block).currentTable() is not None
+def is_paragraph(block: QTextBlock, tables: int = 0) -> bool:
+    """Whether a line is running text: in no list, no heading, and in no more than so many tables."""
     words = block.text().strip("\ufffc \u2028")
-    return bool(words) and not (block.textList() or in_table or block.blockFormat().headingLevel())
+    return bool(words) and not (block.textList() or block.blockFormat().headingLevel() or depth(block) > tables)
+
+
+def depth(block: QTextBlock) -> int:
+    """In how many tables a line stands."""
+    return _depth(QTextCursor(block).currentFrame())
+
+
+def _depth(frame: QTextFrame | None) -> int:
+    return -1 if frame is None else 1 + _depth(frame.parentFrame())
 
 
 def text_end(document: QTextDocument) -> int:
