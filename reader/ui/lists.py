@@ -25,4 +25,5 @@ class Lists(QObject):
         articles.read_wanted.connect(commands.hide_read)
         articles.header.unread.clicked.connect(commands.hide_read)
         articles.header.grouping_wanted.connect(commands.group_by_day)
+        articles.sort_chosen.connect(window.memory.touch)
         articles.set_by_day(by_day=window.state.by_day)

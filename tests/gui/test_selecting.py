@@ -340,3 +340,17 @@ def test_the_selection_outlives_a_refresh(listed):
     listed.window.open_node(Node(NodeKind.SECTION, "news"))
     listed.settle()
     assert heading(listed) == "News · 39"
+
+
+def test_without_a_selected_row_nothing_stands_below(listed):
+    listed.window.reading.article_followed.emit("census")
+    listed.settle()
+    listed.select("North")
+    assert listed.window.articles.selected_count() == 0
+    listed.press(KEY.Key_J, SHIFT)
+    assert listed.window.status._words == "Select an article of the list first."
+    listed.window.commands.copy_titles()
+    listed.settle()
+    assert "The census" in QGuiApplication.clipboard().text()
+    listed.press(KEY.Key_M)
+    assert listed.window.reading.row.read

@@ -28,7 +28,7 @@ class Contents:
     """A list: its node and order, how many rows, all keys, and the first page of rows.
 
     Keys of a search with more than one page come later. ``unread_only`` says that read articles are hidden,
-    ``all_read`` that there are no others.
+    ``kept`` counts the open one that is shown nevertheless, ``all_read`` says that there are no others.
     """
 
     node: Node
@@ -43,6 +43,7 @@ class Contents:
     meant: str = ""
     library_is_empty: bool = False
     unread_only: bool = False
+    kept: int = 0
     all_read: bool = False
 
     @property
@@ -69,9 +70,18 @@ def open_list(library: Library, node: Node, sort: Sort, unread_only: bool, opene
     keys = browse.unread_keys(library, node, sort, opened) if unread_only else browse.keys(library, node, sort)
     first = _aligned(keys[:PAGE], browse.rows(library, keys[:PAGE], language()))
     empty = not keys and not browse.publications(library)
+    kept = int(unread_only and opened in keys and bool(mark.read_among(library, [opened])))
     all_read = unread_only and not keys and bool(browse.keys(library, node, sort, 1))
     return Contents(
-        node, sort, len(keys), keys, first, library_is_empty=empty, unread_only=unread_only, all_read=all_read
+        node,
+        sort,
+        len(keys),
+        keys,
+        first,
+        library_is_empty=empty,
+        unread_only=unread_only,
+        kept=kept,
+        all_read=all_read,
     )
 
 

@@ -84,8 +84,8 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.setPen(look.colour("soft"))
         painter.setFont(look.small_capitals(10.5))
         side = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
-        strip.adjust(px(_START), px(3), -px(_END), 0)
-        painter.drawText(strip, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, day)
+        words = QStyle.visualRect(option.direction, strip, strip.adjusted(px(_START), px(3), -px(_END), 0))
+        painter.drawText(words, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, day)
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         px, look = self._look.px, self._look

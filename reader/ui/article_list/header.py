@@ -220,8 +220,9 @@ class Header(QWidget):
 
 
 def _count_words(contents: Contents) -> str:
-    count = number(contents.total)
-    return text("{count} unread", count=count) if contents.unread_only else count
+    if contents.unread_only:
+        return text("{count} unread", count=number(contents.total - contents.kept))
+    return number(contents.total)
 
 
 def _soft_label() -> QLabel:

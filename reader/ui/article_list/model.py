@@ -127,6 +127,13 @@ class ArticleListModel(QAbstractListModel):
             return ""
         return day_words(row.date)
 
+    def places(self, keys: Collection[int]) -> list[int]:
+        """Where these keys are, as far as it is known."""
+        wanted = frozenset(keys)
+        if self.contents.keys:
+            return [place for place, key in enumerate(self.contents.keys) if key in wanted]
+        return [place for key, place in self.at_hand() if key in wanted]
+
     def mark(self, keys: Collection[int], **status: bool) -> None:
         """Change ``read`` or ``starred`` of the rows that are here."""
         for number, rows in self._pages.items():

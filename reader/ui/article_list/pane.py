@@ -123,7 +123,7 @@ class ArticleListPane(QWidget):
         self.view.show_first(row)
         if not row and not keep:
             self.view.select(self.articles.place(select))
-        self.view.restore(selection.ranges_of(place for key in several if (place := self.articles.place(key)) >= 0))
+        self.view.restore(selection.ranges_of(self.articles.places(several) if several else ()))
         self._ask_keys(contents)
         self.shown.emit(contents)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 
 from reader.ui.article_list.contents import unread_keys
+from reader.ui.article_list.selection import only
 from reader.ui.commands.group import Group, Key
 from reader.ui.commands.page_marks import PageMarks
 from reader.ui.reading.copying import MOST_LINES, lines
@@ -14,7 +15,7 @@ from reader.ui.words import number, text
 
 if TYPE_CHECKING:
     from reader.model.article import ArticleRow
-    from reader.ui.article_list.selection import Chosen
+    from reader.ui.article_list.selection import Chosen, Ranges
 
 KEYS = (
     Key(("S", "Ctrl+D"), "Star, or take the star away", "toggle_star"),
@@ -57,15 +58,21 @@ class Marks(Group, PageMarks):
 
     def mark_below_read(self) -> None:
         """Mark what stands below the selected rows as read: what is older, where the newest is first."""
-        ranges = self._window.articles.view.ranges()
+        ranges = self._selected_ranges()
         if ranges:
             self._mark_rows_read(ranges[-1][1] + 1, None)
 
     def mark_above_read(self) -> None:
         """Mark what stands above the selected rows as read."""
-        ranges = self._window.articles.view.ranges()
+        ranges = self._selected_ranges()
         if ranges:
             self._mark_rows_read(0, ranges[0][0])
+
+    def _selected_ranges(self) -> Ranges:
+        ranges = self._window.articles.view.ranges()
+        if not ranges:
+            self._window.status.say(text("Select an article of the list first."))
+        return ranges
 
     def _mark_rows_read(self, first: int, last: int | None) -> None:
         contents = self._window.articles.contents
@@ -78,8 +85,11 @@ class Marks(Group, PageMarks):
             self._window.status.say(text("Everything here is read already."))
 
     def copy_titles(self) -> None:
-        """Copy titles of what is selected, each in a line that says where it stands."""
-        self._window.articles.ask_chosen(self._copy_titles)
+        """Copy titles of what is selected, or of the article that is read, each in a line that says where it stands."""
+        if self._window.articles.selected_count():
+            self._window.articles.ask_chosen(self._copy_titles)
+        else:
+            self._copy_titles(only(self._window.reading.row))
 
     def _copy_titles(self, chosen: Chosen) -> None:
         if len(chosen.keys) > MOST_LINES:
