@@ -54,7 +54,7 @@ class FolderSource:
         try:
             status = os.lstat(self._path(publication, name))
         except FileNotFoundError:
-            self._must_be_there()
+            self._must_be_there(publication)
             return None
         except OSError as error:
             raise self._error(error) from error
@@ -76,8 +76,9 @@ class FolderSource:
             raise SourceError("source-missing", source=self.name, file=name)
         return self._root / publication / name
 
-    def _must_be_there(self) -> None:
-        if not self._root.is_dir():
+    def _must_be_there(self, publication: str) -> None:
+        """A pulled stick may leave an empty folder where it was."""
+        if not (self._root / publication).is_dir():
             raise SourceError("source-gone", source=self.name)
 
     def _error(self, error: OSError) -> SourceError:

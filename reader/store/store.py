@@ -12,6 +12,7 @@ from reader.store.counts import Counts, count, count_months, has_months
 from reader.store.files import SealedFiles, disk_guarded
 from reader.store.frames import Frames
 from reader.store.listing import Listing
+from reader.store.pictures import PictureChoices
 from reader.store.queue import IndexQueue
 from reader.store.salvage import DATABASE, drop_contents
 from reader.store.searches import Searches
@@ -34,7 +35,7 @@ class Store:
 
     Attributes:
         folder: where it all lies. files: sealed bundle files. catalogue: articles and things. listing: nodes to rows. statuses: read and starred.
-        queue: what the index has not seen. searches: history and saved searches.
+        queue: what the index has not seen. searches: history and saved searches. pictures: sizes that are wanted.
     """
 
     def __init__(self, connection: sqlite3.Connection, folder: Path) -> None:
@@ -47,6 +48,7 @@ class Store:
         self.statuses = Statuses(connection)
         self.queue = IndexQueue(connection)
         self.searches = Searches(connection)
+        self.pictures = PictureChoices(connection)
 
     @classmethod
     def open(cls, folder: Path) -> Self:

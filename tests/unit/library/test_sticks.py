@@ -3,11 +3,13 @@ from dataclasses import replace
 
 import pytest
 
+from reader.errors import BundleError
 from reader.library import Library
-from reader.library.receive import offers, sync
+from reader.library.receive import Allowance, offers, sync
 from reader.library.sticks import brings_news, find_again, look
+from reader.model.article import Tier
 from reader.model.stick import Stick
-from tests.support.publisher import Publisher, cut, flip
+from tests.support.publisher import PIXEL, Publisher, cut, flip
 
 
 @pytest.fixture
@@ -96,3 +98,26 @@ def test_a_stick_with_another_publication_is_no_way_on(empty, stick, published, 
     other.copy(stick.path / "copy")
     assert find_again(empty, published.id, tmp_path / "gone", [stick]) is None
     assert find_again(empty, published.id, other.bundle, []) is None
+
+
+def test_sizes_of_pictures_are_remembered_for_each_publication(empty, published, tmp_path):
+    def wanted():
+        return [offer.tiers for offer, _plan in offers(empty, published.bundle)]
+
+    assert wanted() == [("thumb", "standard")]
+    sync(empty, published.bundle, Allowance(tiers=(Tier.THUMB, Tier.FULL)))
+    assert wanted() == [("thumb", "full")]
+    published.publish(published.article("next"), pictures=[("p", "full", PIXEL), ("p", "standard", PIXEL)])
+    sync(empty, published.bundle)
+    assert wanted() == [("thumb", "full")]
+    assert empty.store.catalogue.picture(published.id, "p", [Tier.FULL]) == PIXEL
+    assert empty.store.catalogue.picture(published.id, "p", [Tier.STANDARD]) is None
+    sync(empty, published.bundle, Allowance(tiers=()))
+    assert wanted() == [()]
+
+
+def test_a_bundle_that_is_refused_leaves_no_choice_behind(empty, published):
+    flip(published.segment_files()[0], -5)
+    with pytest.raises(BundleError):
+        sync(empty, published.bundle, Allowance(tiers=()))
+    assert empty.store.pictures.of(published.id) == (Tier.THUMB, Tier.STANDARD)

@@ -1,4 +1,3 @@
-import os
 import time
 from dataclasses import replace
 
@@ -50,8 +49,8 @@ def test_folders_of_the_system_are_passed_over(stick, bundle, publisher, name):
 def test_links_are_not_followed(stick, bundle, publisher, tmp_path):
     zipped = publisher.zipped(tmp_path / "elsewhere.zip")
     try:
-        os.symlink(bundle, stick / "linked")
-        os.symlink(zipped, stick / "linked.zip")
+        (stick / "linked").symlink_to(bundle)
+        (stick / "linked.zip").symlink_to(zipped)
     except OSError:
         pytest.skip("links cannot be made here")
     assert not list(find_bundles(stick))
