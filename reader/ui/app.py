@@ -114,6 +114,7 @@ class Session:
         if not self._pictured:
             window.to_index.connect(indexing.start)
             window.reading.shown.connect(self._index_once)
+            window.syncing.watch.start()
 
     def _index_once(self) -> None:
         """Look for what waits to be indexed when the first page has been shown, not before."""

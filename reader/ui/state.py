@@ -42,6 +42,8 @@ class WindowState:
     letters: int = 68
     line_spacing: int = 190
     serif: bool = True
+    stick_notices: bool = True
+    stick_offers: list[str] = field(default_factory=list)
 
 
 def load(folder: Path) -> WindowState:
@@ -64,7 +66,7 @@ def _checked(values: dict[str, Any]) -> WindowState:
 
 
 def _items_fit(name: str, value: object) -> bool:
-    kinds = {"geometry": int, "panes": int, "opened": str}
+    kinds = {"geometry": int, "panes": int, "opened": str, "stick_offers": str}
     if isinstance(value, list):
         return len(value) <= _MOST_OPENED and all(type(one) is kinds[name] for one in value)
     if isinstance(value, dict):

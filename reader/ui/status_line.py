@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from reader.model.publication import Trust
+from reader.ui.notice import Notice
 from reader.ui.words import counted, language, long_date, size, text
 
 if TYPE_CHECKING:
@@ -42,6 +43,9 @@ class StatusLine(QWidget):
         self._reading = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._reading.setProperty("soft", True)
         self._line = QHBoxLayout(self)
+        self.notice = Notice(look)
+        self.notice.turned.connect(self._label.setHidden)
+        self._line.addWidget(self.notice, 1)
         self._line.addWidget(self._label, 1)
         self._line.addWidget(self._undo)
         self._line.addWidget(self._work)
@@ -57,6 +61,7 @@ class StatusLine(QWidget):
         px = look.px
         self._line.setContentsMargins(px(8), px(1), px(8), px(2))
         self._line.setSpacing(px(16))
+        self.notice.set_look(look)
         for widget in (self._label, self._work, self._reading, self._undo):
             widget.setFont(look.sans(12.5))
         self._undo.setStyleSheet(f"QToolButton {{ padding: 0 {px(6)}px; color: {look.theme.accent}; }}")
@@ -77,6 +82,7 @@ class StatusLine(QWidget):
 
     def say(self, words: str, undo: Callable[[], None] | None = None) -> None:
         """Tell something for some seconds, with a way back."""
+        self.notice.cover()
         self._show(words)
         self._undone = undo
         self._undo.setVisible(undo is not None)
@@ -94,6 +100,7 @@ class StatusLine(QWidget):
         self._undone = None
         self._timer.stop()
         self._show(self._standing)
+        self.notice.uncover()
 
     def _show(self, words: str) -> None:
         self._words = words

@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QFileDialog
 from reader.ui.commands.group import Group, Key
 from reader.ui.words import text
 
-KEYS = (Key(("Ctrl+O",), "Bring in an edition", "open_bundle"),)
+KEYS = (
+    Key(("Ctrl+O",), "Bring in an edition", "open_bundle"),
+    Key(("Ctrl+Shift+O",), "Look for sticks, or see what was found on one", "see_stick"),
+)
 
 
 class Bundles(Group):
@@ -19,6 +22,10 @@ class Bundles(Group):
     def open_bundle(self) -> None:
         """Choose a zip, or a folder or stick, and see what it brings."""
         self._window.syncing.choose_source()
+
+    def see_stick(self) -> None:
+        """See what the line at the bottom tells of; or look for bundles on everything that is plugged in."""
+        self._window.syncing.see_stick()
 
     def open_zip(self) -> None:
         """Choose a zip file."""

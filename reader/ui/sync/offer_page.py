@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdi
 from reader.model.article import Tier
 from reader.model.publication import Trust
 from reader.ui.sync import work
+from reader.ui.sync.pace import estimate
 from reader.ui.sync.tick_box import TickBox
 from reader.ui.words import number, size, text
 
@@ -19,19 +20,18 @@ if TYPE_CHECKING:
     from reader.ui.theme import Look
 
 _TIERS = {Tier.THUMB: "Small pictures", Tier.STANDARD: "Reading pictures", Tier.FULL: "Full pictures"}
-_AT_FIRST = (Tier.THUMB, Tier.STANDARD)
 
 
 class OfferPage(QWidget):
-    """Made for one offer."""
+    """Made for one offer. ``rate``: bytes a second of the last sync, for the time it may take."""
 
     changed = Signal()
 
-    def __init__(self, offer: Offer, look: Look) -> None:
+    def __init__(self, offer: Offer, look: Look, rate: float = 0.0) -> None:
         super().__init__(objectName="page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.offer = offer
-        self._look = look
+        self._look, self._rate = look, rate
         self._boxes: dict[Tier, TickBox] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -42,6 +42,7 @@ class OfferPage(QWidget):
         rule = QFrame(objectName="rule")
         self._column.addWidget(rule)
         self._sum = _label("", look.sans(13), soft=True)
+        self._sum.setWordWrap(True)
         self._column.addWidget(self._sum)
         self._column.addStretch(1)
         self._count()
@@ -96,7 +97,7 @@ class OfferPage(QWidget):
             if count:
                 tier = Tier(name)
                 box = self._boxes[tier] = TickBox(text(_TIERS[tier]), self._look)
-                box.setChecked(tier in _AT_FIRST)
+                box.setChecked(tier in self.offer.tiers)
                 box.toggled.connect(self._count)
                 column.addLayout(self._choice(box, count))
         return column
@@ -110,8 +111,9 @@ class OfferPage(QWidget):
 
     @property
     def tiers(self) -> tuple[Tier, ...]:
-        """Sizes of pictures that are wanted."""
-        return tuple(tier for tier, box in self._boxes.items() if box.isChecked())
+        """Sizes of pictures that are wanted; one that was chosen before stays so when this source has none of that size."""
+        unasked = (Tier(name) for name in self.offer.tiers if Tier(name) not in self._boxes)
+        return tuple(sorted({*unasked, *(tier for tier, box in self._boxes.items() if box.isChecked())}, key=_order))
 
     @property
     def fingerprint(self) -> str:
@@ -124,16 +126,32 @@ class OfferPage(QWidget):
             box.setEnabled(False)
         self._field.setVisible(False)
 
+    def type_again(self, fingerprint: str) -> None:
+        """Go to what was typed from paper, to mend it."""
+        self._field.setText(fingerprint)
+        self._field.setFocus()
+
     def _count(self) -> None:
-        wanted = work.bytes_wanted(self.offer, self.tiers)
-        self._sum.setText(
-            text(
-                "{wanted} from this source · nothing from the network · {free} free",
-                wanted=size(wanted),
-                free=size(self.offer.free_bytes),
-            )
+        wanted, free = work.bytes_wanted(self.offer, self.tiers), self.offer.free_bytes
+        fits = wanted < free
+        words = text(
+            "{wanted} from this source · nothing from the network · {free} free", wanted=size(wanted), free=size(free)
         )
+        if not fits:
+            words = text(
+                "{wanted} is wanted, and only {free} is free. Make some room, or take fewer pictures.",
+                wanted=size(wanted),
+                free=size(free),
+            )
+        self._sum.setText(f"{words} · {estimate(wanted, self._rate)}" if fits and wanted else words)
+        self._sum.setProperty("soft", fits)
+        self._sum.setProperty("warning", not fits)
+        self._sum.style().polish(self._sum)
         self.changed.emit()
+
+
+def _order(tier: Tier) -> int:
+    return list(Tier).index(tier)
 
 
 def _label(words: str, font: QFont, *, soft: bool = False) -> QLabel:
