@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
-from reader.ui.words import text
+from reader.ui.words import running, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from reader.ui.theme import Look
+
+_SPARE = 4
 
 
 class Notice(QWidget):
@@ -37,9 +39,10 @@ class Notice(QWidget):
         self._close.clicked.connect(self.dismiss)
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.addWidget(self._label, 1)
+        self._line.addWidget(self._label, 1000)
         self._line.addWidget(self._button)
         self._line.addWidget(self._close)
+        self._line.addStretch(1)
         self.set_look(look)
         self.hide()
 
@@ -58,10 +61,11 @@ class Notice(QWidget):
 
     def offer(self, words: str, name: str, act: Callable[[], None], key: str = "") -> None:
         """Say something; the button ``name`` does ``act``. What was said before is gone."""
-        self.words, self._act = words, act
+        self.words, self._act = running(words), act
         self._button.setText(name)
         self._button.setToolTip(key)
         self._button.setAccessibleName(f"{name}: {words}")
+        self._label.setMaximumWidth(self._label.fontMetrics().horizontalAdvance(self.words) + _SPARE)
         self._label.setAccessibleName(words)
         self._label.setToolTip(words)
         self.uncover()

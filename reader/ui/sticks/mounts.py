@@ -7,6 +7,7 @@ their names; a network disk that is down is never touched.
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import sys
 from pathlib import Path
@@ -43,6 +44,20 @@ def linux_places(table: str) -> list[str]:
         if place.startswith(_STICK_FOLDERS) and not (kind in _NO_DISK or kind.startswith("fuse.")):
             places.append(place)
     return places
+
+
+def stick_of(path: Path) -> Path | None:
+    """The mounted disk on which a path lies, when it is one that can be taken away."""
+    for place in (path, *path.parents):
+        if place.is_mount():
+            return place if _is_stick_place(place) else None
+    return None
+
+
+def _is_stick_place(place: Path) -> bool:
+    if sys.platform == "win32":
+        return place.drive.upper() != os.environ.get("SystemDrive", "C:").upper()  # noqa: SIM112  (so it is written there)
+    return str(place).startswith(("/Volumes/",) if sys.platform == "darwin" else _STICK_FOLDERS)
 
 
 def _mount_table() -> str:

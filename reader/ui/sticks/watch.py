@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.library import sticks as verb
 from reader.ui.sticks import mounts
@@ -57,7 +57,6 @@ class StickWatch(QObject):
         self._window, self._lane, self._state = window, lane, state
         self._there: tuple[Stick, ...] = ()
         self._timer = QTimer(self, interval=EVERY_MS)
-        self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self._timer.timeout.connect(self.look)
 
     def start(self) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
     QFrame,
-    QLabel,
     QProgressBar,
     QPushButton,
     QScrollArea,
@@ -19,7 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.ui.words import text
+from reader.ui.sync.labels import PlainLabel
+from reader.ui.words import running, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     Action = tuple[str, Callable[[], None]]
 
 _WIDTH, _HEIGHT, _SHORT, _MARGIN = 760, 640, 280, 24
+_FOOT = 90
 _NARROW = 520
 _STEPS = 1000
 
@@ -53,9 +54,7 @@ class Card(QWidget):
         self.hide()
 
     def _build(self) -> None:
-        self._title, self._age, self._now = _words(), _words(), _words()
-        self._age.setProperty("soft", True)
-        self._now.setProperty("soft", True)
+        self._title, self._age, self._now = PlainLabel(), PlainLabel(soft=True), PlainLabel(soft=True)
         self._choice = QComboBox()
         self._choice.setAccessibleName(text("Publication"))
         self._bar = QProgressBar(textVisible=False, maximum=_STEPS)
@@ -99,8 +98,8 @@ class Card(QWidget):
 
     def _say(self, title: str, under: str) -> None:
         """Begin another state: these words, and nothing else yet."""
-        self._title.setText(title)
-        self._age.setText(under)
+        self._title.setText(running(title))
+        self._age.setText(running(under))
         self._age.setVisible(bool(under))
         self._choice.hide()
         self._bar.hide()
@@ -122,6 +121,7 @@ class Card(QWidget):
             button.setEnabled(True)
             button.setText(action[0] if action else "")
             self._actions[place] = action[1] if action else _nothing
+        self._place_card()
 
     def _run_bar(self, fraction: float | None) -> None:
         """Show how far it is; None: nobody knows yet."""
@@ -175,9 +175,18 @@ class Card(QWidget):
         px = self._look.px
         room = px(_MARGIN) if self.width() > px(_NARROW) else px(8)
         width = min(px(_WIDTH), self.width() - 2 * room)
-        height = min(px(_HEIGHT if self._shown else _SHORT), self.height() - 2 * room)
         self._set_margins(width)
+        height = min(px(_HEIGHT), self._wanted_height(width), self.height() - 2 * room)
         self._card.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
+
+    def _wanted_height(self, width: int) -> int:
+        """So much that the page need not be scrolled, with room about what stands above and below it."""
+        px, margins = self._look.px, self._column.contentsMargins()
+        inner = width - margins.left() - margins.right()
+        page = max(self._shown.heightForWidth(inner), self._shown.sizeHint().height()) if self._shown else 0
+        labels = sum(label.heightForWidth(inner) for label in (self._title, self._age) if not label.isHidden())
+        foot = self._line.sizeHint().height() + px(_FOOT)
+        return max(px(_SHORT), margins.top() + labels + page + foot + margins.bottom())
 
     def _set_margins(self, width: int) -> None:
         """A narrow card has its buttons one above the other, the likeliest first."""
@@ -188,10 +197,6 @@ class Card(QWidget):
         )
         upright, lying = QBoxLayout.Direction.BottomToTop, QBoxLayout.Direction.LeftToRight
         self._line.setDirection(upright if narrow else lying)
-
-
-def _words() -> QLabel:
-    return QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
 
 
 def _nothing() -> None:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractButton, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from reader.model.publication import localized
 from reader.ui.sync import work
-from reader.ui.words import language, size, text
+from reader.ui.sync.labels import PlainLabel, leading
+from reader.ui.words import language, running, size, text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,9 +39,7 @@ class FoundPage(QWidget):
             row.clicked.connect(lambda _checked=False, path=bundle.path: self.chosen.emit(path))
             column.addWidget(row)
         for words in () if bundles else advice(sticks):
-            label = QLabel(words, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-            label.setFont(look.sans(14.5))
-            column.addWidget(label)
+            column.addWidget(PlainLabel(words, look.sans(14.5)))
         column.addStretch(1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -98,10 +97,8 @@ class BundleRow(QAbstractButton):
     def _line(self, painter: QPainter, room: QRect, words: str, font: QFont, colour: str) -> None:
         painter.setFont(font)
         painter.setPen(self._look.colour(colour))
-        cut = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(room, side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, cut)
+        cut = painter.fontMetrics().elidedText(running(words), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, leading() | Qt.AlignmentFlag.AlignVCenter, cut)
 
 
 def headline(bundle: FoundBundle) -> str:

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from reader.model.article import Tier
 from reader.model.publication import Trust
 from reader.ui.sync import work
+from reader.ui.sync.labels import PlainLabel
 from reader.ui.sync.pace import estimate
 from reader.ui.sync.tick_box import TickBox
-from reader.ui.words import number, size, text
+from reader.ui.words import number, running, size, text
 
 if TYPE_CHECKING:
     from reader.model.change import Offer
@@ -41,8 +42,7 @@ class OfferPage(QWidget):
         self._column.addLayout(self._choices())
         rule = QFrame(objectName="rule")
         self._column.addWidget(rule)
-        self._sum = _label("", look.sans(13), soft=True)
-        self._sum.setWordWrap(True)
+        self._sum = PlainLabel("", look.sans(13), soft=True)
         self._column.addWidget(self._sum)
         self._column.addStretch(1)
         self._count()
@@ -54,10 +54,9 @@ class OfferPage(QWidget):
         px = self._look.px
         column.setContentsMargins(px(16), px(10), px(16), px(11))
         column.setSpacing(px(5))
-        said = _label(words, self._look.sans(13))
-        said.setWordWrap(True)
+        said = PlainLabel(words, self._look.sans(13))
         said.setProperty("good" if genuine else "warning", True)
-        mark = _label(self.offer.fingerprint, self._look.mono(12.5), soft=genuine)
+        mark = PlainLabel(self.offer.fingerprint, self._look.mono(12.5), soft=genuine, code=True)
         mark.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
@@ -81,8 +80,8 @@ class OfferPage(QWidget):
             (len(offer.languages), text("language") if len(offer.languages) == 1 else text("languages")),
         )
         for place, (count, name) in enumerate(shown):
-            grid.addWidget(_label(number(count), self._look.serif(28, QFont.Weight.DemiBold)), 0, place)
-            grid.addWidget(_label(name, self._look.sans(13), soft=True), 1, place)
+            grid.addWidget(PlainLabel(number(count), self._look.serif(28, QFont.Weight.DemiBold)), 0, place)
+            grid.addWidget(PlainLabel(name, self._look.sans(13), soft=True), 1, place)
             grid.setColumnStretch(place, 1)
         return grid
 
@@ -106,7 +105,7 @@ class OfferPage(QWidget):
         line = QHBoxLayout()
         box.setAccessibleName(f"{box.text()}, {size(count)}")
         line.addWidget(box, 1)
-        line.addWidget(_label(size(count) if count else text("already here"), self._look.sans(14), soft=True))
+        line.addWidget(PlainLabel(size(count) if count else text("already here"), self._look.sans(14), soft=True))
         return line
 
     @property
@@ -143,7 +142,7 @@ class OfferPage(QWidget):
                 wanted=size(wanted),
                 free=size(free),
             )
-        self._sum.setText(f"{words} · {estimate(wanted, self._rate)}" if fits and wanted else words)
+        self._sum.setText(running(f"{words} · {estimate(wanted, self._rate)}" if fits and wanted else words))
         self._sum.setProperty("soft", fits)
         self._sum.setProperty("warning", not fits)
         self._sum.style().polish(self._sum)
@@ -152,10 +151,3 @@ class OfferPage(QWidget):
 
 def _order(tier: Tier) -> int:
     return list(Tier).index(tier)
-
-
-def _label(words: str, font: QFont, *, soft: bool = False) -> QLabel:
-    label = QLabel(words, textFormat=Qt.TextFormat.PlainText)
-    label.setFont(font)
-    label.setProperty("soft", soft)
-    return label

@@ -18,7 +18,7 @@ from reader.ui.sync.offer_page import OfferPage
 from reader.ui.sync.pace import Pace
 from reader.ui.sync.trouble_page import TroublePage
 from reader.ui.sync.troubles import HOPELESS, WAITING, Kept, Trouble, kind_of, title_of
-from reader.ui.words import counted, language, text
+from reader.ui.words import counted, language, running, text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -175,8 +175,11 @@ class SyncPanel(Card):
         self._lane.ask("sync", run, self._show_done, self._show_error)
 
     def _set_running_buttons(self) -> None:
+        """Pause and Go on have one place, so that a second press takes back the first; Stop stands far from both."""
+        assert self._task is not None
         first = (text("Read now"), self._read) if self._pace.text_is_here else (text("Close"), self.close_panel)
-        self._set_buttons(first, (text("Pause"), self._pause))
+        second = (text("Go on"), self._go_on) if self._task.paused else (text("Pause"), self._pause)
+        self._set_buttons(first, second, (text("Stop"), self._cancel))
 
     def _show_progress(self, progress: Progress) -> None:
         if self._task is None:
@@ -184,12 +187,11 @@ class SyncPanel(Card):
         had_text = self._pace.text_is_here
         words = self._pace.advance(progress)
         if not self._task.paused:
-            self._now.setText(words)
+            self._now.setText(running(words))
             self.progressed.emit(words)
         self._run_bar(self._pace.fraction)
         if self._pace.text_is_here and not had_text:
-            if not self._task.paused:
-                self._set_running_buttons()
+            self._set_running_buttons()
             self.text_ready.emit()
 
     def _pause(self) -> None:
@@ -198,12 +200,12 @@ class SyncPanel(Card):
             self._pace.pause()
             self._now.setText(text("Paused. What is here stays here."))
             self.progressed.emit(text("Paused"))
-            self._set_buttons((text("Go on"), self._go_on), (text("Stop"), self._cancel))
+            self._set_running_buttons()
 
     def _go_on(self) -> None:
         if self._task is not None:
             self._task.go_on()
-            self._now.setText("")
+            self._now.setText(text("Going on …"))
             self._set_running_buttons()
 
     def _cancel(self) -> None:
@@ -283,7 +285,7 @@ class SyncPanel(Card):
 
     def _show_back(self, path: Path) -> None:
         """The source, or another with the same publication, is there."""
-        self._title.setText(text("{source} is here", source=work.source_name(path)))
+        self._title.setText(running(text("{source} is here", source=work.source_name(path))))
         self._now.setText(text("It can go on from there."))
         self._path = path
         self._first.setEnabled(True)

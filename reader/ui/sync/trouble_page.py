@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from reader.ui.sync.troubles import advice_of, kind_of
+from reader.ui.sync.labels import PlainLabel
+from reader.ui.sync.troubles import advice_of, figures, kind_of
 from reader.ui.words import text
 from reader.wording import explain
 
@@ -30,7 +31,7 @@ class TroublePage(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, look.px(6), 0, 0)
         self._column.setSpacing(look.px(4))
-        self._add(text("What happened"), explain(error)[0])
+        self._add(text("What happened"), " ".join(part for part in (explain(error)[0], figures(error)) if part))
         self._add(text("What is kept"), kept.words())
         self._add(text("What to do"), advice_of(kind_of(error)))
         self._column.addStretch(1)
@@ -38,14 +39,14 @@ class TroublePage(QWidget):
         self._column.addLayout(self._make_details())
 
     def _add(self, heading: str, words: str) -> None:
-        head = _label(heading, self._look.sans(12, QFont.Weight.Medium), soft=True)
+        head = PlainLabel(heading, self._look.sans(12, QFont.Weight.Medium), soft=True)
         head.setContentsMargins(0, self._look.px(8), 0, 0)
         self._column.addWidget(head)
-        self._column.addWidget(_label(words, self._look.sans(14.5)))
+        self._column.addWidget(PlainLabel(words, self._look.sans(14.5)))
 
     def _make_details(self) -> QHBoxLayout:
         line = QHBoxLayout()
-        said = _label(self._details, self._look.mono(11), soft=True)
+        said = PlainLabel(self._details, self._look.mono(11), soft=True)
         said.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
@@ -61,10 +62,3 @@ class TroublePage(QWidget):
     def details(self) -> str:
         """Everything that is said here, as text."""
         return "\n".join([*(label.text() for label in self.findChildren(QLabel)), self._path]).strip()
-
-
-def _label(words: str, font: QFont, *, soft: bool = False) -> QLabel:
-    label = QLabel(words, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-    label.setFont(font)
-    label.setProperty("soft", soft)
-    return label

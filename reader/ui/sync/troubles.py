@@ -45,11 +45,11 @@ class Said:
 
 _WORDS = {
     Trouble.GONE: Said(
-        title="The stick is gone",
+        title="The bundle is gone",
         advice="Put it back, or any other stick or copy of this publication: it goes on from where it stopped.",
     ),
     Trouble.UNREADABLE: Said(
-        title="The stick cannot be read",
+        title="The bundle cannot be read",
         advice="Take it out, put it back, and go on. If that does not help, any other stick or copy will do.",
     ),
     Trouble.DAMAGED: Said(
@@ -185,6 +185,14 @@ def kind_of(error: PackhorseError) -> Trouble:
         return _BY_CODE[error.code]
     families = {SourceError: Trouble.UNREADABLE, BundleError: Trouble.PUBLISHER, StoreError: Trouble.LIBRARY}
     return families.get(type(error), Trouble.PUBLISHER)
+
+
+def figures(error: PackhorseError) -> str:
+    """How much room is wanted and how much there is, where the error knows."""
+    needed, free = error.data.get("needed"), error.data.get("free")
+    if not (isinstance(needed, int) and isinstance(free, int)):
+        return ""
+    return text("{needed} is needed, {free} is free.", needed=size(needed), free=size(free))
 
 
 def title_of(trouble: Trouble) -> str:

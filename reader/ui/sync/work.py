@@ -56,9 +56,10 @@ def bring(library: Library, wish: Wish, path: Path, task: Task) -> ChangeSet:
 
 def source_name(path: Path) -> str:
     """The source as people call it: Stick “TEA TIN”, Folder “may”, “review.zip”."""
+    stick = mounts.stick_of(path)
+    if stick is not None:
+        return text("Stick “{name}”", name=stick.name or str(stick))
     name = path.name or str(path)
-    if path.is_mount():
-        return text("Stick “{name}”", name=name)
     return text("Folder “{name}”", name=name) if path.is_dir() else f"“{name}”"
 
 
