@@ -32,6 +32,8 @@ def look(library: Library, sticks: Sequence[Stick], bounds: Bounds = BOUNDS) -> 
 
 def _bundles(library: Library, stick: Stick, bounds: Bounds) -> Iterator[FoundBundle]:
     for path in find_bundles(stick.path, bounds):
+        if path.is_relative_to(library.folder):  # Packhorse itself may live on a stick
+            continue
         try:
             found = tuple(offer for offer, _plan in offers(library, path))
         except (BundleError, SourceError) as error:

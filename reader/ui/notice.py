@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from reader.ui.words import running, text
@@ -59,16 +59,16 @@ class Notice(QWidget):
         """Whether something waits for an answer, even while it is covered by another message."""
         return self._act is not None
 
-    def offer(self, words: str, name: str, act: Callable[[], None], key: str = "") -> None:
+    def offer(self, words: str, name: str, act: Callable[[], None]) -> None:
         """Say something; the button ``name`` does ``act``. What was said before is gone."""
         self.words, self._act = running(words), act
         self._button.setText(name)
-        self._button.setToolTip(key)
         self._button.setAccessibleName(f"{name}: {words}")
         self._label.setMaximumWidth(self._label.fontMetrics().horizontalAdvance(self.words) + _SPARE)
         self._label.setAccessibleName(words)
         self._label.setToolTip(words)
         self.uncover()
+        QAccessible.updateAccessibility(QAccessibleEvent(self._label, QAccessible.Event.Alert))
 
     def act(self) -> None:
         """Do what the button says."""

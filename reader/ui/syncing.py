@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from reader.ui.main_window import MainWindow
     from reader.ui.sticks.watch import StickNews
 
-_KEY = "Ctrl+Shift+O"
-
 
 class Syncing(QObject):
     """Says which signal of which part goes where, as the window does for all others."""
@@ -36,11 +34,13 @@ class Syncing(QObject):
         super().__init__(window)
         self._window = window
         self._noticed: StickNews | None = None
+        self._untold: tuple[StickNews, ...] = ()
         self.watch = StickWatch(window, window.slow, window.state)
         window.bar.sync.clicked.connect(lambda _checked: self.choose_source())
         self._connect_panel()
         self._connect_first_start()
-        self.watch.news.connect(self._tell_news)
+        self.watch.news.connect(self._hear_news)
+        window.sync.closed.connect(self._tell_news)
         self.watch.changed.connect(self._sticks_changed)
 
     def _connect_panel(self) -> None:
@@ -90,10 +90,17 @@ class Syncing(QObject):
         else:
             self._window.sync.look_for_sticks()
 
-    def _tell_news(self, news: Sequence[StickNews]) -> None:
-        if self._window.sync.isVisible():
+    def _hear_news(self, news: Sequence[StickNews]) -> None:
+        self._untold = tuple(news)
+        self._tell_news()
+
+    def _tell_news(self) -> None:
+        """Tell what sticks bring; while the panel is open, later."""
+        news, panel = self._untold, self._window.sync
+        if not news or panel.isVisible() or panel.running:
             return
-        first = self._noticed = news[0]
+        self._untold = ()
+        self._noticed = first = news[0]
         words = text(
             "A stick with {title}, edition {serial}: {news}",
             title=localized(first.offer.titles, language(), first.offer.publication),
@@ -101,12 +108,14 @@ class Syncing(QObject):
             news=work.news(first.offer),
         )
         several = len({one.path for one in news}) > 1
-        see = self._window.sync.look_for_sticks if several else partial(self._window.sync.open_source, first.path)
-        self._window.status.notice.offer(words, text("See"), see, _KEY)
+        see = panel.look_for_sticks if several else partial(panel.open_source, first.path)
+        self._window.status.notice.offer(words, text("See"), see)
+        self.watch.told(news)
         self._window.memory.touch()
 
     def _sticks_changed(self, there: Sequence[Stick]) -> None:
         """What is told of a stick that is gone is no longer true."""
+        self._untold = tuple(one for one in self._untold if one.stick in there)
         if self._noticed is not None and self._noticed.stick not in there:
             self._noticed = None
             self._window.status.notice.dismiss()
@@ -116,13 +125,15 @@ class Syncing(QObject):
 
     def _finished(self, change: ChangeSet) -> None:
         window = self._window
+        self._untold = tuple(one for one in self._untold if one.offer.publication != change.publication)
         window.refresh()
         window.to_index.emit()
         window.first_start.discard_sample()
         self._tell_end(text("Read"), partial(self._read_new, frozenset(change.added)))
 
-    def _broken_off(self) -> None:
+    def _broken_off(self, publication: str) -> None:
         """What came is shown; the rest may come later."""
+        self.watch.forget(publication)
         self._window.refresh()
         self._tell_end(text("See"), self._window.sync.show_again)
 
@@ -130,7 +141,7 @@ class Syncing(QObject):
         """Say how it ended where the panel does not; and let the system call a reader who is elsewhere."""
         if not self._window.sync.isVisible():
             self._noticed = None
-            self._window.status.notice.offer(self._window.sync.ending(), name, act, _KEY)
+            self._window.status.notice.offer(self._window.sync.ending(), name, act)
         QApplication.alert(self._window)
 
     def _read_new(self, added: frozenset[int]) -> None:

@@ -12,6 +12,7 @@ from reader.library import sticks as verb
 from reader.ui.sticks import mounts
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -78,9 +79,17 @@ class StickWatch(QObject):
         news = (StickNews(one.stick, one.path, offer) for one in bundles for offer in one.offers)
         fresh = [one for one in news if verb.brings_news(one.offer) and one.mark not in self._state.stick_offers]
         if fresh:
-            marks = (*self._state.stick_offers, *(one.mark for one in fresh))
-            self._state.stick_offers = list(dict.fromkeys(marks))[-_MOST_REMEMBERED:]
             self.news.emit(tuple(fresh))
+
+    def told(self, news: Sequence[StickNews]) -> None:
+        """A person has been told of these: never again."""
+        marks = (*self._state.stick_offers, *(one.mark for one in news))
+        self._state.stick_offers = list(dict.fromkeys(marks))[-_MOST_REMEMBERED:]
+
+    def forget(self, publication: str) -> None:
+        """A sync of this publication broke off: a stick that can end it is worth telling of again."""
+        offers = self._state.stick_offers
+        self._state.stick_offers = [mark for mark in offers if f":{publication}:" not in mark]
 
 
 def _look(library: Library, there: tuple[Stick, ...]) -> tuple[tuple[Stick, ...], tuple[FoundBundle, ...]]:

@@ -101,6 +101,7 @@ class Card(QWidget):
         self._title.setText(running(title))
         self._age.setText(running(under))
         self._age.setVisible(bool(under))
+        self._first.setAccessibleDescription(f"{title}. {under}")
         self._choice.hide()
         self._bar.hide()
         self._now.setText("")

@@ -5,19 +5,16 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtCore import Signal
 
 from reader.model.publication import localized
 from reader.ui.jobs import Task
 from reader.ui.sync import work
-from reader.ui.sync.card import Card
-from reader.ui.sync.coming_back import ComingBack
 from reader.ui.sync.found_page import FoundPage
 from reader.ui.sync.offer_page import OfferPage
 from reader.ui.sync.pace import Pace
-from reader.ui.sync.trouble_page import TroublePage
-from reader.ui.sync.troubles import HOPELESS, WAITING, Kept, Trouble, kind_of, title_of
+from reader.ui.sync.stopped import StoppedCard
+from reader.ui.sync.troubles import Kept
 from reader.ui.words import counted, language, running, text
 
 if TYPE_CHECKING:
@@ -29,36 +26,30 @@ if TYPE_CHECKING:
     from reader.model.change import ChangeSet, Offer, Progress
     from reader.model.stick import FoundBundle, Stick
     from reader.ui.jobs import Lane
-    from reader.ui.sync.card import Action
     from reader.ui.sync.work import Wish
     from reader.ui.theme import Look
 
 
-class SyncPanel(Card):
-    """Closing it while a sync runs lets the sync go on. ``other_wanted`` asks for a choice of sources below a button."""
+class SyncPanel(StoppedCard):
+    """Closing it while a sync runs lets the sync go on."""
 
     text_ready = Signal()
     finished = Signal(object)
-    broken_off = Signal()
+    broken_off = Signal(str)
     progressed = Signal(str)
     settled = Signal()
-    other_wanted = Signal(object)
     read_wanted = Signal(object)
     _progress = Signal(object)
 
     def __init__(self, lane: Lane, look: Look, parent: QWidget) -> None:
-        super().__init__(look, parent)
+        super().__init__(lane, look, parent)
         self._lane = lane
-        self._path: Path | None = None
         self._task: Task | None = None
-        self._wish: Wish | None = None
         self._pace = Pace()
         self._rate = 0.0
         self._added: frozenset[int] = frozenset()
         self._page: OfferPage | None = None
         self._offers: tuple[Offer, ...] = ()
-        self._back = ComingBack(lane, self)
-        self._back.found.connect(self._show_back)
         self._choice.activated.connect(self._show_offer)
         self._progress.connect(self._show_progress)
 
@@ -74,8 +65,8 @@ class SyncPanel(Card):
         if self.running:
             self._appear()
             return
-        self._path, self._wish = path, None
-        self._begin(work.source_name(path), text("Looking at what it brings …"))
+        self._path, self._wish, self._source = path, None, work.source_name(path)
+        self._begin(self._source, text("Looking at what it brings …"))
         self._lane.ask("offers", partial(work.look, path=path), self._show_offers, self._show_error)
 
     def look_for_sticks(self) -> None:
@@ -83,7 +74,7 @@ class SyncPanel(Card):
         if self.running:
             self._appear()
             return
-        self._path = self._wish = None
+        self._path, self._wish, self._source = None, None, ""
         self._begin(text("Sticks"), text("Looking for bundles …"))
         self._lane.ask("offers", work.look_around, self._show_found, self._show_error)
 
@@ -99,7 +90,6 @@ class SyncPanel(Card):
         self._appear()
 
     def _say(self, title: str, under: str) -> None:
-        self._back.stop()
         self._page = None
         super()._say(title, under)
 
@@ -141,7 +131,7 @@ class SyncPanel(Card):
     def _show_offer(self, place: int) -> None:
         assert self._path is not None
         offer = self._offers[place]
-        self._say(work.headline(offer, self._path), work.age(offer))
+        self._say(work.headline(offer, self._source), work.age(offer))
         self._choice.setVisible(len(self._offers) > 1)
         self._page = OfferPage(offer, self._look, self._rate)
         self._show_page(self._page)
@@ -246,50 +236,11 @@ class SyncPanel(Card):
         pace, started = self._pace, self._task is not None
         self._task = None
         kept = Kept(started, pace.text_is_here, pace.done, pace.wanted) if started else Kept()
-        trouble = kind_of(error)
-        self._say(title_of(trouble), self._under(trouble))
-        source = work.source_name(self._path) if self._path else ""
-        page = TroublePage(error, kept, source, str(self._path or ""), self._look)
-        self._show_page(page)
-        self._set_trouble_buttons(trouble)
-        if trouble in WAITING and self._wish is not None:
-            self._first.setEnabled(False)
-            self._now.setText(text("Waiting for it to come back …"))
-            self._back.wait_for(self._wish)
-        (self._first if self._first.isEnabled() else self._second).setFocus()
+        self._show_trouble(error, kept)
         self.progressed.emit("")
-        if started:
-            self.broken_off.emit()
+        if started and self._wish is not None:
+            self.broken_off.emit(self._wish.offer.publication)
         self.settled.emit()
-
-    def _under(self, trouble: Trouble) -> str:
-        if trouble in HOPELESS or trouble is Trouble.DAMAGED:
-            return text("This cannot be brought in")
-        return work.headline(self._wish.offer, self._wish.path) if self._wish else ""
-
-    def _set_trouble_buttons(self, trouble: Trouble) -> None:
-        close, other = (text("Close"), self.close_panel), self._another(text("Another stick or copy …"))
-        if trouble in HOPELESS:
-            self._set_buttons(close, other)
-        elif trouble is Trouble.EMPTY:
-            self._set_buttons((text("Look for sticks"), self.look_for_sticks), close, other)
-        elif trouble is Trouble.MISTYPED:
-            self._set_buttons((text("Type it again"), self._type_again), close)
-        elif trouble is Trouble.FULL and self._wish:
-            self._set_buttons((text("Go on"), self._resume), close, (text("Other pictures …"), self._choose_again))
-        else:
-            self._set_buttons((text("Go on") if self._wish else text("Try again"), self._resume), close, other)
-
-    def _another(self, words: str) -> Action:
-        return words, lambda: self.other_wanted.emit(self.pressed)
-
-    def _show_back(self, path: Path) -> None:
-        """The source, or another with the same publication, is there."""
-        self._title.setText(running(text("{source} is here", source=work.source_name(path))))
-        self._now.setText(text("It can go on from there."))
-        self._path = path
-        self._first.setEnabled(True)
-        self._first.setFocus()
 
     def _resume(self) -> None:
         """Go on with what was wished for; without a wish, look at the source again."""
@@ -299,10 +250,10 @@ class SyncPanel(Card):
             self.open_source(self._path)
         else:
             wish, path = self._wish, self._path
-            self._say(work.headline(wish.offer, path), work.age(wish.offer))
+            self._say(work.headline(wish.offer, self._source), work.age(wish.offer))
             self._run(wish, path)
 
-    def _choose_again(self) -> None:
+    def _look_again(self) -> None:
         """Show the offer again."""
         if self._path is not None:
             self.open_source(self._path)
@@ -318,14 +269,3 @@ class SyncPanel(Card):
     def ending(self) -> str:
         """How it ended, in one line."""
         return " · ".join(part for part in (self._title.text(), self._age.text()) if part)
-
-    def details(self) -> str:
-        """What is said, to copy."""
-        page = self._shown.details() if isinstance(self._shown, TroublePage) else ""
-        return "\n".join(part for part in (self._title.text(), self._age.text(), page) if part)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_C and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            QGuiApplication.clipboard().setText(self.details())
-        else:
-            super().keyPressEvent(event)

@@ -63,11 +63,11 @@ def source_name(path: Path) -> str:
     return text("Folder “{name}”", name=name) if path.is_dir() else f"“{name}”"
 
 
-def headline(offer: Offer, path: Path) -> str:
+def headline(offer: Offer, source: str) -> str:
     """Who brings what."""
     return text(
         "{source} brings {title}, edition {serial}",
-        source=source_name(path),
+        source=source,
         title=localized(offer.titles, language(), offer.publication),
         serial=offer.to_serial,
     )

@@ -347,3 +347,76 @@ def test_the_choice_of_pictures_is_remembered(empty, bundle, publisher):
     empty.settle()
     chosen = {str(tier): box.isChecked() for tier, box in panel._page._boxes.items()}
     assert chosen["standard"] is False
+
+
+def test_what_a_stick_brings_is_told_when_the_panel_is_closed(empty, tin, sticks, publisher, bundle, tmp_path):
+    other = Publisher(tmp_path / "other", "Summer Review")
+    other.publish(other.article("b"))
+    empty.window.sync.open_source(bundle)
+    empty.settle()
+    sticks.append(make_stick(other, tmp_path / "RED"))
+    empty.until(lambda: noticed(empty) == 1)
+    assert not empty.window.status.notice.isVisible()
+    empty.press(Key.Key_Escape)
+    assert "Summer Review" in empty.window.status.notice.words
+
+
+def test_a_stick_that_can_end_what_broke_off_is_told_of_again(empty, gate, tin, sticks, tmp_path):
+    sticks.append(tin)
+    notice = empty.window.status.notice
+    empty.until(notice.isVisible)
+    start(empty, gate, tin.path / "review", 1)
+    tin.path.rename(tmp_path / "pocket")
+    sticks.clear()
+    gate.open()
+    finish(empty)
+    empty.press(Key.Key_Escape)
+    empty.until(lambda: noticed(empty) == 0)
+    (tmp_path / "pocket").rename(tin.path)
+    sticks.append(tin)
+    empty.until(lambda: notice.isVisible() and "A stick with" in notice.words)
+
+
+def test_a_message_that_passes_covers_the_notice_and_gives_it_back(empty, tin, sticks):
+    status = empty.window.status
+    sticks.append(tin)
+    empty.until(status.notice.isVisible)
+    status.say("Starred", lambda: None)
+    assert not status.notice.isVisible()
+    assert status._label.isVisible()
+    status.undo()
+    assert status.notice.isVisible()
+
+
+def test_a_disk_that_fills_up_amid_a_sync_keeps_what_came(empty, gate, tin, monkeypatch):
+    from reader.errors import StoreError
+    from reader.store.files import SealedFiles
+
+    start(empty, gate, tin.path / "review", 2)
+
+    def full(*_):
+        raise StoreError("disk-full", reason="No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(SealedFiles, "seal", full)
+        gate.open()
+        finish(empty)
+    panel = empty.window.sync
+    assert panel._title.text() == "The disk is full"
+    push(empty, "Other pictures …")
+    empty.settle()
+    assert "brings" in panel._title.text()
+    push(empty, "Bring it in")
+    finish(empty)
+    assert "is in the library" in panel._title.text()
+
+
+def test_details_are_copied_with_the_place(empty, bundle, publisher):
+    flip(publisher.folder / "latest.signed", -40)
+    empty.window.sync.open_source(bundle)
+    empty.settle()
+    QTest.keyClick(QGuiApplication.focusWindow(), Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    copied = QGuiApplication.clipboard().text()
+    assert str(bundle) in copied
+    assert "This is not what the publisher signed" in copied
+    QGuiApplication.clipboard().clear()
