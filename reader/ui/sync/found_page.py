@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 from reader.model.publication import localized
 from reader.ui.sync import work
 from reader.ui.sync.labels import PlainLabel, leading
+from reader.ui.sync.troubles import kind_of_code, title_of
 from reader.ui.words import language, running, size, text
 
 if TYPE_CHECKING:
@@ -102,9 +103,9 @@ class BundleRow(QAbstractButton):
 
 
 def headline(bundle: FoundBundle) -> str:
-    """Whose editions, or that it cannot be used."""
+    """Whose editions; the name of the file or folder when that cannot be known."""
     if not bundle.offers:
-        return text("{name} cannot be used", name=bundle.path.name)
+        return work.source_name(bundle.path)
     return " · ".join(_edition(offer) for offer in bundle.offers)
 
 
@@ -114,12 +115,13 @@ def _edition(offer: Offer) -> str:
 
 
 def under(bundle: FoundBundle) -> str:
-    """What is new in it, where it lies, how large it is."""
+    """What is new in it or why it cannot be used, where it lies, how large it is."""
     place = bundle.path.name if bundle.path != bundle.stick.path else ""
     parts = [
         " + ".join(dict.fromkeys(work.news(offer) for offer in bundle.offers)),
+        title_of(kind_of_code(bundle.fault)) if bundle.fault else "",
         text("Stick “{name}”", name=bundle.stick.name),
-        place if bundle.offers else text("damaged or not genuine"),
+        place if bundle.offers else "",
         size(bundle.bytes) if bundle.bytes else "",
     ]
     return " · ".join(part for part in parts if part)

@@ -214,10 +214,11 @@ class SyncPanel(StoppedCard):
             text("{title}, edition {serial}, is in the library", title=title, serial=change.to_serial),
             work.summary(change),
         )
-        if change.absent:
-            self._now.setText(
-                text("{count} parts are not at this source. Another stick may have them.", count=change.absent)
-            )
+        self._now.setText(
+            text("{count} parts are not at this source. Another stick may have them.", count=change.absent)
+            if change.absent
+            else text("Search finds it in a moment.")
+        )
         self._set_buttons((text("Read now"), self._read), (text("Close"), self.close_panel))
         self._first.setFocus()
         self.progressed.emit("")
@@ -235,7 +236,8 @@ class SyncPanel(StoppedCard):
     def _show_error(self, error: PackhorseError) -> None:
         pace, started = self._pace, self._task is not None
         self._task = None
-        kept = Kept(started, pace.text_is_here, pace.done, pace.wanted) if started else Kept()
+        had_before = self._wish is not None and self._wish.offer.from_serial > 0
+        kept = Kept(started, had_before, pace.text_is_here, pace.done, pace.wanted) if started else Kept()
         self._show_trouble(error, kept)
         self.progressed.emit("")
         if started and self._wish is not None:

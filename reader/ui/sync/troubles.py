@@ -181,10 +181,13 @@ def kind_of(error: PackhorseError) -> Trouble:
     """The kind of an error; what no table names goes by its family."""
     if isinstance(error, Cancelled):
         return Trouble.STOPPED
-    if error.code in _BY_CODE:
-        return _BY_CODE[error.code]
     families = {SourceError: Trouble.UNREADABLE, BundleError: Trouble.PUBLISHER, StoreError: Trouble.LIBRARY}
-    return families.get(type(error), Trouble.PUBLISHER)
+    return kind_of_code(error.code, families.get(type(error), Trouble.PUBLISHER))
+
+
+def kind_of_code(code: str, otherwise: Trouble = Trouble.PUBLISHER) -> Trouble:
+    """The same where only the code is known."""
+    return _BY_CODE.get(code, otherwise)
 
 
 def figures(error: PackhorseError) -> str:
@@ -207,9 +210,10 @@ def advice_of(trouble: Trouble) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """How far a sync was when it broke off."""
+    """How far a sync was when it broke off; ``had_before``: whether an earlier edition is in the library."""
 
     started: bool = False
+    had_before: bool = False
     text_is_here: bool = False
     done: int = 0
     wanted: int = 0
@@ -225,8 +229,5 @@ class Kept:
                 done=done,
                 wanted=wanted,
             )
-        return text(
-            "{done} of {wanted} came, and stay: nothing is fetched twice. What you had before can be read as ever.",
-            done=done,
-            wanted=wanted,
-        )
+        came = text("{done} of {wanted} came, and stay: nothing is fetched twice.", done=done, wanted=wanted)
+        return f"{came} {text('What you had before can be read as ever.')}" if self.had_before else came

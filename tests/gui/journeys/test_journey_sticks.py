@@ -420,3 +420,24 @@ def test_details_are_copied_with_the_place(empty, bundle, publisher):
     assert str(bundle) in copied
     assert "This is not what the publisher signed" in copied
     QGuiApplication.clipboard().clear()
+
+
+def test_the_list_says_why_a_bundle_cannot_be_used(empty, sticks, publisher, tmp_path):
+    publisher.publish(publisher.article("a"))
+    old = make_stick(publisher, tmp_path / "OLD")
+    publisher.publish(publisher.article("b"))
+    empty.window.sync.open_source(publisher.bundle)
+    empty.settle()
+    tap(Key.Key_Return)
+    finish(empty)
+    torn = make_stick(publisher, tmp_path / "TORN")
+    flip(torn.path / "review" / publisher.id / "latest.signed", -40)
+    sticks.extend([old, torn])
+    empty.until(lambda: noticed(empty) == 2)
+    empty.window.sync.look_for_sticks()
+    empty.settle()
+    names = [row.accessibleName() for row in empty.window.sync._shown.rows]
+    assert "You have a newer edition already · Stick “OLD”" in names[0]
+    assert "This is not what the publisher signed · Stick “TORN”" in names[1]
+    empty.press(Key.Key_Return)
+    assert empty.window.sync._title.text() == "You have a newer edition already"
