@@ -33,7 +33,7 @@ class Bounds:
     folder_entries: int = 2_000
     entries: int = 20_000
     bundles: int = 50
-    seconds: float = 4.0
+    seconds: float = 6.0
 
 
 BOUNDS = Bounds()
@@ -42,21 +42,28 @@ BOUNDS = Bounds()
 def find_bundles(root: Path, bounds: Bounds = BOUNDS) -> Iterator[Path]:
     """Folders that hold publications, and zips, nearest to the root first. A zip may turn out to be something else.
 
-    What cannot be read is passed over: whoever looks around is not told about every bad folder of a stick.
+    What cannot be read is passed over: whoever looks around is not told about every bad folder of a stick. The time that a
+    caller spends on what was found counts too.
     """
     ends = time.monotonic() + bounds.seconds
+    for path in islice(_walk(root, bounds, ends), bounds.bundles):
+        if time.monotonic() > ends:
+            return
+        yield path
+
+
+def _walk(root: Path, bounds: Bounds, ends: float) -> Iterator[Path]:
     left = bounds.entries
     waiting = deque([(root, 0)])
-    found = 0
-    while waiting and found < bounds.bundles and left > 0 and time.monotonic() < ends:
+    while waiting and left > 0 and time.monotonic() < ends:
         folder, level = waiting.popleft()
         entries = _entries(folder, min(bounds.folder_entries, left))
         left -= len(entries)
-        here = [folder] if _is_bundle(entries) else []
-        here += [Path(entry.path) for entry in entries if _is_zip(entry)]
-        yield from here[: bounds.bundles - found]
-        found += len(here)
-        if level < bounds.levels and folder not in here:
+        is_bundle = _is_bundle(entries)
+        if is_bundle:
+            yield folder
+        yield from (Path(entry.path) for entry in entries if _is_zip(entry))
+        if level < bounds.levels and not is_bundle:
             waiting.extend((Path(entry.path), level + 1) for entry in entries if _may_hold_bundles(entry))
 
 

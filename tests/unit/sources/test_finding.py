@@ -88,3 +88,14 @@ def test_a_torn_zip_of_a_bundle_is_known_by_its_beginning(stick, bundle, publish
     (stick / "b.zip").write_bytes(b"PK\x03\x04" + b"x" * 100)
     assert not looks_like_bundle(stick / "b.zip")
     assert not looks_like_bundle(stick / "gone.zip")
+
+
+def test_the_time_that_is_spent_on_what_was_found_counts(stick, bundle, publisher, monkeypatch):
+    for number in range(5):
+        publisher.zipped(stick / f"{number}.zip")
+    now = [0.0]
+    monkeypatch.setattr(time, "monotonic", lambda: now[0])
+    found = find_bundles(stick)
+    assert next(found) == stick / "0.zip"
+    now[0] = BOUNDS.seconds + 1
+    assert not list(found)
