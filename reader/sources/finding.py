@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.bundle.layout import LATEST, is_publication_id
+from reader.sources.presence import is_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,8 +89,7 @@ def _entries(folder: Path, most: int) -> list[os.DirEntry[str]]:
 
 def _is_bundle(entries: list[os.DirEntry[str]]) -> bool:
     return any(
-        is_publication_id(entry.name) and _is_folder(entry) and os.path.isfile(os.path.join(entry.path, LATEST))  # noqa: PTH113, PTH118  (isfile answers no where Path would raise)
-        for entry in entries
+        is_publication_id(entry.name) and _is_folder(entry) and is_file(Path(entry.path, LATEST)) for entry in entries
     )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 from reader.bundle.layout import is_name, is_publication_id
 from reader.errors import SourceError
+from reader.sources.presence import is_file, is_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +28,7 @@ class FolderSource:
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        if is_publication_id(root.name) and (root / "latest.signed").is_file():
+        if is_publication_id(root.name) and is_file(root / "latest.signed"):
             self._root = root.parent
 
     @property
@@ -78,11 +79,11 @@ class FolderSource:
 
     def _must_be_there(self, publication: str) -> None:
         """A pulled stick may leave an empty folder where it was."""
-        if not (self._root / publication).is_dir():
+        if not is_folder(self._root / publication):
             raise SourceError("source-gone", source=self.name)
 
     def _error(self, error: OSError) -> SourceError:
-        gone = isinstance(error, FileNotFoundError) or error.errno in _GONE or not self._root.is_dir()
+        gone = isinstance(error, FileNotFoundError) or error.errno in _GONE or not is_folder(self._root)
         code = "source-gone" if gone else "source-unreadable"
         return SourceError(code, source=self.name, reason=error.strerror or "")
 

@@ -10,6 +10,7 @@ import hashlib
 import os
 import re
 import sys
+from os.path import ismount  # which answers no where Path's would raise, as on a disk that was pulled
 from pathlib import Path
 
 from PySide6.QtCore import QStorageInfo
@@ -49,7 +50,7 @@ def linux_places(table: str) -> list[str]:
 def stick_of(path: Path) -> Path | None:
     """The mounted disk on which a path lies, when it is one that can be taken away."""
     for place in (path, *path.parents):
-        if place.is_mount():
+        if ismount(place):
             return place if _is_stick_place(place) else None
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -60,7 +61,8 @@ def source_name(path: Path) -> str:
     if stick is not None:
         return text("Stick “{name}”", name=stick.name or str(stick))
     name = path.name or str(path)
-    return text("Folder “{name}”", name=name) if path.is_dir() else f"“{name}”"
+    is_folder = os.path.isdir(path)  # noqa: PTH112  (answers no on a disk that was pulled, where Path's raises)
+    return text("Folder “{name}”", name=name) if is_folder else f"“{name}”"
 
 
 def headline(offer: Offer, source: str) -> str:
