@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _MESSAGE_MS = 8000
 _HOUR, _DAY = 3600, 86400
+_NARROW = 620
 _TRUST = {Trust.BUILT_IN: "verified", Trust.CHECKED: "verified", Trust.FIRST_USE: "not checked yet"}
 
 
@@ -44,7 +45,7 @@ class StatusLine(QWidget):
         self._reading.setProperty("soft", True)
         self._line = QHBoxLayout(self)
         self.notice = Notice(look)
-        self.notice.turned.connect(self._label.setHidden)
+        self.notice.turned.connect(self._share_room)
         self._line.addWidget(self.notice, 1)
         self._line.addWidget(self._label, 1)
         self._line.addWidget(self._undo)
@@ -59,6 +60,7 @@ class StatusLine(QWidget):
     def set_look(self, look: Look) -> None:
         """Use other colours and sizes."""
         px = look.px
+        self._narrow = px(_NARROW)
         self._line.setContentsMargins(px(8), px(1), px(8), px(2))
         self._line.setSpacing(px(16))
         self.notice.set_look(look)
@@ -108,8 +110,15 @@ class StatusLine(QWidget):
         self._label.setToolTip(words)
         self._fit()
 
+    def _share_room(self) -> None:
+        """A notice takes the place of what stands there; in a narrow window, of the reading's progress too."""
+        noticed = self.notice.isVisibleTo(self)
+        self._label.setHidden(noticed)
+        self._reading.setHidden(noticed and self.width() < self._narrow)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._share_room()
         self._fit()
 
     def _fit(self) -> None:
