@@ -278,6 +278,7 @@ def test_notices_can_be_switched_off(empty, tin, sticks):
 
 def test_nobody_looks_while_the_window_is_hidden(empty, tin, sticks):
     empty.window.showMinimized()
+    empty.settle()
     sticks.append(tin)
     QTest.qWait(350)
     assert noticed(empty) == 0
