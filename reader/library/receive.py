@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.library.handle import Library
+    from reader.sources import Source
 
 __all__ = ["Allowance", "offers", "sync"]
 
@@ -26,7 +27,7 @@ def offers(
         SourceError, BundleError, StoreError: when one of them cannot be read or believed.
     """
     with open_source(path) as source:
-        wanted = allowance or Allowance()
+        wanted = allowance or Allowance(tiers=None)
         return tuple(preview(library.store, source, one, wanted, fingerprint) for one in source.publications())
 
 
@@ -50,5 +51,16 @@ def sync(
             raise SourceError("publication-absent", source=source.name, publication=publication)
         wanted = (publication,) if publication else found
         return tuple(
-            synchronize(library.store, source, one, allowance or Allowance(), report, fingerprint) for one in wanted
+            _sync_one(library, source, one, allowance or Allowance(tiers=None), report, fingerprint) for one in wanted
         )
+
+
+def _sync_one(
+    library: Library, source: Source, publication: str, allowance: Allowance, report: Report, fingerprint: str
+) -> ChangeSet:
+    """Sync, and remember which pictures were wanted: at once, or, of a new publication, when it is here."""
+    tiers = library.store.pictures.of(publication) if allowance.tiers is None else allowance.tiers
+    library.store.pictures.keep(publication, tiers)
+    change = synchronize(library.store, source, publication, allowance, report, fingerprint)
+    library.store.pictures.keep(publication, tiers)
+    return change

@@ -44,7 +44,7 @@ def silent(_progress: Progress) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What a source would bring, shown before anything is fetched."""
+    """What a source would bring, shown before anything is fetched. ``tiers``: sizes of pictures as last chosen."""
 
     publication: str
     titles: Localized
@@ -62,6 +62,7 @@ class Offer:
     media_bytes: tuple[tuple[str, int], ...]
     requests: int
     free_bytes: int
+    tiers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 from reader.bundle.layout import is_name, is_publication_id
 from reader.errors import SourceError
+from reader.sources.presence import is_file, is_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +28,7 @@ class FolderSource:
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        if is_publication_id(root.name) and (root / "latest.signed").is_file():
+        if is_publication_id(root.name) and is_file(root / "latest.signed"):
             self._root = root.parent
 
     @property
@@ -54,7 +55,7 @@ class FolderSource:
         try:
             status = os.lstat(self._path(publication, name))
         except FileNotFoundError:
-            self._must_be_there()
+            self._must_be_there(publication)
             return None
         except OSError as error:
             raise self._error(error) from error
@@ -76,12 +77,13 @@ class FolderSource:
             raise SourceError("source-missing", source=self.name, file=name)
         return self._root / publication / name
 
-    def _must_be_there(self) -> None:
-        if not self._root.is_dir():
+    def _must_be_there(self, publication: str) -> None:
+        """A pulled stick may leave an empty folder where it was."""
+        if not is_folder(self._root / publication):
             raise SourceError("source-gone", source=self.name)
 
     def _error(self, error: OSError) -> SourceError:
-        gone = isinstance(error, FileNotFoundError) or error.errno in _GONE or not self._root.is_dir()
+        gone = isinstance(error, FileNotFoundError) or error.errno in _GONE or not is_folder(self._root)
         code = "source-gone" if gone else "source-unreadable"
         return SourceError(code, source=self.name, reason=error.strerror or "")
 

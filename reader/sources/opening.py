@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import SourceError
 from reader.sources.folder import FolderSource
+from reader.sources.presence import is_file, is_folder
 from reader.sources.zipped import ZipSource
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ def open_source(path: Path) -> Source:
     Raises:
         SourceError: ``source-absent`` when nothing is there, and what the zip's reader raises.
     """
-    if path.is_dir():
+    if is_folder(path):
         return FolderSource(path)
-    if path.is_file():
+    if is_file(path):
         return ZipSource(path)
     raise SourceError("source-absent", source=str(path))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO, Self
 from reader.bundle.layout import is_name, is_publication_id
 from reader.bundle.limits import LIMITS
 from reader.errors import BundleError, SourceError
+from reader.sources.presence import is_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -102,7 +103,7 @@ class ZipSource:
             self._file.seek(self._data_start(info) + offset)
             return self._file.read(wanted)
         except OSError as error:
-            code = "source-unreadable" if self._path.exists() else "source-gone"
+            code = "source-unreadable" if is_file(self._path) else "source-gone"
             raise SourceError(code, source=self.name, reason=error.strerror or "") from error
 
     def _data_start(self, info: zipfile.ZipInfo) -> int:

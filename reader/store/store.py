@@ -14,6 +14,7 @@ from reader.store.counts import Counts, count, count_months, has_months
 from reader.store.files import SealedFiles, disk_guarded
 from reader.store.frames import Frames
 from reader.store.listing import Listing
+from reader.store.pictures import PictureChoices
 from reader.store.queue import IndexQueue
 from reader.store.salvage import DATABASE, drop_contents
 from reader.store.searches import Searches
@@ -36,7 +37,7 @@ class Store:
 
     Attributes:
         folder: where it all lies. files: sealed bundle files. catalogue: articles and things. listing: nodes to rows. statuses: read and starred.
-        queue: what the index has not seen. searches: history and saved searches.
+        queue: what the index has not seen. searches: history and saved searches. pictures: sizes that are wanted.
         collections: what the reader filed. arrivals: what came with which edition.
     """
 
@@ -52,6 +53,7 @@ class Store:
         self.searches = Searches(connection)
         self.collections = Collections(connection)
         self.arrivals = Arrivals(connection)
+        self.pictures = PictureChoices(connection)
 
     @classmethod
     def open(cls, folder: Path) -> Self:

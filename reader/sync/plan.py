@@ -18,13 +18,13 @@ TIERS = (Tier.THUMB, Tier.STANDARD, Tier.FULL)
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
-    """What a person allows. No languages: all. ``tiers``: picture sizes. ``budget``: bytes, or None for no limit.
+    """What a person allows. No languages: all. ``tiers``: picture sizes, None: as last time. ``budget``: bytes, or None for no limit.
 
     ``since`` leaves out text segments whose newest article is older than this day; empty: none.
     """
 
     languages: frozenset[str] = frozenset()
-    tiers: tuple[Tier, ...] = (Tier.THUMB, Tier.STANDARD)
+    tiers: tuple[Tier, ...] | None = (Tier.THUMB, Tier.STANDARD)
     budget: int | None = None
     since: str = ""
 
@@ -90,7 +90,7 @@ def plan(edition: Edition, have: Have, at_source: Collection[str], allowance: Al
     """
     missing = [info for info in edition.segments if not _is_here(info, have.segments)]
     text = [info for info in missing if info.kind == "text" and _is_wanted(info, allowance)]
-    media = [info for tier in TIERS if tier in allowance.tiers for info in missing if info.tier == tier]
+    media = [info for tier in TIERS if tier in (allowance.tiers or ()) for info in missing if info.tier == tier]
     absent = sum(1 for info in (*text, *media) if info.sha256 not in at_source)
     text = [info for info in text if info.sha256 in at_source]
     media = [info for info in media if info.sha256 in at_source]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -63,6 +63,7 @@ def preview(
         ),
         requests=head.requests + chosen.requests,
         free_bytes=store.files.free_bytes(),
+        tiers=tuple(str(tier) for tier in store.pictures.of(publication)),
     )
     return offer, chosen
 
@@ -128,6 +129,8 @@ def _agreed_trust(store: Store, head: Head, fingerprint: str) -> Trust:
 def _plan(store: Store, source: Source, head: Head, allowance: Allowance) -> Plan:
     edition = head.edition.edition
     publication = edition.publication
+    if allowance.tiers is None:
+        allowance = replace(allowance, tiers=store.pictures.of(publication))
     state_of(store.catalogue.current(publication), edition, head.edition.sha256)
     dictionaries = (one.sha256 for one in edition.dictionaries)
     have = Have(

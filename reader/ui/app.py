@@ -117,6 +117,7 @@ class Session:
         if not self._pictured:
             window.to_index.connect(indexing.start)
             window.reading.shown.connect(self._index_once)
+            window.syncing.watch.start()
 
     def _start_anew(self) -> None:
         """End, so that another session begins where this one was."""

@@ -1,4 +1,4 @@
-"""What an empty library shows: open a bundle, or read the sample."""
+"""What an empty library shows: open a bundle, look for sticks, or read the sample."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ class FirstStart(EmptyPage):
     offered = Signal(object)
     zip_wanted = Signal()
     folder_wanted = Signal()
+    sticks_wanted = Signal()
 
     def __init__(self, look: Look, lane: Lane, folder: Path) -> None:
         super().__init__(look, large=True)
@@ -33,6 +34,7 @@ class FirstStart(EmptyPage):
         actions = [
             (text("Open a folder or a stick …"), self.folder_wanted.emit),
             (text("Open a zip file …"), self.zip_wanted.emit),
+            (text("Look for sticks"), self.sticks_wanted.emit),
         ]
         if _has_sample():
             actions.append((text("Read the sample"), self._open_sample))

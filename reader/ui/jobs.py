@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from reader.errors import Cancelled, PackhorseError
 from reader.library import Library
+from reader.model.change import Stage
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -154,10 +155,13 @@ class Task:
     def report(self, progress: Progress) -> None:
         """Pass progress on, at most twenty times a second and at each new stage; wait while paused.
 
+        It never waits amid a transaction, which would keep every mark from being written meanwhile.
+
         Raises:
             Cancelled: the person stopped it.
         """
-        self._going.wait()
+        if progress.stage is not Stage.ACTIVATE:
+            self._going.wait()
         if self._stopped.is_set():
             raise Cancelled
         now = time.monotonic()

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from reader.ui.preferences.fields import Fields
-from reader.ui.telling import Telling
 from reader.ui.words import text
 
 if TYPE_CHECKING:
@@ -26,7 +25,6 @@ class Preferring(QObject):
         self._shown: PreferencesWindow | None = None
         self._spoken = window.state.language
         self._fields = Fields(window)
-        self._telling = Telling(window)
         self._connect()
         self._obey()
         self._name_keys()

@@ -56,6 +56,8 @@ class WindowState:
     alert_edition: bool = True
     keys: dict[str, str] = field(default_factory=dict)
     paper_addresses: bool = True
+    stick_notices: bool = True
+    stick_offers: list[str] = field(default_factory=list)
 
 
 def load(folder: Path) -> WindowState:
@@ -78,7 +80,7 @@ def _checked(values: dict[str, Any]) -> WindowState:
 
 
 def _items_fit(name: str, value: object) -> bool:
-    kinds = {"geometry": int, "panes": int, "opened": str, "hide_read": str, "windows": dict}
+    kinds = {"geometry": int, "panes": int, "opened": str, "hide_read": str, "windows": dict, "stick_offers": str}
     if isinstance(value, list):
         return len(value) <= _MOST_OPENED and all(type(one) is kinds[name] for one in value)
     if isinstance(value, dict):

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from reader.model.publication import Trust
+from reader.ui.notice import Notice
 from reader.ui.words import counted, language, long_date, size, text
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _MESSAGE_MS = 8000
 _HOUR, _DAY = 3600, 86400
+_NARROW = 620
 _TRUST = {Trust.BUILT_IN: "verified", Trust.CHECKED: "verified", Trust.FIRST_USE: "not checked yet"}
 
 
@@ -42,6 +44,9 @@ class StatusLine(QWidget):
         self._reading = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._reading.setProperty("soft", True)
         self._line = QHBoxLayout(self)
+        self.notice = Notice(look)
+        self.notice.turned.connect(self._share_room)
+        self._line.addWidget(self.notice, 1)
         self._line.addWidget(self._label, 1)
         self._line.addWidget(self._undo)
         self._line.addWidget(self._work)
@@ -56,8 +61,10 @@ class StatusLine(QWidget):
     def set_look(self, look: Look) -> None:
         """Use other colours and sizes."""
         px = look.px
+        self._narrow = px(_NARROW)
         self._line.setContentsMargins(px(8), px(1), px(8), px(2))
         self._line.setSpacing(px(16))
+        self.notice.set_look(look)
         for widget in (self._label, self._work, self._reading, self._undo):
             widget.setFont(look.sans(12.5))
         self._undo.setStyleSheet(f"QToolButton {{ padding: 0 {px(6)}px; color: {look.theme.accent}; }}")
@@ -91,6 +98,7 @@ class StatusLine(QWidget):
     def _tell(self, words: str, name: str) -> None:
         self._undone = self._offered = None
         self._undo.setText(name)
+        self.notice.cover()
         self._show(words)
         self._timer.start()
 
@@ -112,6 +120,7 @@ class StatusLine(QWidget):
         self._undone = self._offered = None
         self._timer.stop()
         self._show(self._standing)
+        self.notice.uncover()
 
     def _show(self, words: str) -> None:
         self._words = words
@@ -119,8 +128,15 @@ class StatusLine(QWidget):
         self._label.setToolTip(words)
         self._fit()
 
+    def _share_room(self) -> None:
+        """A notice takes the place of what stands there; in a narrow window, of the reading's progress too."""
+        noticed = self.notice.isVisibleTo(self)
+        self._label.setHidden(noticed)
+        self._reading.setHidden(noticed and self.width() < self._narrow)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._share_room()
         self._fit()
 
     def _fit(self) -> None:

@@ -45,6 +45,13 @@ def neutral(words: str) -> str:
     return f"\u200f{words}" if words and is_right_to_left(language()) else words
 
 
+def running(words: str) -> str:
+    """Words that run the window's way though they, or a part after a dot, begin with a name or a number in other letters."""
+    if not (is_right_to_left(language()) and any("\u0590" <= letter <= "\u08ff" for letter in words)):
+        return words
+    return "\u200f" + words.replace(" · ", "\u200f · \u200f")
+
+
 def text(sentence: str, **data: object) -> str:
     """A sentence of the window in the interface's language, or in English; ``{name}`` stands for data."""
     said = _Spoken.catalogue.sentences.get(sentence, sentence)

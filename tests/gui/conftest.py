@@ -53,6 +53,14 @@ def magazine(publisher, articles=40):
     return publisher.publish(*things, *texts, *own, pictures=[("pass", "thumb", png()), ("pass", "standard", png())])
 
 
+@pytest.fixture(autouse=True)
+def sticks(monkeypatch):
+    """The sticks that are plugged in: none at first, whatever this machine has."""
+    there = []
+    monkeypatch.setattr("reader.ui.sticks.mounts.plugged", lambda: tuple(there))
+    return there
+
+
 @pytest.fixture
 def bundle(publisher):
     return magazine(publisher)

@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 
 from reader.model.change import Progress, Stage
 from reader.ui.jobs import Task
-from reader.ui.sync.work import Pace
+from reader.ui.sync.pace import Pace
 from tests.gui.conftest import magazine
 from tests.support.publisher import flip
 
@@ -57,7 +57,7 @@ def test_a_mistyped_fingerprint_changes_nothing(empty, bundle):
     offer(empty, bundle)
     empty.window.sync._page._field.setText("7F3A-9KQ2-M0XW-4TDC-81ZP-0")
     empty.qtbot.mouseClick(empty.window.sync._first, Qt.MouseButton.LeftButton)
-    empty.qtbot.waitUntil(lambda: empty.window.sync._title.text() == "This cannot be brought in")
+    empty.qtbot.waitUntil(lambda: empty.window.sync._title.text() == "The fingerprint has a slip of the pen")
     assert empty.window.first_start.isVisible()
 
 
@@ -65,8 +65,8 @@ def test_a_forged_bundle_is_refused_calmly(empty, bundle, publisher):
     flip(publisher.folder / "latest.signed", 300)
     offer(empty, bundle)
     panel = empty.window.sync
-    assert panel._title.text() == "This cannot be brought in"
-    assert len(panel._age.text()) > 40
+    assert panel._age.text() == "This cannot be brought in"
+    assert len(panel.details()) > 100
     empty.qtbot.keyClick(panel, Qt.Key.Key_Escape)
     assert panel.isHidden()
 
@@ -119,9 +119,9 @@ def test_a_paused_task_waits_and_a_cancelled_one_stops():
 
 
 def test_progress_is_put_in_words():
-    pace = Pace()
-    assert pace.words(Progress(Stage.FETCH_TEXT, 500_000, 1_100_000)) == "Fetching text: 500 KB of 1.1 MB"
-    words = pace.words(Progress(Stage.FETCH_MEDIA, 0, 2_600_000))
+    pace = Pace(3_700_000)
+    assert pace.advance(Progress(Stage.FETCH_TEXT, 500_000, 1_100_000)) == "Fetching text: 500 KB of 1.1 MB"
+    words = pace.advance(Progress(Stage.FETCH_MEDIA, 0, 2_600_000))
     assert words == "Text is here and can be read · Fetching pictures: 0 B of 2.6 MB"
 
 

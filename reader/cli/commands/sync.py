@@ -38,7 +38,9 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--languages", metavar="LANGS", default="", help="only these, such as en,zh")
     parser.add_argument("--since", metavar="DATE", default="", help="leave out parts whose newest article is older")
     parser.add_argument(
-        "--media", choices=list(_MEDIA), default="standard", help="pictures: none, thumb, standard or full"
+        "--media",
+        choices=list(_MEDIA),
+        help="pictures: none, thumb, standard or full; without it as last time, at first standard",
     )
     parser.add_argument(
         "--trust", metavar="FINGERPRINT", default="", help="refuse unless the publication has this fingerprint"
@@ -51,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
         raise SourceError("network-not-here", source=args.source)
     allowance = Allowance(
         languages=frozenset(filter(None, (one.strip() for one in args.languages.split(",")))),
-        tiers=_MEDIA[args.media],
+        tiers=_MEDIA[args.media] if args.media else None,
         budget=_bytes(args.budget) if args.budget else None,
         since=args.since,
     )

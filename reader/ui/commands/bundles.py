@@ -13,6 +13,7 @@ from reader.ui.words import text
 KEYS = (
     Key(("Ctrl+O",), "Bring in an edition", "open_bundle"),
     Key(("Shift+N",), "What is new in this edition", "show_new"),
+    Key(("Ctrl+Shift+O",), "Look for sticks, or see what was found on one", "see_stick"),
 )
 
 
@@ -26,6 +27,10 @@ class Bundles(Group):
     def show_new(self) -> None:
         """Show what the last edition brought."""
         self._window.arriving.show_new()
+
+    def see_stick(self) -> None:
+        """See what the line at the bottom tells of; or look for bundles on everything that is plugged in."""
+        self._window.syncing.see_stick()
 
     def open_zip(self) -> None:
         """Choose a zip file."""

@@ -6,32 +6,33 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from reader.model.article import Tier
 from reader.model.publication import Trust
 from reader.ui.sync import work
+from reader.ui.sync.labels import PlainLabel
+from reader.ui.sync.pace import estimate
 from reader.ui.sync.tick_box import TickBox
-from reader.ui.words import number, size, text
+from reader.ui.words import number, running, size, text
 
 if TYPE_CHECKING:
     from reader.model.change import Offer
     from reader.ui.theme import Look
 
 _TIERS = {Tier.THUMB: "Small pictures", Tier.STANDARD: "Reading pictures", Tier.FULL: "Full pictures"}
-_AT_FIRST = (Tier.THUMB, Tier.STANDARD)
 
 
 class OfferPage(QWidget):
-    """Made for one offer."""
+    """Made for one offer. ``rate``: bytes a second of the last sync, for the time it may take."""
 
     changed = Signal()
 
-    def __init__(self, offer: Offer, look: Look) -> None:
+    def __init__(self, offer: Offer, look: Look, rate: float = 0.0) -> None:
         super().__init__(objectName="page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.offer = offer
-        self._look = look
+        self._look, self._rate = look, rate
         self._boxes: dict[Tier, TickBox] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -41,7 +42,7 @@ class OfferPage(QWidget):
         self._column.addLayout(self._choices())
         rule = QFrame(objectName="rule")
         self._column.addWidget(rule)
-        self._sum = _label("", look.sans(13), soft=True)
+        self._sum = PlainLabel("", look.sans(13), soft=True)
         self._column.addWidget(self._sum)
         self._column.addStretch(1)
         self._count()
@@ -53,10 +54,9 @@ class OfferPage(QWidget):
         px = self._look.px
         column.setContentsMargins(px(16), px(10), px(16), px(11))
         column.setSpacing(px(5))
-        said = _label(words, self._look.sans(13))
-        said.setWordWrap(True)
+        said = PlainLabel(words, self._look.sans(13))
         said.setProperty("good" if genuine else "warning", True)
-        mark = _label(self.offer.fingerprint, self._look.mono(12.5), soft=genuine)
+        mark = PlainLabel(self.offer.fingerprint, self._look.mono(12.5), soft=genuine, code=True)
         mark.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
@@ -80,8 +80,8 @@ class OfferPage(QWidget):
             (len(offer.languages), text("language") if len(offer.languages) == 1 else text("languages")),
         )
         for place, (count, name) in enumerate(shown):
-            grid.addWidget(_label(number(count), self._look.serif(28, QFont.Weight.DemiBold)), 0, place)
-            grid.addWidget(_label(name, self._look.sans(13), soft=True), 1, place)
+            grid.addWidget(PlainLabel(number(count), self._look.serif(28, QFont.Weight.DemiBold)), 0, place)
+            grid.addWidget(PlainLabel(name, self._look.sans(13), soft=True), 1, place)
             grid.setColumnStretch(place, 1)
         return grid
 
@@ -96,7 +96,7 @@ class OfferPage(QWidget):
             if count:
                 tier = Tier(name)
                 box = self._boxes[tier] = TickBox(text(_TIERS[tier]), self._look)
-                box.setChecked(tier in _AT_FIRST)
+                box.setChecked(tier in self.offer.tiers)
                 box.toggled.connect(self._count)
                 column.addLayout(self._choice(box, count))
         return column
@@ -105,13 +105,14 @@ class OfferPage(QWidget):
         line = QHBoxLayout()
         box.setAccessibleName(f"{box.text()}, {size(count)}")
         line.addWidget(box, 1)
-        line.addWidget(_label(size(count) if count else text("already here"), self._look.sans(14), soft=True))
+        line.addWidget(PlainLabel(size(count) if count else text("already here"), self._look.sans(14), soft=True))
         return line
 
     @property
     def tiers(self) -> tuple[Tier, ...]:
-        """Sizes of pictures that are wanted."""
-        return tuple(tier for tier, box in self._boxes.items() if box.isChecked())
+        """Sizes of pictures that are wanted; one that was chosen before stays so when this source has none of that size."""
+        unasked = (Tier(name) for name in self.offer.tiers if Tier(name) not in self._boxes)
+        return tuple(sorted({*unasked, *(tier for tier, box in self._boxes.items() if box.isChecked())}, key=_order))
 
     @property
     def fingerprint(self) -> str:
@@ -124,20 +125,29 @@ class OfferPage(QWidget):
             box.setEnabled(False)
         self._field.setVisible(False)
 
+    def type_again(self, fingerprint: str) -> None:
+        """Go to what was typed from paper, to mend it."""
+        self._field.setText(fingerprint)
+        self._field.setFocus()
+
     def _count(self) -> None:
-        wanted = work.bytes_wanted(self.offer, self.tiers)
-        self._sum.setText(
-            text(
-                "{wanted} from this source · nothing from the network · {free} free",
-                wanted=size(wanted),
-                free=size(self.offer.free_bytes),
-            )
+        wanted, free = work.bytes_wanted(self.offer, self.tiers), self.offer.free_bytes
+        fits = wanted < free
+        words = text(
+            "{wanted} from this source · nothing from the network · {free} free", wanted=size(wanted), free=size(free)
         )
+        if not fits:
+            words = text(
+                "{wanted} is wanted, and only {free} is free. Make some room, or take fewer pictures.",
+                wanted=size(wanted),
+                free=size(free),
+            )
+        self._sum.setText(running(f"{words} · {estimate(wanted, self._rate)}" if fits and wanted else words))
+        self._sum.setProperty("soft", fits)
+        self._sum.setProperty("warning", not fits)
+        self._sum.style().polish(self._sum)
         self.changed.emit()
 
 
-def _label(words: str, font: QFont, *, soft: bool = False) -> QLabel:
-    label = QLabel(words, textFormat=Qt.TextFormat.PlainText)
-    label.setFont(font)
-    label.setProperty("soft", soft)
-    return label
+def _order(tier: Tier) -> int:
+    return list(Tier).index(tier)

@@ -1,179 +1,128 @@
-"""The card over the window, and the states of a sync: look, offer, run, done or failed."""
+"""The states of a sync on the card: look, offer, run, done, or what stopped it."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
 
-from reader.errors import Cancelled
 from reader.model.publication import localized
-from reader.ui.faults import explain
 from reader.ui.jobs import Task
 from reader.ui.news import is_news
 from reader.ui.sync import work
+from reader.ui.sync.found_page import FoundPage
 from reader.ui.sync.offer_page import OfferPage
-from reader.ui.words import language, text
+from reader.ui.sync.pace import Pace
+from reader.ui.sync.stopped import StoppedCard
+from reader.ui.sync.troubles import Kept
+from reader.ui.words import counted, language, running, text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtWidgets import QWidget
+
     from reader.errors import PackhorseError
     from reader.model.change import ChangeSet, Offer, Progress
+    from reader.model.stick import FoundBundle, Stick
     from reader.ui.jobs import Lane
+    from reader.ui.sync.work import Wish
     from reader.ui.theme import Look
 
-_WIDTH, _HEIGHT, _SHORT, _MARGIN = 760, 640, 280, 24
-_STEPS = 1000
 
-
-class SyncPanel(QWidget):
-    """Covers its parent. Closing it while a sync runs lets the sync go on."""
+class SyncPanel(StoppedCard):
+    """Closing it while a sync runs lets the sync go on."""
 
     text_ready = Signal()
-    opened = Signal()
     finished = Signal(object)
-    closed = Signal()
+    broken_off = Signal(str)
     progressed = Signal(str)
     settled = Signal()
     new_wanted = Signal()
+    read_wanted = Signal(object)
     _progress = Signal(object)
 
     def __init__(self, lane: Lane, look: Look, parent: QWidget) -> None:
-        super().__init__(parent, objectName="veil")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__(lane, look, parent)
         self._lane = lane
-        self._look = look
-        self._path: Path | None = None
         self._task: Task | None = None
-        self._pace = work.Pace()
+        self._pace = Pace()
+        self._rate = 0.0
+        self._added: frozenset[int] = frozenset()
         self._page: OfferPage | None = None
         self._offers: tuple[Offer, ...] = ()
-        self._card = QFrame(self, objectName="card")
-        self._card.setAccessibleName(text("Sync"))
-        self._build()
-        self._progress.connect(self._show_progress)
-        self.hide()
-
-    def _build(self) -> None:
-        px, look = self._look.px, self._look
-        self._title, self._age, self._now = (
-            _words(look.serif(20, QFont.Weight.DemiBold)),
-            _words(look.sans(13)),
-            _words(look.sans(13)),
-        )
-        self._age.setProperty("soft", True)
-        self._now.setProperty("soft", True)
-        self._choice = QComboBox()
-        self._choice.setAccessibleName(text("Publication"))
         self._choice.activated.connect(self._show_offer)
-        self._bar = QProgressBar(textVisible=False, maximum=_STEPS)
-        self._scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        column = QVBoxLayout(self._card)
-        column.setContentsMargins(px(36), px(30), px(36), px(28))
-        column.setSpacing(px(10))
-        for widget in (self._title, self._age, self._choice):
-            column.addWidget(widget)
-        column.addWidget(self._scroll, 1)
-        column.addWidget(self._bar)
-        column.addWidget(self._now)
-        column.addStretch()
-        column.addLayout(self._make_buttons())
-
-    def _make_buttons(self) -> QHBoxLayout:
-        self._second, self._first = QPushButton(), QPushButton()
-        self._first.setDefault(True)
-        self._second.clicked.connect(lambda _checked: self._do_second())
-        self._first.clicked.connect(lambda _checked: self._do_first())
-        line = QHBoxLayout()
-        line.setContentsMargins(0, self._look.px(10), 0, 0)
-        line.setSpacing(self._look.px(10))
-        line.addStretch(1)
-        line.addWidget(self._second)
-        line.addWidget(self._first)
-        return line
+        self._progress.connect(self._show_progress)
 
     @property
     def running(self) -> bool:
         """Whether a sync is under way."""
         return self._task is not None
 
+    # Looking
+
     def open_source(self, path: Path) -> None:
         """Look at a source and show what it offers."""
         if self.running:
             self._appear()
             return
-        self._path = path
-        self._say(work.source_name(path), text("Looking at what it brings …"))
-        self._bar.setRange(0, 0)
-        self._bar.show()
-        self._set_buttons((text("Close"), self.close_panel), None)
-        self._appear()
+        self._path, self._wish, self._source = path, None, work.source_name(path)
+        self._begin(self._source, text("Looking at what it brings …"))
         self._lane.ask("offers", partial(work.look, path=path), self._show_offers, self._show_error)
 
-    def set_look(self, look: Look) -> None:
-        """Use other colours and sizes from the next source on."""
-        self._look = look
+    def look_for_sticks(self) -> None:
+        """Look for bundles on everything that is plugged in, and show them in a list."""
+        if self.running:
+            self._appear()
+            return
+        self._path, self._wish, self._source = None, None, ""
+        self._begin(text("Sticks"), text("Looking for bundles …"))
+        self._lane.ask("offers", work.look_around, self._show_found, self._show_error)
+
+    def sticks_changed(self) -> None:
+        """A stick came or went: a list that is shown is looked through again."""
+        if self.isVisible() and isinstance(self._shown, FoundPage):
+            self.look_for_sticks()
+
+    def _begin(self, title: str, under: str) -> None:
+        self._say(title, under)
+        self._run_bar(None)
+        self._set_buttons((text("Close"), self.close_panel))
+        self._appear()
+
+    def _say(self, title: str, under: str) -> None:
+        self._page = None
+        super()._say(title, under)
 
     def show_again(self) -> None:
         """Show the sync that runs."""
         self._appear()
 
-    def _appear(self) -> None:
-        self.opened.emit()
-        self.setGeometry(self.parentWidget().rect())
-        self._place_card()
-        self.show()
-        self.raise_()
-        self._first.setFocus()
-
     def close_panel(self) -> None:
         """Go away. A sync that runs goes on."""
-        self.hide()
+        self._back.stop()
         self._lane.forget("offers")
-        self.closed.emit()
+        super().close_panel()
 
     def stop(self) -> None:
         """Cancel what runs: the window closes. The next sync goes on from there."""
         if self._task is not None:
             self._task.cancel()
 
-    def _say(self, title: str, under: str) -> None:
-        self._title.setText(title)
-        self._age.setText(under)
-        self._choice.hide()
-        self._take_page()
-        self._bar.hide()
-        self._now.setText("")
+    def _show_found(self, found: tuple[tuple[Stick, ...], tuple[FoundBundle, ...]]) -> None:
+        sticks, bundles = found
+        title = counted(len(bundles), "bundle found", "bundles found") if bundles else text("No bundle was found")
+        self._say(title, text("Choose one to see whether it is genuine and what it brings.") if bundles else "")
+        page = FoundPage(sticks, bundles, self._look)
+        page.chosen.connect(self.open_source)
+        self._show_page(page)
+        again, close = (text("Look again"), self.look_for_sticks), (text("Close"), self.close_panel)
+        self._set_buttons(again, close, self._another(text("Open something else …")))
+        (page.rows[0] if page.rows else self._first).setFocus()
+        self.settled.emit()
 
-    def _take_page(self) -> None:
-        if (old := self._scroll.takeWidget()) is not None:
-            old.deleteLater()
-        self._scroll.hide()  # or it takes the room that the words need
-        self._page = None
-        self._place_card()
-
-    def _set_buttons(self, first: tuple[str, object] | None, second: tuple[str, object] | None) -> None:
-        for button, name, given in ((self._first, "_do_first", first), (self._second, "_do_second", second)):
-            button.setVisible(given is not None)
-            setattr(self, name, given[1] if given else _nothing)
-            if given:
-                button.setText(str(given[0]))
+    # The offer
 
     def _show_offers(self, offers: tuple[Offer, ...]) -> None:
         self._offers = offers
@@ -184,84 +133,99 @@ class SyncPanel(QWidget):
     def _show_offer(self, place: int) -> None:
         assert self._path is not None
         offer = self._offers[place]
-        self._say(work.headline(offer, self._path), work.age(offer))
+        self._say(work.headline(offer, self._source), work.age(offer))
         self._choice.setVisible(len(self._offers) > 1)
-        self._page = OfferPage(offer, self._look)
-        self._scroll.setWidget(self._page)
-        self._scroll.show()
-        self._place_card()
+        self._page = OfferPage(offer, self._look, self._rate)
+        self._show_page(self._page)
         if work.is_up_to_date(offer):
             self._now.setText(text("You have all of this already."))
-            self._set_buttons((text("Close"), self.close_panel), None)
+            self._set_buttons((text("Close"), self.close_panel))
         else:
             self._set_buttons((text("Bring it in"), self._start), (text("Not now"), self.close_panel))
         self._first.setFocus()
         self.settled.emit()
 
+    # The run
+
     def _start(self) -> None:
         assert self._page is not None
         assert self._path is not None
-        page, offer = self._page, self._page.offer
-        self._task = Task(self._progress.emit)
-        self._pace = work.Pace()
-        self._choice.hide()
-        self._bar.setRange(0, 0)
-        self._bar.show()
-        run = partial(
-            work.bring,
-            path=self._path,
-            tiers=page.tiers,
-            publication=offer.publication,
-            fingerprint=page.fingerprint,
-            task=self._task,
-        )
+        page = self._page
+        self._wish = work.Wish(self._path, page.offer, page.tiers, page.fingerprint)
         page.freeze()
-        self._set_buttons((text("Close"), self.close_panel), (text("Pause"), self._pause))
+        self._choice.hide()
+        self._run(self._wish, self._path)
+
+    def _run(self, wish: Wish, path: Path) -> None:
+        self._path = path
+        self._task = Task(self._progress.emit)
+        self._added = frozenset()
+        self._pace = Pace(work.bytes_wanted(wish.offer, wish.tiers))
+        self._run_bar(None)
+        run = partial(work.bring, wish=wish, path=path, task=self._task)
+        self._set_running_buttons()
         self._lane.ask("sync", run, self._show_done, self._show_error)
+
+    def _set_running_buttons(self) -> None:
+        """Pause and Go on have one place, so that a second press takes back the first; Stop stands far from both."""
+        assert self._task is not None
+        first = (text("Read now"), self._read) if self._pace.text_is_here else (text("Close"), self.close_panel)
+        second = (text("Go on"), self._go_on) if self._task.paused else (text("Pause"), self._pause)
+        self._set_buttons(first, second, (text("Stop"), self._cancel))
 
     def _show_progress(self, progress: Progress) -> None:
         if self._task is None:
             return
         had_text = self._pace.text_is_here
-        words = self._pace.words(progress)
-        self._now.setText(words)
-        self.progressed.emit(words)
-        self._bar.setRange(0, _STEPS if progress.total else 0)
-        if progress.total:
-            self._bar.setValue(round(_STEPS * progress.done / progress.total))
+        words = self._pace.advance(progress)
+        if not self._task.paused:
+            self._now.setText(running(words))
+            self.progressed.emit(words)
+        self._run_bar(self._pace.fraction)
         if self._pace.text_is_here and not had_text:
-            self._set_buttons((text("Read now"), self.close_panel), (text("Pause"), self._pause))
+            self._set_running_buttons()
             self.text_ready.emit()
 
     def _pause(self) -> None:
         if self._task is not None:
             self._task.pause()
+            self._pace.pause()
             self._now.setText(text("Paused. What is here stays here."))
-            self._set_buttons((text("Go on"), self._go_on), (text("Stop"), self._cancel))
+            self.progressed.emit(text("Paused"))
+            self._set_running_buttons()
 
     def _go_on(self) -> None:
         if self._task is not None:
             self._task.go_on()
-            first = text("Read now") if self._pace.text_is_here else text("Close")
-            self._set_buttons((first, self.close_panel), (text("Pause"), self._pause))
+            self._now.setText(text("Going on …"))
+            self._set_running_buttons()
 
     def _cancel(self) -> None:
         if self._task is not None:
             self._task.cancel()
 
+    # The end
+
     def _show_done(self, change: ChangeSet) -> None:
         self._task = None
-        title = localized(self._page.offer.titles, language()) if self._page else ""
+        self._rate = self._pace.rate or self._rate
+        self._added = frozenset(change.added)
+        assert self._wish is not None
+        title = localized(self._wish.offer.titles, language())
         self._say(
             text("{title}, edition {serial}, is in the library", title=title, serial=change.to_serial),
             work.summary(change),
         )
-        if change.absent:
-            self._now.setText(
-                text("{count} parts are not at this source. Another stick may have them.", count=change.absent)
-            )
-        news = (text("What is new"), self._show_new) if is_news(change) else None
-        self._set_buttons((text("Read now"), self.close_panel), news)
+        self._now.setText(
+            text("{count} parts are not at this source. Another stick may have them.", count=change.absent)
+            if change.absent
+            else text("Search finds it in a moment.")
+        )
+        close = (text("Close"), self.close_panel)
+        if is_news(change):
+            self._set_buttons((text("Read now"), self._read), (text("What is new"), self._show_new), close)
+        else:
+            self._set_buttons((text("Read now"), self._read), close)
         self._first.setFocus()
         self.progressed.emit("")
         self.finished.emit(change)
@@ -271,68 +235,49 @@ class SyncPanel(QWidget):
         self.new_wanted.emit()
         self.close_panel()
 
+    def _read(self) -> None:
+        """Go and read what came, while the rest comes."""
+        self.close_panel()
+        if self._wish is not None:
+            self.read_wanted.emit(self._added)
+
+    # What stopped it
+
     def _show_error(self, error: PackhorseError) -> None:
+        pace, started = self._pace, self._task is not None
         self._task = None
-        what, following = explain(error)
-        self._say(text("Stopped") if isinstance(error, Cancelled) else text("This cannot be brought in"), "")
-        self._age.setText(f"{what}\n\n{following}")
-        self._set_buttons((text("Close"), self.close_panel), (text("Try again"), self._again))
-        self._now.setText("")
-        self._place_card()
-        self._first.setFocus()
+        had_before = self._wish is not None and self._wish.offer.from_serial > 0
+        kept = Kept(started, had_before, pace.text_is_here, pace.done, pace.wanted) if started else Kept()
+        self._show_trouble(error, kept)
         self.progressed.emit("")
+        if started and self._wish is not None:
+            self.broken_off.emit(self._wish.offer.publication)
         self.settled.emit()
 
-    def _again(self) -> None:
+    def _resume(self) -> None:
+        """Go on with what was wished for; without a wish, look at the source again."""
+        if self._path is None:
+            self.look_for_sticks()
+        elif self._wish is None:
+            self.open_source(self._path)
+        else:
+            wish, path = self._wish, self._path
+            self._say(work.headline(wish.offer, self._source), work.age(wish.offer))
+            self._run(wish, path)
+
+    def _look_again(self) -> None:
+        """Show the offer again."""
         if self._path is not None:
             self.open_source(self._path)
 
-    def details(self) -> str:
-        """What is said, to copy."""
-        return f"{self._title.text()}\n{self._age.text()}"
+    def _type_again(self) -> None:
+        """Show the offer again, and what was typed."""
+        if self._wish is not None:
+            wish = self._wish
+            self._show_offer(self._offers.index(wish.offer))
+            assert self._page is not None
+            self._page.type_again(wish.fingerprint)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_panel()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._first.click()
-        elif event.key() == Qt.Key.Key_C and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            QGuiApplication.clipboard().setText(self.details())
-        else:
-            super().keyPressEvent(event)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """The focus stays in the card while it is there."""
-        widget = self.focusWidget()
-        chain = [
-            one
-            for one in self._card.findChildren(QWidget)
-            if one.isVisible() and one.isEnabled() and one.focusPolicy() & Qt.FocusPolicy.TabFocus
-        ]
-        if chain:
-            at = chain.index(widget) if widget in chain else -1
-            chain[(at + (1 if forward else -1)) % len(chain)].setFocus(Qt.FocusReason.TabFocusReason)
-        return True
-
-    def fit(self) -> None:
-        """Cover the window, which has another size."""
-        if not self.isHidden():
-            self.setGeometry(self.parentWidget().rect())
-            self._place_card()
-
-    def _place_card(self) -> None:
-        px = self._look.px
-        width = min(px(_WIDTH), self.width() - 2 * px(_MARGIN))
-        wanted = px(_HEIGHT) if self._page else max(px(_SHORT), self._card.heightForWidth(width))
-        height = min(wanted, self.height() - 2 * px(_MARGIN))
-        self._card.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
-
-
-def _words(font: QFont) -> QLabel:
-    label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-    label.setFont(font)
-    return label
-
-
-def _nothing() -> None:
-    pass
+    def ending(self) -> str:
+        """How it ended, in one line."""
+        return " · ".join(part for part in (self._title.text(), self._age.text()) if part)

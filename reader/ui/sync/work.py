@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import time
-from dataclasses import dataclass, field
+import os
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.library import receive
+from reader.library import receive, sticks
 from reader.model.article import Tier
-from reader.model.change import Progress, Stage
 from reader.model.publication import Trust, localized
+from reader.ui.sticks import mounts
 from reader.ui.words import counted, days_old, language, long_date, size, text
 
 if TYPE_CHECKING:
@@ -17,18 +17,31 @@ if TYPE_CHECKING:
 
     from reader.library import Library
     from reader.model.change import ChangeSet, Offer
+    from reader.model.stick import FoundBundle, Stick
     from reader.ui.jobs import Task
 
-_A_MINUTE = 60
-_STAGES = {
-    Stage.DISCOVER: "Looking at the source",
-    Stage.PLAN: "Planning",
-    Stage.FETCH_TEXT: "Fetching text",
-    Stage.ACTIVATE: "Reading it in",
-    Stage.FETCH_MEDIA: "Fetching pictures",
-    Stage.SWEEP: "Tidying up",
-    Stage.DONE: "Done",
-}
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a person asked for: kept, so that it can go on from another source after this one is gone."""
+
+    path: Path
+    offer: Offer
+    tiers: tuple[Tier, ...]
+    fingerprint: str
+
+
+def look_around(library: Library) -> tuple[tuple[Stick, ...], tuple[FoundBundle, ...]]:
+    """Which sticks are there, and the bundles on them."""
+    there = mounts.plugged()
+    return there, sticks.look(library, there)
+
+
+def find_again(library: Library, wish: Wish, seen: tuple[Stick, ...] | None) -> tuple[Path | None, tuple[Stick, ...]]:
+    """Where a sync that broke off can go on, if anywhere; sticks that were ``seen`` without it are not looked at again."""
+    there = mounts.plugged()
+    fresh = there if seen is None else tuple(stick for stick in there if stick not in seen)
+    return sticks.find_again(library, wish.offer.publication, wish.path, fresh), there
 
 
 def look(library: Library, path: Path) -> tuple[Offer, ...]:
@@ -36,27 +49,27 @@ def look(library: Library, path: Path) -> tuple[Offer, ...]:
     return tuple(offer for offer, _plan in receive.offers(library, path))
 
 
-def bring(
-    library: Library, path: Path, tiers: tuple[Tier, ...], publication: str, fingerprint: str, task: Task
-) -> ChangeSet:
-    """Sync one publication with these sizes of pictures."""
-    allowance = receive.Allowance(tiers=tiers)
-    return receive.sync(library, path, allowance, task.report, fingerprint, publication)[0]
+def bring(library: Library, wish: Wish, path: Path, task: Task) -> ChangeSet:
+    """Sync one publication from ``path``, which may be another place than at first."""
+    allowance = receive.Allowance(tiers=wish.tiers)
+    return receive.sync(library, path, allowance, task.report, wish.fingerprint, wish.offer.publication)[0]
 
 
 def source_name(path: Path) -> str:
     """The source as people call it: Stick “TEA TIN”, Folder “may”, “review.zip”."""
+    stick = mounts.stick_of(path)
+    if stick is not None:
+        return text("Stick “{name}”", name=stick.name or str(stick))
     name = path.name or str(path)
-    if path.is_mount():
-        return text("Stick “{name}”", name=name)
-    return text("Folder “{name}”", name=name) if path.is_dir() else f"“{name}”"
+    is_folder = os.path.isdir(path)  # noqa: PTH112  (answers no on a disk that was pulled, where Path's raises)
+    return text("Folder “{name}”", name=name) if is_folder else f"“{name}”"
 
 
-def headline(offer: Offer, path: Path) -> str:
+def headline(offer: Offer, source: str) -> str:
     """Who brings what."""
     return text(
         "{source} brings {title}, edition {serial}",
-        source=source_name(path),
+        source=source,
         title=localized(offer.titles, language(), offer.publication),
         serial=offer.to_serial,
     )
@@ -101,44 +114,6 @@ def is_up_to_date(offer: Offer) -> bool:
     return offer.from_serial == offer.to_serial and not bytes_wanted(offer, tuple(Tier))
 
 
-@dataclass(slots=True)
-class Pace:
-    """Turns progress into words, with the time left from the pace so far."""
-
-    _stage: Stage | None = None
-    _since: float = 0.0
-    _from: int = 0
-    text_is_here: bool = field(default=False)
-
-    def words(self, progress: Progress) -> str:
-        """What is being done, how much of it, how long still."""
-        now = time.monotonic()
-        if progress.stage is not self._stage:
-            self._stage, self._since, self._from = progress.stage, now, progress.done
-        self.text_is_here = self.text_is_here or progress.stage in {Stage.FETCH_MEDIA, Stage.SWEEP, Stage.DONE}
-        parts = [
-            text("Text is here and can be read") if self.text_is_here else "",
-            self._amount(progress),
-            self._left(progress, now),
-        ]
-        return " · ".join(part for part in parts if part)
-
-    def _amount(self, progress: Progress) -> str:
-        name = text(_STAGES.get(progress.stage, "Working"))
-        if not progress.total or progress.unit != "bytes":
-            return name
-        return text("{what}: {done} of {total}", what=name, done=size(progress.done), total=size(progress.total))
-
-    def _left(self, progress: Progress, now: float) -> str:
-        gone, made = now - self._since, progress.done - self._from
-        if gone < 1 or made <= 0 or progress.total <= progress.done:
-            return ""
-        seconds = round((progress.total - progress.done) * gone / made)
-        if seconds < _A_MINUTE:
-            return counted(max(1, seconds), "second left", "seconds left")
-        return counted(round(seconds / _A_MINUTE), "minute left", "minutes left")
-
-
 def summary(change: ChangeSet) -> str:
     """What came."""
     parts = [
@@ -148,3 +123,12 @@ def summary(change: ChangeSet) -> str:
         size(change.bytes),
     ]
     return " · ".join(part for part in parts if part)
+
+
+def news(offer: Offer) -> str:
+    """What is new in an offer, in a few words."""
+    if offer.added:
+        return counted(offer.added, "new article", "new articles")
+    if offer.updated:
+        return text("{count} changed", count=offer.updated)
+    return text("nothing new") if offer.from_serial == offer.to_serial else text("a newer edition")

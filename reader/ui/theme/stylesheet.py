@@ -53,6 +53,7 @@ QProgressBar::chunk { background: $accent; border-radius: ${p3}px; }
 QCheckBox { spacing: ${p10}px; padding: ${p3}px; }
 QCheckBox:focus { background: $chip; border-radius: ${p4}px; }
 QFrame#card, QFrame#popover { background: $paper; border-radius: ${p12}px; }
+QFrame#card { border: 1px solid $rule; }
 QFrame#popover { border: 1px solid $rule; border-radius: ${p8}px; }
 QWidget#bar { background: $panel; border-bottom: 1px solid $rule; }
 QWidget#status { background: $panel; border-top: 1px solid $rule; }

@@ -1,5 +1,7 @@
 """Folders and zips hand out bounded bytes of names that the format knows, and nothing else."""
 
+import errno
+import os
 import zipfile
 
 import pytest
@@ -129,3 +131,38 @@ def test_slipping_names_in_a_zip_are_passed_over(tmp_path):
         source.publications()
     assert error.value.code == "source-empty"
     assert not (tmp_path / "slipped.txt").exists()
+
+
+@pytest.mark.parametrize("zipped", [False, True])
+def test_a_disk_that_answers_nothing_any_more_is_gone(publisher, tmp_path, monkeypatch, zipped):
+    """A pulled stick whose mount is still there fails at every touch, with an error that Path's questions do not expect."""
+    publisher.publish(publisher.article("a"))
+    path = publisher.zipped(tmp_path / "b.zip") if zipped else publisher.bundle
+    source = open_source(path)
+
+    def fail(*_args, **_more):
+        raise OSError(errno.EIO, "Input/output error")
+
+    with source, monkeypatch.context() as patch:
+        for name in ("stat", "lstat", "scandir"):
+            patch.setattr(os, name, fail)
+        with pytest.raises(SourceError) as error:
+            open_source(path)
+        assert error.value.code == "source-absent"
+        if zipped:
+            patch.setattr(source, "_file", Broken())
+        with pytest.raises(SourceError) as error:
+            source.read(publisher.id, LATEST, 0, 10)
+        assert error.value.code == "source-gone"
+
+
+class Broken:
+    """A file of a disk that is gone."""
+
+    def seek(self, *_):
+        raise OSError(errno.EIO, "Input/output error")
+
+    read = seek
+
+    def close(self):
+        pass

@@ -314,3 +314,16 @@ def test_a_stick_pulled_while_reading_is_told(store, publisher):
     with pytest.raises(SourceError) as refused:
         receive(store, bundle, report=pull)
     assert refused.value.code == "source-gone"
+
+
+def test_a_pulled_stick_may_leave_an_empty_folder(store, publisher):
+    bundle = publisher.publish(publisher.article("a"))
+
+    def pull(progress):
+        if progress.stage is Stage.PLAN:
+            shutil.rmtree(bundle)
+            bundle.mkdir()
+
+    with pytest.raises(SourceError) as refused:
+        receive(store, bundle, report=pull)
+    assert refused.value.code == "source-gone"
