@@ -34,10 +34,11 @@ class ListMenu(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setAccessibleName(counted(len(chosen.keys), "article", "articles"))
         menu.addAction(f"{text('Open')}\t{key_name('Return')}", self._window.articles.view.enter)
-        for group in (self._marks(chosen), self._around(), self._copy()):
+        menu.addAction(self._with_key(text("Open in a window of its own"), "open_in_window"), self._open_apart)
+        for group in (self._marks(chosen), self._around(), self._take()):
             menu.addSeparator()
             for words, command in group:
-                menu.addAction(f"{words}\t{self._window.keymap.name(command)}", getattr(self._window.commands, command))
+                menu.addAction(self._with_key(words, command), getattr(self._window.commands, command))
         self.filling.emit(menu, chosen)
         menu.popup(at)
         menu.setActiveAction(menu.actions()[0])
@@ -51,8 +52,17 @@ class ListMenu(QObject):
         yield below, "mark_below_read"
         yield above, "mark_above_read"
 
-    def _copy(self) -> Iterator[tuple[str, str]]:
+    def _take(self) -> Iterator[tuple[str, str]]:
+        yield text("File in a collection"), "file"
         yield text("Copy with citation"), "copy_titles"
+
+    def _with_key(self, words: str, command: str) -> str:
+        return f"{words}\t{self._window.keymap.name(command)}"
+
+    def _open_apart(self) -> None:
+        row = self._window.articles.selected_row()
+        if row is not None:
+            self._window.article_windows.open(row.key)
 
 
 def _directions(contents: Contents) -> tuple[str, str]:

@@ -176,6 +176,15 @@ def _notifications(fields: Fields) -> Section:
             ),
             switch(
                 fields,
+                "stick_notices",
+                text("Say what a stick brings"),
+                text("usb stick plugged message notify"),
+                text(
+                    "In the line at the bottom, when one with something new is plugged in. Nothing is brought in unasked."
+                ),
+            ),
+            switch(
+                fields,
                 "alert_edition",
                 text("Call when the window is behind others"),
                 text("alert taskbar attention sync background notify"),
