@@ -9,7 +9,6 @@ from reader.store.connection import guarded
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
 
 _READ = " FROM status s JOIN article a ON a.publication = s.publication AND a.id = s.id"
 
@@ -49,12 +48,11 @@ class Counts:
 
 
 def count(connection: sqlite3.Connection) -> Counts:
-    """Count everything. Articles are counted as they come and go, by triggers; read ones are counted from what was read."""
+    """Tell what triggers counted as articles came and went and were read; stars and notes are counted from those there are."""
     with guarded():
-        read = dict(_read(connection))
         tallies = {
-            (row[0], row[1], row[2]): Tally(int(row[3]), read.get((row[0], row[1], row[2]), 0))
-            for row in connection.execute("SELECT publication, kind, id, articles FROM tally WHERE articles > 0")
+            (row[0], row[1], row[2]): Tally(int(row[3]), int(row[4]))
+            for row in connection.execute("SELECT publication, kind, id, articles, read FROM tally WHERE articles > 0")
         }
         by_node = {node: tally for node, tally in tallies.items() if node[2]}
         by_publication = {node[0]: tally for node, tally in tallies.items() if not node[1]}
@@ -86,17 +84,3 @@ def has_months(connection: sqlite3.Connection) -> bool:
             " (SELECT max(date) FROM article WHERE hidden = 0)"
         ).fetchone()
     return bool(first) and first[:7] != last[:7]
-
-
-def _read(connection: sqlite3.Connection) -> Iterator[tuple[tuple[str, str, str], int]]:
-    """How many read articles each node holds: counted from what was read."""
-    for kind, column in (("", "''"), ("section", "a.section"), ("series", "a.series"), ("lang", "a.language")):
-        found = connection.execute(
-            f"SELECT a.publication, {column}, count(*){_READ} WHERE s.read_at IS NOT NULL AND a.hidden = 0 GROUP BY 1, 2"
-        )
-        yield from (((row[0], kind, row[1]), int(row[2])) for row in found)
-    labelled = connection.execute(
-        f"SELECT l.publication, l.kind, l.value, count(*){_READ} JOIN label l ON l.article = a.key"
-        " WHERE s.read_at IS NOT NULL AND l.kind IN ('tag', 'topic', 'region', 'author') GROUP BY 1, 2, 3"
-    )
-    yield from (((row[0], row[1], row[2]), int(row[3])) for row in labelled)

@@ -129,47 +129,73 @@ MIGRATIONS: tuple[str, ...] = (
     """,
     """
     CREATE TABLE tally (
-        kind TEXT NOT NULL, publication TEXT NOT NULL, id TEXT NOT NULL, articles INTEGER NOT NULL,
+        kind TEXT NOT NULL, publication TEXT NOT NULL, id TEXT NOT NULL, articles INTEGER NOT NULL, read INTEGER NOT NULL,
         PRIMARY KEY (kind, publication, id)
     ) WITHOUT ROWID;
 
-    INSERT INTO tally
-        SELECT '', publication, '', count(*) FROM article WHERE hidden = 0 GROUP BY 2
-        UNION ALL SELECT 'section', publication, section, count(*) FROM article WHERE hidden = 0 GROUP BY 2, 3
-        UNION ALL SELECT 'series', publication, series, count(*) FROM article WHERE hidden = 0 GROUP BY 2, 3
-        UNION ALL SELECT 'lang', publication, language, count(*) FROM article WHERE hidden = 0 GROUP BY 2, 3
-        UNION ALL SELECT kind, publication, value, count(*) FROM label
-            WHERE kind IN ('tag', 'topic', 'region', 'author') GROUP BY 1, 2, 3;
+    CREATE VIEW counted (kind, publication, id, article, article_id) AS
+        SELECT '', publication, '', key, id FROM article WHERE hidden = 0
+        UNION ALL SELECT 'section', publication, section, key, id FROM article WHERE hidden = 0
+        UNION ALL SELECT 'series', publication, series, key, id FROM article WHERE hidden = 0
+        UNION ALL SELECT 'lang', publication, language, key, id FROM article WHERE hidden = 0
+        UNION ALL SELECT l.kind, a.publication, l.value, a.key, a.id FROM article a JOIN label l ON l.article = a.key
+            WHERE a.hidden = 0 AND l.kind IN ('tag', 'topic', 'region', 'author');
+
+    INSERT INTO tally SELECT c.kind, c.publication, c.id, count(*), count(s.read_at)
+        FROM counted c LEFT JOIN status s ON s.publication = c.publication AND s.id = c.article_id GROUP BY 1, 2, 3;
 
     CREATE TRIGGER article_comes AFTER INSERT ON article WHEN new.hidden = 0 BEGIN
-        INSERT INTO tally VALUES ('', new.publication, '', 1), ('section', new.publication, new.section, 1),
-            ('series', new.publication, new.series, 1), ('lang', new.publication, new.language, 1)
-            ON CONFLICT DO UPDATE SET articles = articles + 1;
+        INSERT INTO tally SELECT column1, new.publication, column2, 1,
+                (SELECT count(read_at) FROM status WHERE publication = new.publication AND id = new.id)
+            FROM (VALUES ('', ''), ('section', new.section), ('series', new.series), ('lang', new.language)) WHERE true
+            ON CONFLICT DO UPDATE SET articles = articles + 1, read = read + excluded.read;
     END;
 
     CREATE TRIGGER article_goes AFTER DELETE ON article WHEN old.hidden = 0 BEGIN
-        UPDATE tally SET articles = articles - 1 WHERE publication = old.publication AND (kind, id) IN
-            (VALUES ('', ''), ('section', old.section), ('series', old.series), ('lang', old.language));
+        UPDATE tally SET articles = articles - 1, read = read -
+                (SELECT count(read_at) FROM status s WHERE s.publication = old.publication AND s.id = old.id)
+            WHERE publication = old.publication AND (kind, id) IN
+                (VALUES ('', ''), ('section', old.section), ('series', old.series), ('lang', old.language));
     END;
 
     CREATE TRIGGER article_turns AFTER UPDATE OF hidden, section, series, language ON article
     WHEN (old.hidden, old.section, old.series, old.language) <> (new.hidden, new.section, new.series, new.language) BEGIN
-        UPDATE tally SET articles = articles - 1 WHERE old.hidden = 0 AND publication = old.publication AND (kind, id) IN
-            (VALUES ('', ''), ('section', old.section), ('series', old.series), ('lang', old.language));
-        INSERT INTO tally SELECT column1, new.publication, column2, 1
+        UPDATE tally SET articles = articles - 1, read = read -
+                (SELECT count(read_at) FROM status s WHERE s.publication = old.publication AND s.id = old.id)
+            WHERE old.hidden = 0 AND publication = old.publication AND (kind, id) IN
+                (VALUES ('', ''), ('section', old.section), ('series', old.series), ('lang', old.language));
+        INSERT INTO tally SELECT column1, new.publication, column2, 1,
+                (SELECT count(read_at) FROM status WHERE publication = new.publication AND id = new.id)
             FROM (VALUES ('', ''), ('section', new.section), ('series', new.series), ('lang', new.language))
             WHERE new.hidden = 0
-            ON CONFLICT DO UPDATE SET articles = articles + 1;
+            ON CONFLICT DO UPDATE SET articles = articles + 1, read = read + excluded.read;
     END;
 
     CREATE TRIGGER label_comes AFTER INSERT ON label WHEN new.kind IN ('tag', 'topic', 'region', 'author') BEGIN
-        INSERT INTO tally VALUES (new.kind, new.publication, new.value, 1)
-            ON CONFLICT DO UPDATE SET articles = articles + 1;
+        INSERT INTO tally VALUES (new.kind, new.publication, new.value, 1, (SELECT count(s.read_at) FROM article a
+                JOIN status s ON s.publication = a.publication AND s.id = a.id WHERE a.key = new.article))
+            ON CONFLICT DO UPDATE SET articles = articles + 1, read = read + excluded.read;
     END;
 
     CREATE TRIGGER label_goes AFTER DELETE ON label WHEN old.kind IN ('tag', 'topic', 'region', 'author') BEGIN
-        UPDATE tally SET articles = articles - 1
+        UPDATE tally SET articles = articles - 1, read = read - (SELECT count(s.read_at) FROM article a
+                JOIN status s ON s.publication = a.publication AND s.id = a.id WHERE a.key = old.article)
             WHERE kind = old.kind AND publication = old.publication AND id = old.value;
+    END;
+
+    CREATE TRIGGER read_first AFTER INSERT ON status WHEN new.read_at IS NOT NULL BEGIN
+        UPDATE tally SET read = read + 1 WHERE (kind, publication, id) IN (SELECT kind, publication, id FROM counted
+            WHERE publication = new.publication AND article_id = new.id);
+    END;
+
+    CREATE TRIGGER read_or_not AFTER UPDATE OF read_at ON status WHEN (old.read_at IS NULL) <> (new.read_at IS NULL) BEGIN
+        UPDATE tally SET read = read + iif(new.read_at IS NULL, -1, 1) WHERE (kind, publication, id) IN
+            (SELECT kind, publication, id FROM counted WHERE publication = new.publication AND article_id = new.id);
+    END;
+
+    CREATE TRIGGER read_forgotten AFTER DELETE ON status WHEN old.read_at IS NOT NULL BEGIN
+        UPDATE tally SET read = read - 1 WHERE (kind, publication, id) IN (SELECT kind, publication, id FROM counted
+            WHERE publication = old.publication AND article_id = old.id);
     END;
     """,
 )

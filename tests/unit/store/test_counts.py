@@ -31,9 +31,12 @@ STEPS = st.lists(
         st.tuples(st.just("publish"), st.dictionaries(st.sampled_from(IDS), FIELDS, min_size=1, max_size=4)),
         st.tuples(st.just("withdraw"), st.sets(st.sampled_from(IDS), min_size=1, max_size=2)),
         st.tuples(st.just("drop"), st.integers(0, 5)),
+        st.tuples(st.just("read"), st.sets(st.sampled_from(IDS), min_size=1)),
+        st.tuples(st.just("unread"), st.sets(st.sampled_from(IDS), min_size=1)),
+        st.tuples(st.just("forget"), st.none()),
     ),
     min_size=1,
-    max_size=4,
+    max_size=6,
 )
 
 
@@ -43,9 +46,15 @@ def receive(store, publisher):
 
 
 def counted_anew(store):
-    """From the rows of all lists, as a reader would."""
+    """From the rows of all lists, as a reader would: all articles, and those read."""
+    keys = store.listing.keys(LATEST)
+    read = {row.key for row in store.listing.rows(keys) if row.read}
+    return +_counted(store, keys), +_counted(store, read)
+
+
+def _counted(store, keys):
     found = Counter()
-    for key in store.listing.keys(LATEST):
+    for key in keys:
         article = store.catalogue.article(key)
         found["", ""] += 1
         found["lang", article.language] += 1
@@ -61,12 +70,21 @@ def counted_anew(store):
 
 def tallied(store, publisher):
     counts = store.counts()
-    found = Counter({(kind, identity): tally.articles for (_, kind, identity), tally in counts.by_node.items()})
-    found["", ""] = counts.by_publication.get(publisher.id, Tally()).articles
-    return found
+    tallies = {(kind, identity): tally for (_, kind, identity), tally in counts.by_node.items()}
+    tallies["", ""] = counts.by_publication.get(publisher.id, Tally())
+    articles = Counter({node: tally.articles for node, tally in tallies.items()})
+    return +articles, +Counter({node: tally.read for node, tally in tallies.items()})
 
 
-@settings(max_examples=15, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+def mark(store, step, ids):
+    if step == "forget":
+        store.statuses.clear_history(read=True)
+    else:
+        rows = store.listing.rows(store.listing.keys(LATEST))
+        store.statuses.set_read([row.key for row in rows if row.id in ids], "2019-01-01" if step == "read" else None)
+
+
+@settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(STEPS)
 def test_tallies_are_the_counts_after_any_steps(tmp_path_factory, steps):
     publisher = Publisher(tmp_path_factory.mktemp("publisher"))
@@ -82,11 +100,13 @@ def test_tallies_are_the_counts_after_any_steps(tmp_path_factory, steps):
             elif step == "drop" and publisher.edition.segments:
                 segment = publisher.edition.segments[value % len(publisher.edition.segments)]
                 store.drop_segment(publisher.id, segment.sha256)
-                assert +tallied(store, publisher) == +counted_anew(store)
+                assert tallied(store, publisher) == counted_anew(store)
                 continue
+            elif step in {"read", "unread", "forget"}:
+                mark(store, step, value)
             if publisher.edition.segments:
                 receive(store, publisher)
-            assert +tallied(store, publisher) == +counted_anew(store)
+            assert tallied(store, publisher) == counted_anew(store)
 
 
 @pytest.mark.parametrize("version", range(1, len(MIGRATIONS)))
@@ -103,13 +123,17 @@ def test_a_library_of_an_older_version_is_counted_once(tmp_path, version):
         row |= dict.fromkeys(needed, 0)
         names = ", ".join(row)
         old.execute(f"INSERT INTO article ({names}) VALUES ({', '.join('?' * len(row))})", tuple(row.values()))
-        old.execute("INSERT INTO label VALUES ('tag', 'p', 'snow', ?, 0)", (key,))
+        if not hidden:
+            old.execute("INSERT INTO label VALUES ('tag', 'p', 'snow', ?, 0)", (key,))
+    old.execute(
+        "INSERT INTO status (publication, id, read_at) VALUES ('p', 'a1', '2019-01-01'), ('p', 'a3', '2019-01-01')"
+    )
     old.execute("INSERT INTO meta VALUES ('identity', 'old')")
     old.execute(f"PRAGMA user_version = {version}")
     old.commit()
     old.close()
     with Store.open(folder) as store:
         counts = store.counts()
-    assert counts.by_publication == {"p": Tally(2, 0)}
-    assert counts.by_node["p", "section", "china"] == Tally(2, 0)
-    assert counts.by_node["p", "tag", "snow"] == Tally(3, 0)
+    assert counts.by_publication == {"p": Tally(2, 1)}
+    assert counts.by_node["p", "section", "china"] == Tally(2, 1)
+    assert counts.by_node["p", "tag", "snow"] == Tally(2, 1)
