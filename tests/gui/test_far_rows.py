@@ -1,0 +1,24 @@
+"""Rows far down a long list, to which a person drags the bar."""
+
+import pytest
+
+from reader.library import Library
+from reader.library.receive import sync
+from tests.gui.conftest import magazine
+
+MANY = 300
+SOON_MS = 4_000
+
+
+@pytest.fixture
+def long_list(open_window, publisher, tmp_path):
+    with Library.open(tmp_path / "library") as library:
+        sync(library, magazine(publisher, MANY))
+    return open_window(tmp_path / "library")
+
+
+def test_rows_far_down_are_there_at_once(long_list, qtbot):
+    model, bar = long_list.window.articles.articles, long_list.window.articles.view.verticalScrollBar()
+    assert model.row(MANY - 1) is None
+    bar.setValue(bar.maximum())
+    qtbot.waitUntil(lambda: model.row(MANY - 1) is not None, timeout=SOON_MS)
