@@ -8,7 +8,19 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.bench import cold_start, costs, hostile, indexing, lateness, opening, posts, querying, relevance, syncing
+from tests.bench import (
+    cold_start,
+    costs,
+    hostile,
+    indexing,
+    lateness,
+    opening,
+    posts,
+    querying,
+    relevance,
+    syncing,
+    using,
+)
 from tests.bench.options import Options
 from tests.bench.processes import Failed, Skipped, compile_all
 from tests.bench.report import Section, save
@@ -20,6 +32,7 @@ BENCHMARKS: dict[str, ModuleType] = {
     "posts": posts,
     "cold-start": cold_start,
     "opening": opening,
+    "using": using,
     "sync": syncing,
     "indexing": indexing,
     "query": querying,
