@@ -14,11 +14,15 @@ _EVERY_MS = 2000
 
 
 class Collector(QObject):
-    """Takes over from Python's own timing while it lives. ``stop`` gives it back."""
+    """Takes over from Python's own timing while it lives. ``stop`` gives it back.
+
+    Modules and classes, a hundred thousand objects that never go, are not looked through again each time.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         gc.disable()
+        gc.freeze()
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self._collect)
@@ -35,4 +39,5 @@ class Collector(QObject):
     def stop(self) -> None:
         """When the lanes have ended, Python may collect by itself again."""
         self._timer.stop()
+        gc.unfreeze()
         gc.enable()

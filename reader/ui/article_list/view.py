@@ -39,7 +39,9 @@ class ArticleListView(QTableView):
         self._dress()
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._tell_seen)
-        self.verticalScrollBar().valueChanged.connect(lambda _value: self._soon.start())  # or it would be the ms to wait
+        self.verticalScrollBar().valueChanged.connect(
+            lambda _value: self._soon.start()
+        )  # or it would be the ms to wait
         thumbnails.arrived.connect(self.viewport().update)
         model.modelReset.connect(self._delegate.forget)
         model.modelReset.connect(self._soon.start)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from reader.model.listing import LATEST
 from reader.ui.app import Session, make_application
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class Watch(QObject):
         """What was painted up to now does not count."""
         self.fresh = False
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
         if event.type() == QEvent.Type.Paint:
             self.fresh = True
         return super().eventFilter(watched, event)
@@ -57,13 +58,13 @@ class Timed:
         return (perf_counter() - self._started) * _MS
 
 
-def until(seen: Callable[[], bool]) -> None:
-    """Let the window live until this is so.
+def until(seen: Callable[[], bool], patience: float = PATIENCE) -> None:
+    """Let the window live until this is so, for so many seconds at most.
 
     Raises:
         TimeoutError: it never is.
     """
-    end = perf_counter() + PATIENCE
+    end = perf_counter() + patience
     alarm = QTimer(interval=_ALARM_MS)  # or a thing that has happened already would be waited for
     alarm.start()
     while not seen():
@@ -90,7 +91,7 @@ class Live:
         self.page = Watch(self.window.reading.browser.viewport())
         self.window.articles.shown.connect(self.list.reset)
         self.window.reading.shown.connect(self.page.reset)
-        self.window.start(None)
+        self.window.start(LATEST)
         self.window.show()
         self.window.activateWindow()
         until(lambda: QGuiApplication.focusWindow() is not None)
