@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.bench import (
+    beside_kiwix,
     cold_start,
     costs,
+    frames_late,
     hostile,
     indexing,
     lateness,
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 BENCHMARKS: dict[str, ModuleType] = {
     "posts": posts,
     "cold-start": cold_start,
+    "kiwix": beside_kiwix,
     "opening": opening,
     "using": using,
     "sync": syncing,
@@ -40,6 +43,7 @@ BENCHMARKS: dict[str, ModuleType] = {
     "hostile": hostile,
     "relevance": relevance,
     "lateness": lateness,
+    "frames": frames_late,
 }
 
 
