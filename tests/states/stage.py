@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import shutil
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from time import monotonic
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QUrl
-from PySide6.QtGui import QCursor, QPainter, QPixmap
+from PySide6.QtGui import QCursor, QKeyEvent, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -22,6 +23,7 @@ from reader.ui.article_list import contents
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from tests.states.sample import Places
     from tests.states.table import State
@@ -64,8 +66,9 @@ class Stage:
 
     def type(self, words: str) -> None:
         """Type words where the focus is."""
-        for letter in words:
-            QTest.keyClick(QApplication.focusWidget(), letter)
+        for letter in words:  # of any script, which a key of QTest's is not
+            key = QKeyEvent(QEvent.Type.KeyPress, 0, _PLAIN, letter)
+            QCoreApplication.sendEvent(QApplication.focusWidget(), key)
         self.settle()
 
     def search(self, words: str) -> None:
@@ -117,10 +120,18 @@ def staged(state: State, places: Places) -> Iterator[Stage]:
         flash = application.cursorFlashTime()
         application.setCursorFlashTime(0)
         stack.callback(application.setCursorFlashTime, flash)
-        folder = places.library if state.has_library else places.scratch / f"empty-{next(_numbers)}"
-        session = Session(folder, theme=state.theme, size=state.size, language=state.language, pictured=True)
+        session = Session(
+            _folder(state, places), theme=state.theme, size=state.size, language=state.language, pictured=True
+        )
         stack.callback(_discard, session)
         yield _brought_there(Stage(session, places), state)
+
+
+def _folder(state: State, places: Places) -> Path:
+    if state.has_library and not state.writes:
+        return places.library
+    own = places.scratch / f"library-{next(_numbers)}"
+    return shutil.copytree(places.library, own) if state.has_library else own
 
 
 def _brought_there(stage: Stage, state: State) -> Stage:

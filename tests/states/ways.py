@@ -7,6 +7,7 @@ from unittest.mock import patch
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from reader.errors import Cancelled
 from reader.model.change import Progress
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _WHOLE, _HERE = 9_400_000, 5_700_000
 _TABS = 30
+_LAID_OUT_MS = 100
 
 
 def nothing(_stage: Stage) -> None:
@@ -137,8 +139,9 @@ def running(stage: Stage) -> None:
     stage.window.sync.progressed.connect(told.append)
     offer(stage)
     with patch("reader.ui.sync.work.bring", held):
-        QTest.keyClick(stage.window, Qt.Key.Key_Return)
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
         stage.until(lambda: bool(told))
+    QTest.qWait(_LAID_OUT_MS)
 
 
 def refused(stage: Stage) -> None:

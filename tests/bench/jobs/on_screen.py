@@ -17,6 +17,7 @@ from tests.bench.jobs.screen import Screen
 from tests.bench.processes import ROOT, memory_of
 
 IDLE_SECONDS = 5
+STILL = 1.0
 #: In the window of both, and in the page of the other.
 PAGE = ("400", "300")
 COMMANDS = {
@@ -51,7 +52,7 @@ def _used(screen: Screen, program: str, library: Path, count: int, environment: 
         hand("mousemove", *PAGE)
         sleep(IDLE_SECONDS)
         idle, cpu = _memory(started[0].pid), _cpu(started[0].pid)
-        opened = [screen.seconds_until_still(lambda: hand(*NEXT[program])) for _ in range(count)]
+        opened = [screen.seconds_until_still(lambda: hand(*NEXT[program]), STILL) for _ in range(count)]
         return {
             "readable": readable,
             "opened": opened,

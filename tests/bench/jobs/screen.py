@@ -20,7 +20,7 @@ SIZE = (1400, 900)
 _SAME = 0.995
 _EACH = 7
 _LOOK_SECONDS = 0.004
-_STILL_SECONDS = 3.0
+STILL_SECONDS = 3.0
 _MOST_SECONDS = 90.0
 Pixels = np.ndarray
 
@@ -47,7 +47,7 @@ class Screen:
         words = np.frombuffer(self._memory, np.uint32, SIZE[0] * SIZE[1], len(self._memory) - 4 * SIZE[0] * SIZE[1])
         return words[::_EACH].copy()
 
-    def seconds_until_still(self, act: Callable[[], object]) -> float:
+    def seconds_until_still(self, act: Callable[[], object], still: float = STILL_SECONDS) -> float:
         """Act, watch until something changed and then nothing does any more; answers when that picture was first there.
 
         Raises:
@@ -60,7 +60,7 @@ class Screen:
             picture = self.look()
             if _likeness(picture, seen[-1][1]) < 1:
                 seen.append((now, picture))
-            elif len(seen) > 1 and now > seen[-1][0] + _STILL_SECONDS:
+            elif len(seen) > 1 and now > seen[-1][0] + still:
                 break
             sleep(_LOOK_SECONDS)
         if _likeness(seen[0][1], seen[-1][1]) > _SAME:
