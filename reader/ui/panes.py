@@ -75,7 +75,7 @@ class Panes(QSplitter):
             self.widget(pane).setVisible(pane in shown)
         if shown == set(Pane) and before != shown:
             self.setSizes(self._wide_sizes)
-        elif shown == {Pane.LIST, Pane.READING} and before != shown and self.width() < WIDE:
+        elif self.width() < WIDE and shown == {Pane.LIST, Pane.READING} and (before != shown or not self.isVisible()):
             beside = round(self.width() * _LIST_OF_TWO)  # a picture and a title have room
             self.setSizes([0, beside, self.width() - beside])
 
