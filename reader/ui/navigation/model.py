@@ -105,8 +105,13 @@ def title_of(item: NavItem) -> str:
     return language_name(item.node.id) if item.node.kind is NodeKind.LANGUAGE else item.title
 
 
+def rows_of(groups: Sequence[NavGroup]) -> list[Branch]:
+    """The root, and all rows from the top down. Made in the lane: tags are many."""
+    return list(build(groups).walk())
+
+
 def build(groups: Sequence[NavGroup]) -> Branch:
-    """Rows for the groups: a heading each; what explores together is under one heading. Made in the lane: tags are many."""
+    """Rows for the groups: a heading each; what explores together is under one heading."""
     root = Branch("", name="root")
     explore = Branch(text(_WORDS["explore"]), heading=True, name="explore")
     for group in groups:
@@ -146,9 +151,9 @@ class NavigationModel(QAbstractItemModel):
         self._of_node: dict[Node, Branch] = {}
         self._of_any: dict[tuple[NodeKind, str], Branch] = {}
 
-    def show(self, root: Branch) -> bool:
-        """Show what was built. Answers whether rows came or went, so that the view must open its folders again."""
-        fresh = list(root.walk())[1:]
+    def show(self, rows: Sequence[Branch]) -> bool:
+        """Show these. Answers whether rows came or went, so that the view must open its folders again."""
+        root, *fresh = rows
         if [one.path for one in fresh] == [one.path for one in self._branches]:
             self._update(fresh)
             return False

@@ -13,18 +13,19 @@ from reader.library import browse
 from reader.model.listing import NodeKind
 from reader.ui.mouse import is_step
 from reader.ui.navigation.delegate import NavigationDelegate
-from reader.ui.navigation.model import Branch, Index, NavigationModel, build
+from reader.ui.navigation.model import Index, NavigationModel, rows_of
 from reader.ui.navigation.renaming import Renaming
 from reader.ui.words import language, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from PySide6.QtGui import QKeyEvent, QMouseEvent
 
     from reader.library import Library
     from reader.model.listing import Node
     from reader.ui.jobs import Lane
+    from reader.ui.navigation.model import Branch
     from reader.ui.theme import Look
 
 _LISTED_IN_ORDER = frozenset({NodeKind.SECTION})
@@ -77,11 +78,11 @@ class NavigationView(QTreeView):
 
     def refresh(self, *, later: bool = False) -> None:
         """Ask for the groups anew."""
-        self._lane.ask("navigation", _built, self._show, later=later)
+        self._lane.ask("navigation", _rows, self._show, later=later)
 
-    def _show(self, root: Branch) -> None:
+    def _show(self, rows: Sequence[Branch]) -> None:
         position = self.verticalScrollBar().value()
-        if self.tree.show(root):
+        if self.tree.show(rows):
             for branch in self.tree.branches():
                 if branch.children:  # of a thousand tags none is asked
                     self.setExpanded(self.tree.index_of(branch), branch.heading or self._is_open(branch.path))
@@ -220,5 +221,5 @@ class NavigationView(QTreeView):
         return sections[at % len(sections)]
 
 
-def _built(library: Library) -> Branch:
-    return build(browse.navigation(library, language()))
+def _rows(library: Library) -> Sequence[Branch]:
+    return rows_of(browse.navigation(library, language()))
