@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from reader.model.listing import LATEST, Sort
+from reader.model.listing import LATEST, NodeKind, Sort
 from reader.ui.article_list.contents import PAGE, Contents
 from reader.ui.words import long_date, text
 
@@ -47,9 +47,13 @@ class ArticleListModel(QAbstractListModel):
         self.endResetModel()
 
     def missing(self, first: int, last: int) -> Sequence[int]:
-        """Pages that must be fetched to show rows ``first`` to ``last``, and a page around them."""
+        """Pages that must be fetched to show rows ``first`` to ``last``, and a page around them.
+
+        Not around hits: each has a passage to be found, and while one types the next letter would wait for them.
+        """
+        around = 0 if self.contents.node.kind is NodeKind.SEARCH else 1
         most = max(0, (self.contents.total - 1) // PAGE)
-        wanted = range(max(0, first // PAGE - 1), min(most, last // PAGE + 1) + 1)
+        wanted = range(max(0, first // PAGE - around), min(most, last // PAGE + around) + 1)
         return [number for number in wanted if number not in self._pages]
 
     def bring(self, pages: Mapping[int, Rows]) -> None:
