@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 WIDE, NARROW = 900, 600
 _AT_FIRST = [240, 360, 800]
+_LIST_OF_TWO = 0.38
 
 
 class Pane(IntEnum):
@@ -74,6 +75,9 @@ class Panes(QSplitter):
             self.widget(pane).setVisible(pane in shown)
         if shown == set(Pane) and before != shown:
             self.setSizes(self._wide_sizes)
+        elif self.width() < WIDE and shown == {Pane.LIST, Pane.READING} and (before != shown or not self.isVisible()):
+            beside = round(self.width() * _LIST_OF_TWO)  # a picture and a title have room
+            self.setSizes([0, beside, self.width() - beside])
 
     def _shown(self) -> set[Pane]:
         if self.width() >= WIDE:

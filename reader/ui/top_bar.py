@@ -155,6 +155,8 @@ class TopBar(QWidget):
         narrow = self.width() < _NARROW
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         self.sync.setToolButtonStyle(style)
+        for button in (self.forward, self.contents):  # by keys; else there is no room to type in
+            button.setVisible(not narrow)
         for place, share in enumerate((0, 1, 0) if narrow else (3, 5, 3)):
             self._line.setStretch(place, share)
 

@@ -8,7 +8,21 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.bench import cold_start, costs, hostile, indexing, lateness, opening, posts, querying, relevance, syncing
+from tests.bench import (
+    beside_kiwix,
+    cold_start,
+    costs,
+    frames_late,
+    hostile,
+    indexing,
+    lateness,
+    opening,
+    posts,
+    querying,
+    relevance,
+    syncing,
+    using,
+)
 from tests.bench.options import Options
 from tests.bench.processes import Failed, Skipped, compile_all
 from tests.bench.report import Section, save
@@ -19,7 +33,9 @@ if TYPE_CHECKING:
 BENCHMARKS: dict[str, ModuleType] = {
     "posts": posts,
     "cold-start": cold_start,
+    "kiwix": beside_kiwix,
     "opening": opening,
+    "using": using,
     "sync": syncing,
     "indexing": indexing,
     "query": querying,
@@ -27,6 +43,7 @@ BENCHMARKS: dict[str, ModuleType] = {
     "hostile": hostile,
     "relevance": relevance,
     "lateness": lateness,
+    "frames": frames_late,
 }
 
 

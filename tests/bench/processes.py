@@ -100,6 +100,12 @@ def compile_all() -> None:
     subprocess.run(command, cwd=ROOT, env=_environment(), check=False, stdout=subprocess.DEVNULL)
 
 
+def memory_of(process: int | str = "self") -> float:
+    """MB that a process has in memory, with its share of what it has in common with others."""
+    rollup = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii")
+    return next(int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:")) * _KIB / 1e6
+
+
 def _environment() -> dict[str, str]:
     """Ours, without a screen, and with bytecode used as usual."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from reader.model.listing import LATEST, Sort
+from reader.model.listing import LATEST, NodeKind, Sort
 from reader.ui.article_list.contents import PAGE, Contents
 from reader.ui.article_list.days import day_words
 from reader.ui.article_list.selection import keys_in, size
@@ -43,14 +43,12 @@ class ArticleListModel(QAbstractListModel):
         self.contents = EMPTY
         self.by_day = False
         self._pages: OrderedDict[int, Rows] = OrderedDict()
-        self._places: dict[int, int] = {}
 
     def show(self, contents: Contents) -> None:
         """Show another list."""
         self.beginResetModel()
         self.contents = contents
         self._pages = OrderedDict({0: contents.first})
-        self._places = {}
         self.endResetModel()
 
     def know(self, keys: Sequence[int]) -> None:
@@ -74,9 +72,13 @@ class ArticleListModel(QAbstractListModel):
             yield from ((row.key, number * PAGE + at) for at, row in enumerate(rows) if row)
 
     def missing(self, first: int, last: int) -> Sequence[int]:
-        """Pages that must be fetched to show rows ``first`` to ``last``, and a page around them."""
+        """Pages that must be fetched to show rows ``first`` to ``last``, and a page around them.
+
+        Not around hits: each has a passage to be found, and while one types the next letter would wait for them.
+        """
+        around = 0 if self.contents.node.kind is NodeKind.SEARCH else 1
         most = max(0, (self.contents.total - 1) // PAGE)
-        wanted = range(max(0, first // PAGE - 1), min(most, last // PAGE + 1) + 1)
+        wanted = range(max(0, first // PAGE - around), min(most, last // PAGE + around) + 1)
         return [number for number in wanted if number not in self._pages]
 
     def bring(self, pages: Mapping[int, Rows]) -> None:
@@ -110,8 +112,7 @@ class ArticleListModel(QAbstractListModel):
         if not key:
             return -1
         if self.contents.keys:
-            self._places = self._places or {each: place for place, each in enumerate(self.contents.keys)}
-            return self._places.get(key, -1)
+            return _place(self.contents.keys, key)
         return next((place for each, place in self.at_hand() if each == key), -1)
 
     @property
@@ -161,6 +162,14 @@ class ArticleListModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return (row.snippet or row.standfirst) if row else ""
         return None
+
+
+def _place(keys: Sequence[int], key: int) -> int:
+    """A search through all of a long list takes a tenth of what a table of them would, which each list needs anew."""
+    try:
+        return keys.index(key)
+    except ValueError:
+        return -1
 
 
 def _spoken(row: ArticleRow, day: str) -> str:

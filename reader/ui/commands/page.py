@@ -59,9 +59,9 @@ class PageCommands(PageGroup):
         """Go to a heading of the article."""
         window = self._window
         if window.reading.prepared is not None and window.bar.contents.isEnabled():
-            page = window.reading.prepared.page
+            page, bar = window.reading.prepared.page, window.bar
             window.headings.open_under(
-                window.bar.contents,
+                bar.contents if bar.contents.isVisible() else bar.appearance,
                 page.title,
                 page.headings,
                 window.reading.heading,

@@ -191,7 +191,8 @@ class MapPage(QWidget):
         self._middle.setAlignment(self.canvas, Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0))
         self._middle.setStretch(0, 3)
         self._middle.setStretch(1, 0 if beside else 1)
-        self._side.setFixedWidth(px(_LIST)) if beside else self._side.setFixedWidth(max(1, self.width() - px(56)))
+        self._side.setMinimumWidth(px(_LIST) if beside else 0)  # or the pane could never become narrower again
+        self._side.setMaximumWidth(px(_LIST) if beside else max(1, self.width() - px(56)))
         self._side.setMinimumHeight(0 if beside else px(_LOW_LIST))
         self._fit_canvas(self.width() - px(56) - (px(_LIST + 20) if beside else 0))
         bars = enough(self._overview.months) and self.height() >= px(_BARS)

@@ -83,11 +83,11 @@ class Branch:
     row: int = 0
     number: int = 0
     children: list[Branch] = field(default_factory=list)
+    #: A name that stays the same over a rebuild and a restart.
+    path: str = field(init=False)
 
-    @property
-    def path(self) -> str:
-        """A name that stays the same over a rebuild and a restart."""
-        return f"{self.node.publication}/{self.node}" if self.node else f"#{self.name}"
+    def __post_init__(self) -> None:
+        self.path = f"{self.node.publication}/{self.node}" if self.node else f"#{self.name}"
 
     def add(self, child: Branch) -> None:
         """Put a row below this one."""
@@ -106,6 +106,11 @@ def title_of(item: NavItem) -> str:
     if item.node.kind in _UNNAMED or item.node == Node(NodeKind.COLLECTION):
         return text(_WORDS.get(item.title, item.title))
     return language_name(item.node.id) if item.node.kind is NodeKind.LANGUAGE else item.title
+
+
+def rows_of(groups: Sequence[NavGroup]) -> list[Branch]:
+    """The root, and all rows from the top down. Made in the lane: tags are many."""
+    return list(build(groups).walk())
 
 
 def build(groups: Sequence[NavGroup]) -> Branch:
@@ -146,11 +151,12 @@ class NavigationModel(QAbstractItemModel):
         super().__init__()
         self._root = Branch("")
         self._branches: list[Branch] = []
+        self._of_node: dict[Node, Branch] = {}
+        self._of_any: dict[tuple[NodeKind, str], Branch] = {}
 
-    def show(self, groups: Sequence[NavGroup]) -> bool:
-        """Show these groups. Answers whether rows came or went, so that the view must open its folders again."""
-        root = build(groups)
-        fresh = list(root.walk())[1:]
+    def show(self, rows: Sequence[Branch]) -> bool:
+        """Show these. Answers whether rows came or went, so that the view must open its folders again."""
+        root, *fresh = rows
         if [one.path for one in fresh] == [one.path for one in self._branches]:
             self._update(fresh)
             return False
@@ -158,6 +164,9 @@ class NavigationModel(QAbstractItemModel):
         self._root, self._branches = root, fresh
         for place, branch in enumerate(fresh):
             branch.number = place
+        named = [(one.node, one) for one in reversed(fresh) if one.node]  # of several the first is kept
+        self._of_node = dict(named)
+        self._of_any = {(node.kind, node.id): one for node, one in named}
         self.endResetModel()
         return True
 
@@ -178,13 +187,8 @@ class NavigationModel(QAbstractItemModel):
 
     def find(self, node: Node) -> QModelIndex:
         """The row of a node; one of any publication when none is of its own."""
-        near = QModelIndex()
-        for branch in self._branches:
-            if branch.node == node:
-                return self.index_of(branch)
-            if branch.node and (branch.node.kind, branch.node.id) == (node.kind, node.id) and not near.isValid():
-                near = self.index_of(branch)
-        return near
+        branch = self._of_node.get(node) or self._of_any.get((node.kind, node.id))
+        return self.index_of(branch) if branch else QModelIndex()
 
     def holds(self, node: Node) -> bool:
         """Whether a row opens just this, of whatever publication."""

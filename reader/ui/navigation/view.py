@@ -13,7 +13,7 @@ from reader.library import browse
 from reader.model.listing import NodeKind
 from reader.ui.mouse import is_step
 from reader.ui.navigation.delegate import NavigationDelegate
-from reader.ui.navigation.model import Index, NavigationModel
+from reader.ui.navigation.model import Index, NavigationModel, rows_of
 from reader.ui.navigation.renaming import Renaming
 from reader.ui.words import language, text
 
@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QMouseEvent
 
-    from reader.model.listing import NavGroup, Node
+    from reader.library import Library
+    from reader.model.listing import Node
     from reader.ui.jobs import Lane
+    from reader.ui.navigation.model import Branch
     from reader.ui.theme import Look
 
 _LISTED_IN_ORDER = frozenset({NodeKind.SECTION})
@@ -78,13 +80,13 @@ class NavigationView(QTreeView):
 
     def refresh(self, *, later: bool = False) -> None:
         """Ask for the groups anew."""
-        self._lane.ask("navigation", lambda library: browse.navigation(library, language()), self._show, later=later)
+        self._lane.ask("navigation", _rows, self._show, later=later)
 
-    def _show(self, groups: Sequence[NavGroup]) -> None:
+    def _show(self, rows: Sequence[Branch]) -> None:
         position = self.verticalScrollBar().value()
-        if self.tree.show(groups):
+        if self.tree.show(rows):
             for branch in self.tree.branches():
-                if branch.heading or branch.path in self._opened or branch.node:
+                if branch.children:  # of a thousand tags none is asked
                     self.setExpanded(self.tree.index_of(branch), branch.heading or self._is_open(branch.path))
             self.select(self._node)
             self.verticalScrollBar().setValue(position)
@@ -225,3 +227,7 @@ class NavigationView(QTreeView):
             return None
         at = sections.index(self._node) + by if self._node in sections else (0 if by > 0 else len(sections) - 1)
         return sections[at % len(sections)]
+
+
+def _rows(library: Library) -> Sequence[Branch]:
+    return rows_of(browse.navigation(library, language()))

@@ -1,0 +1,38 @@
+"""Rows far down a long list, to which a person drags the bar."""
+
+import pytest
+
+from reader.library import Library
+from reader.library.index import drain
+from reader.library.receive import sync
+from reader.ui.article_list.contents import PAGE
+from tests.gui.conftest import magazine
+
+MANY = 300
+SOON_MS = 4_000
+
+
+@pytest.fixture
+def long_list(open_window, publisher, tmp_path):
+    with Library.open(tmp_path / "library") as library:
+        sync(library, magazine(publisher, MANY))
+        drain(library)
+    return open_window(tmp_path / "library")
+
+
+def test_rows_far_down_are_there_at_once(long_list, qtbot):
+    model, bar = long_list.window.articles.articles, long_list.window.articles.view.verticalScrollBar()
+    assert model.row(MANY - 1) is None
+    bar.setValue(bar.maximum())
+    qtbot.waitUntil(lambda: model.row(MANY - 1) is not None, timeout=SOON_MS)
+
+
+def test_a_letter_typed_does_not_bring_hits_that_nobody_sees(long_list, qtbot):
+    long_list.window.bar.search.setFocus()
+    long_list.type("snow")
+    model, bar = long_list.window.articles.articles, long_list.window.articles.view.verticalScrollBar()
+    assert model.rowCount() > PAGE
+    assert model.row(PAGE - 1) is not None
+    assert model.row(PAGE) is None
+    bar.setValue(bar.maximum())
+    qtbot.waitUntil(lambda: model.row(model.rowCount() - 1) is not None, timeout=SOON_MS)

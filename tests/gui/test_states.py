@@ -1,0 +1,30 @@
+"""The structure of the window's states: names, room for words, nothing outside, nothing over another. See ``tests/states``."""
+
+import pytest
+
+from tests.states.sample import make
+from tests.states.stage import staged
+from tests.states.structure import faults
+from tests.states.table import STATES
+
+
+@pytest.fixture(scope="session")
+def places(tmp_path_factory):
+    """The sample publication in a library, made once."""
+    return make(tmp_path_factory.mktemp("states"))
+
+
+def marked(state):
+    """A fault that is borne may be mended by others any day."""
+    return pytest.param(state, id=state.name, marks=[pytest.mark.xfail(reason=state.waits)] * bool(state.waits))
+
+
+@pytest.mark.parametrize("state", [marked(state) for state in STATES])
+def test_a_state_is_well_built(state, places, qapp):
+    with staged(state, places) as stage:
+        assert faults(stage, state) == []
+
+
+def test_names_are_told_apart():
+    names = [state.name for state in STATES]
+    assert len(set(names)) == len(names) >= 40

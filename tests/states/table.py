@@ -1,0 +1,90 @@
+"""Which states: each pane's states once, and themes, languages and sizes spread over them so that each meets the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.ui.panes import Pane
+from tests.states import ways
+
+if TYPE_CHECKING:
+    from tests.states.ways import Way
+
+WIDE, TWO, ONE = (1400, 900), (820, 700), (420, 800)
+_SYNC = "the panel is wider than its card, and cuts an error's second sentence"
+_APPEARANCE = "the popover is wider than a narrow window"
+_READ = "what-a-signature-proves"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A name, the way there, and in what window. One that writes has a library of its own. ``waits`` is why a fault of it is borne for now."""
+
+    name: str
+    way: Way
+    theme: str = "light"
+    language: str = "en"
+    size: tuple[int, int] = WIDE
+    text_percent: int = 100
+    has_library: bool = True
+    writes: bool = False
+    waits: str = ""
+
+
+STATES = (
+    State("first-start", ways.nothing, has_library=False),
+    State("first-start-dark-ar", ways.nothing, "dark", "ar", TWO, has_library=False),
+    State("first-start-one-pane", ways.nothing, "sepia", "ru", ONE, 125, has_library=False),
+    State("reading", ways.article(_READ)),
+    State("reading-sepia", ways.article("pack-horse-librarians"), "sepia"),
+    State("reading-dark-ar", ways.article("timbuktu-manuscripts.ar"), "dark", "ar"),
+    State("reading-contrast-ug", ways.article("reading-without-a-network.ug"), "contrast", "ug"),
+    State("reading-zh", ways.article("dunhuang-library-cave.zh"), "light", "zh-Hans"),
+    State("reading-ru-125", ways.article("what-a-signature-proves.ru"), "light", "ru", WIDE, 125),
+    State("reading-two-panes", ways.article(_READ), "sepia", "fr", TWO),
+    State("reading-one-pane", ways.article("pack-horse-librarians"), size=ONE),
+    State("reading-one-pane-ar", ways.article("timbuktu-manuscripts.ar"), "dark", "ar", ONE),
+    State("list-one-pane-125", ways.node("latest"), "light", "ru", ONE, 125),
+    State("navigation-one-pane", ways.node("latest", pane=Pane.NAVIGATION), "dark", "kk", ONE),
+    State("navigation-two-panes", ways.node("latest", pane=Pane.NAVIGATION), "light", "es", TWO),
+    State("section", ways.node("section:drives"), "contrast"),
+    State("author", ways.node("author:d-okafor"), "sepia"),
+    State("series", ways.node("series:the-long-way-round")),
+    State("glossary", ways.node("glossary", pane=Pane.READING), "light", "fr"),
+    State("starred-empty", ways.node("starred"), "sepia", "es"),
+    State("notes-empty-ug", ways.node("notes"), "light", "ug", TWO),
+    State("search", ways.search("paper")),
+    State("search-dark-ru", ways.search("ключ"), "dark", "ru"),
+    State("search-two-panes-ar", ways.search("الشبكة"), "light", "ar", TWO),
+    State("search-one-pane-125", ways.search("paper"), "sepia", "en", ONE, 125),
+    State("search-nothing", ways.search("xylophone zebra"), "contrast"),
+    State("search-hint", ways.search("samisdat"), "light"),
+    State("search-hit", ways.opened_hit("library"), "dark"),
+    State("search-help", ways.node("search-help", pane=Pane.READING), "light", "zh-Hans"),
+    State("suggestions", ways.suggestions("pap")),
+    State("suggestions-one-pane", ways.suggestions("pap"), "dark", "en", ONE),
+    State("map", ways.node("map", pane=Pane.READING)),
+    State("map-dark-two-panes", ways.node("map", pane=Pane.READING), "dark", "ru", TWO),
+    State("map-one-pane-ar", ways.node("map", pane=Pane.READING), "contrast", "ar", ONE),
+    State("timeline", ways.node("timeline", pane=Pane.READING), "sepia"),
+    State("timeline-one-pane", ways.node("timeline", pane=Pane.READING), "light", "ru", ONE, 125),
+    State("sync-offer", ways.offer, has_library=False),
+    State("sync-offer-one-pane", ways.offer, "dark", "ru", ONE, 125, has_library=False, waits=_SYNC),
+    State("sync-up-to-date-ar", ways.offer, "light", "ar"),
+    State("sync-running", ways.running, "sepia", has_library=False),
+    State("sync-error-two-panes", ways.refused, "light", "fr", TWO, waits=_SYNC),
+    State("gallery", ways.gallery, "light"),
+    State("note", ways.command("note", "Compare with the carbon copies."), writes=True),
+    State("footnote", ways.footnote, "sepia"),
+    State("find", ways.command("find", "key"), "dark"),
+    State("find-one-pane-125", ways.command("find", "key"), "light", "ru", ONE, 125),
+    State("contents", ways.command("contents", identity="reading-without-a-network"), "light"),
+    State("contents-one-pane-ar", ways.command("contents", identity="reading-without-a-network.ar"), "dark", "ar", ONE),
+    State("appearance", ways.appearance, "light"),
+    State("appearance-one-pane-ug", ways.appearance, "dark", "ug", ONE, waits=_APPEARANCE),
+    State("go-to", ways.command("go_to", "sc"), "contrast"),
+    State("keys", ways.command("help"), "sepia"),
+    State("keys-ar-two-panes", ways.command("help"), "dark", "ar", TWO),
+    State("marked-read", ways.marked_read, "light", "zh-Hans", TWO),
+)

@@ -1,0 +1,152 @@
+"""How to get to each state, by what a person does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from unittest.mock import patch
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from reader.errors import Cancelled
+from reader.model.change import Progress
+from reader.model.change import Stage as Step
+from reader.ui.panes import Pane
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.ui.jobs import Task
+    from tests.states.stage import Stage
+
+    Way = Callable[[Stage], None]
+
+_WHOLE, _HERE = 9_400_000, 5_700_000
+_TABS = 30
+_LAID_OUT_MS = 100
+
+
+def nothing(_stage: Stage) -> None:
+    """As the window opens."""
+
+
+def article(identity: str, *, pane: Pane = Pane.READING) -> Way:
+    """An article beside the newest ones."""
+
+    def way(stage: Stage) -> None:
+        stage.article(identity)
+        stage.window.panes.enter(pane)
+
+    return way
+
+
+def node(text: str, *, pane: Pane = Pane.LIST) -> Way:
+    """A list or a document."""
+
+    def way(stage: Stage) -> None:
+        stage.node(text)
+        stage.window.panes.enter(pane)
+        stage.settle()
+
+    return way
+
+
+def search(words: str) -> Way:
+    """A search and its hits."""
+    return lambda stage: stage.search(words)
+
+
+def opened_hit(words: str) -> Way:
+    """A hit with its words marked."""
+
+    def way(stage: Stage) -> None:
+        stage.search(words)
+        stage.press(Qt.Key.Key_J)
+        stage.window.panes.enter(Pane.READING)
+
+    return way
+
+
+def suggestions(words: str) -> Way:
+    """What is offered while one types."""
+
+    def way(stage: Stage) -> None:
+        stage.window.commands.search()
+        stage.type(words)
+
+    return way
+
+
+def command(name: str, words: str = "", identity: str = "what-a-signature-proves") -> Way:
+    """A command at an article, and what is typed then."""
+
+    def way(stage: Stage) -> None:
+        stage.article(identity)
+        stage.window.panes.enter(Pane.READING)
+        getattr(stage.window.commands, name)()
+        stage.settle()
+        stage.type(words)
+
+    return way
+
+
+def appearance(stage: Stage) -> None:
+    """The popover of types and themes."""
+    stage.window.bar.appearance.click()
+    stage.settle()
+
+
+def gallery(stage: Stage) -> None:
+    """A picture over the whole window."""
+    stage.article("pack-horse-librarians")
+    stage.follow("packhorse:media/")
+
+
+def footnote(stage: Stage) -> None:
+    """A footnote read beside its mark."""
+    stage.article("what-a-signature-proves")
+    stage.window.panes.enter(Pane.READING)
+    browser = stage.window.reading.browser
+    for _ in range(_TABS):
+        stage.press(Qt.Key.Key_Tab)
+        if "#" in browser.textCursor().charFormat().anchorHref() and browser.note.isVisible():
+            return
+    raise AssertionError("no footnote")
+
+
+def marked_read(stage: Stage) -> None:
+    """What the status line says, with its way back; nothing is marked for good."""
+    stage.window.status.say("29 articles marked as read.", lambda: None)
+
+
+def offer(stage: Stage) -> None:
+    """What a bundle would bring."""
+    stage.window.sync.open_source(stage.places.bundle)
+    stage.settle()
+
+
+def running(stage: Stage) -> None:
+    """In the middle of the pictures; it goes on when it is told to end."""
+
+    def held(_library: object, task: Task, **_how: object) -> None:
+        task.progress(Progress(Step.FETCH_MEDIA, _HERE, _WHOLE))
+        task.pause()
+        task.report(Progress(Step.FETCH_MEDIA, _HERE, _WHOLE))
+        raise Cancelled
+
+    told: list[str] = []
+    stage.window.sync.progressed.connect(told.append)
+    offer(stage)
+    with patch("reader.ui.sync.work.bring", held):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        stage.until(lambda: bool(told))
+    QTest.qWait(_LAID_OUT_MS)
+
+
+def refused(stage: Stage) -> None:
+    """A folder that is no bundle."""
+    folder = stage.places.scratch / "holiday pictures"
+    folder.mkdir(exist_ok=True)
+    stage.window.sync.open_source(folder)
+    stage.settle()
