@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from reader.ui.article_list.selection import Chosen
     from reader.ui.main_window import MainWindow
 
+#: Keys that the list itself uses.
+_OF_LIST = {"copy_titles": "Ctrl+C"}
+
 
 class ListMenu(QObject):
     """Opens where the list wants it. ``filling`` lets others add to it: the ``QMenu``, and what is selected (``Chosen``)."""
@@ -57,7 +60,8 @@ class ListMenu(QObject):
         yield text("Copy with citation"), "copy_titles"
 
     def _with_key(self, words: str, command: str) -> str:
-        return f"{words}\t{self._window.keymap.name(command)}"
+        key = self._window.keymap.name(command) or key_name(_OF_LIST.get(command, ""))
+        return f"{words}\t{key}"
 
     def _open_apart(self) -> None:
         row = self._window.articles.selected_row()

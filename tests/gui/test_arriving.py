@@ -77,7 +77,7 @@ def test_it_is_found_later_in_the_navigation_and_by_its_key(open_window, folder,
 def test_of_a_first_edition_nothing_is_told_apart(open_window, tmp_path, bundle):
     driver = open_window(tmp_path / "empty")
     bring_in(driver, bundle)
-    assert driver.window.sync._second.isHidden()
+    assert [driver.window.sync._first.text(), driver.window.sync._second.text()] == ["Read now", "Close"]
     driver.qtbot.keyClick(driver.window.sync, Qt.Key.Key_Escape)
     assert "new article" not in driver.window.status._words
     assert not driver.window.navigation.tree.holds(NEW)

@@ -5,12 +5,13 @@ import threading
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from reader.ui import state as storage
 from reader.ui.article_window.remembered import Remembered
 from reader.ui.article_window.window import ArticleWindow
 from reader.ui.article_window.windows import MOST
+from reader.ui.key_help import KeyHelp
 from reader.ui.reading.link_steps import links
 
 Key = Qt.Key
@@ -209,10 +210,12 @@ def test_ctrl_q_ends_everything(driver, qtbot):
 
 def test_the_list_of_keys_names_only_what_works_there(driver):
     window = open_one(driver)
-    commands = {key.command for key in window.commands.keys}
-    assert {"find", "toggle_star", "note", "print_page", "back", "close", "quit"} <= commands
-    assert not {"next_article", "mark_all_read", "filters"} & commands
-    assert all(callable(getattr(window.commands, name)) for name in commands)
+    QTest.keyClick(window, Key.Key_F1)
+    dialog = next(one for one in window.findChildren(KeyHelp) if one.isVisible())
+    words = {label.text() for label in dialog.findChildren(QLabel)}
+    assert {"Find in the article", "Print", "Back", "Close this window", "Ctrl+W", "End"} <= words
+    assert not {"Next article", "Mark all as read", "Filters of the search"} & words
+    dialog.close()
 
 
 def test_two_windows_do_not_drop_each_others_pages(driver):

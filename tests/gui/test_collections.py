@@ -200,7 +200,7 @@ def test_a_collection_is_renamed_and_another_ones_name_is_refused(open_window, f
     driver.type("roads")
     driver.press(Qt.Key.Key_Return)
     assert listed(folder) == [("Ice", 1), ("Roads", 0)]
-    assert said(driver).startswith("There is a collection “Roads” already.")
+    assert said(driver).startswith("There is a collection “\u2068Roads\u2069” already.")
 
 
 def test_a_removed_collection_gives_way_to_its_neighbour_and_comes_back(open_window, folder):
@@ -230,7 +230,7 @@ def test_the_menu_copies_the_citations(open_window, folder, qapp):
     copied = QGuiApplication.clipboard().text().splitlines()
     assert copied[0] == "Snow"
     assert [line.split(", ")[1] for line in copied[2:3]] == ["The courier"]
-    assert said(driver) == "2 citations of “Snow” copied."
+    assert said(driver) == "2 citations of “\u2068Snow\u2069” copied."
 
 
 def test_the_line_over_the_page_opens_a_collection(open_window, folder):

@@ -79,8 +79,12 @@ def test_a_setting_is_found_by_another_word_and_changed_by_keys_alone(shown, fol
         shown.press(Key.Key_Right)
     window = shown.driver.window
     assert window.look.theme.name == "dark"
+
+    def is_kept():
+        assert json.loads((folder / FILE).read_bytes())["theme"] == "dark"
+
     shown.driver.qtbot.waitUntil((folder / FILE).exists)
-    assert json.loads((folder / FILE).read_bytes())["theme"] == "dark"
+    shown.driver.qtbot.waitUntil(is_kept)
 
 
 def test_the_search_goes_across_sections_and_says_when_nothing_is_found(shown):
@@ -242,7 +246,7 @@ def test_searches_are_remembered_no_longer(shown, folder):
 @pytest.fixture
 def alerts(monkeypatch):
     called = []
-    monkeypatch.setattr("reader.ui.telling.QApplication.alert", called.append)
+    monkeypatch.setattr("reader.ui.arriving.QApplication.alert", called.append)
     return called
 
 
@@ -252,7 +256,7 @@ def change():
 
 def test_an_edition_that_came_unseen_is_told(driver, alerts):
     driver.window.sync.finished.emit(change())
-    assert driver.window.status._words.startswith("Edition 2 is here")
+    assert driver.window.status.notice.isVisible()
     assert alerts == []
 
 
@@ -268,9 +272,9 @@ def test_nothing_is_told_when_it_is_not_wanted(shown, alerts, monkeypatch):
     shown.open("Notifications")
     shown.click("Say what an edition brought: No")
     shown.click("Call when the window is behind others: No")
-    before = window.status._words
     window.sync.finished.emit(change())
-    assert (window.status._words, alerts) == (before, [])
+    assert not window.status.notice.isVisible()
+    assert alerts == []
 
 
 # Languages, and starting anew

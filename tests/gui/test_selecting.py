@@ -263,13 +263,16 @@ def test_the_menu_shows_what_can_be_done_and_its_keys(listed):
     entries, menu = open_menu(listed)
     assert entries == [
         ["Open", "Return"],
+        ["Open in a window of its own", "Ctrl+Return"],
         ["Mark as read", "M"],
         ["Star", "S"],
         ["Mark older as read", "Shift+J"],
         ["Mark newer as read", "Shift+K"],
+        ["File in a collection", "B"],
         ["Copy with citation", "Ctrl+C"],
     ]
     assert menu.accessibleName() == "1 article"
+    QTest.keyClick(menu, KEY.Key_Down)
     QTest.keyClick(menu, KEY.Key_Down)
     QTest.keyClick(menu, KEY.Key_Return)
     listed.settle()

@@ -321,8 +321,10 @@ def test_a_mirrored_window_has_the_article_at_the_right(open_window, folder):
     assert top(driver) == ["en", "6.1"]
 
 
-def test_it_can_be_printed(driver, tmp_path):
-    from reader.ui.reading.printing import save_pdf
-
+def test_paper_has_the_article_alone(driver):
     driver.press(Qt.Key.Key_G, SHIFT)
-    assert save_pdf(driver.window.reading.browser, tmp_path / "two.pdf", "The pass", "Winter Review") > 2
+    sheets = []
+    driver.window.reading.ask_sheet(sheets.append)
+    driver.settle()
+    assert driver.window.reading.prepared.page.beside
+    assert not sheets[0].page.beside

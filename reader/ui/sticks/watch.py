@@ -72,6 +72,8 @@ class StickWatch(QObject):
             self._lane.ask(_TOPIC, ask, self._answered, _say_nothing, later=True)
 
     def _answered(self, answer: tuple[tuple[Stick, ...], tuple[FoundBundle, ...]]) -> None:
+        if not self._state.stick_notices:
+            return
         there, bundles = answer
         if there != self._there:
             self._there = there

@@ -313,6 +313,7 @@ def test_several_bundles_are_chosen_from_by_arrows(empty, tin, sticks, tmp_path)
 def test_what_can_be_read_is_read_while_the_rest_comes(empty, gate, tin, monkeypatch):
     called = []
     monkeypatch.setattr(QApplication, "alert", called.append)
+    monkeypatch.setattr(type(empty.window), "isActiveWindow", lambda _window: False)
     start(empty, gate, tin.path / "review", 1)
     while not empty.window.sync._pace.text_is_here:
         gate.let(1)
