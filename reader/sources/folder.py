@@ -28,6 +28,7 @@ class FolderSource:
 
     def __init__(self, root: Path) -> None:
         self._root = root
+        self._seen: set[str] = set()
         if is_publication_id(root.name) and is_file(root / "latest.signed"):
             self._root = root.parent
 
@@ -45,6 +46,7 @@ class FolderSource:
             raise self._error(error) from error
         if not found:
             raise SourceError("source-empty", source=self.name)
+        self._seen.update(found)
         return tuple(sorted(found))
 
     def _holds_publication(self, entry: os.DirEntry[str]) -> bool:
@@ -59,6 +61,7 @@ class FolderSource:
             return None
         except OSError as error:
             raise self._error(error) from error
+        self._seen.add(publication)
         return status.st_size if stat.S_ISREG(status.st_mode) else None
 
     def read(self, publication: str, name: str, offset: int, length: int) -> bytes:
@@ -78,8 +81,8 @@ class FolderSource:
         return self._root / publication / name
 
     def _must_be_there(self, publication: str) -> None:
-        """A pulled stick may leave an empty folder where it was."""
-        if not is_folder(self._root / publication):
+        """A pulled stick may leave an empty folder where it was; a publication that was never there is not gone."""
+        if publication in self._seen and not is_folder(self._root / publication):
             raise SourceError("source-gone", source=self.name)
 
     def _error(self, error: OSError) -> SourceError:

@@ -230,7 +230,7 @@ def test_the_menu_copies_the_citations(open_window, folder, qapp):
     copied = QGuiApplication.clipboard().text().splitlines()
     assert copied[0] == "Snow"
     assert [line.split(", ")[1] for line in copied[2:3]] == ["The courier"]
-    assert said(driver) == "2 citations of “\u2068Snow\u2069” copied."
+    assert said(driver) == "2 citations of “Snow” copied."
 
 
 def test_the_line_over_the_page_opens_a_collection(open_window, folder):

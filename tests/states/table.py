@@ -12,14 +12,12 @@ if TYPE_CHECKING:
     from tests.states.ways import Way
 
 WIDE, TWO, ONE = (1400, 900), (820, 700), (420, 800)
-_SYNC = "the panel is wider than its card, and cuts an error's second sentence"
-_APPEARANCE = "the popover is wider than a narrow window"
 _READ = "what-a-signature-proves"
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A name, the way there, and in what window. One that writes has a library of its own. ``waits`` is why a fault of it is borne for now."""
+    """A name, the way there, and in what window. One that writes has a library of its own."""
 
     name: str
     way: Way
@@ -29,7 +27,6 @@ class State:
     text_percent: int = 100
     has_library: bool = True
     writes: bool = False
-    waits: str = ""
 
 
 STATES = (
@@ -70,10 +67,10 @@ STATES = (
     State("timeline", ways.node("timeline", pane=Pane.READING), "sepia"),
     State("timeline-one-pane", ways.node("timeline", pane=Pane.READING), "light", "ru", ONE, 125),
     State("sync-offer", ways.offer, has_library=False),
-    State("sync-offer-one-pane", ways.offer, "dark", "ru", ONE, 125, has_library=False, waits=_SYNC),
+    State("sync-offer-one-pane", ways.offer, "dark", "ru", ONE, 125, has_library=False),
     State("sync-up-to-date-ar", ways.offer, "light", "ar"),
     State("sync-running", ways.running, "sepia", has_library=False),
-    State("sync-error-two-panes", ways.refused, "light", "fr", TWO, waits=_SYNC),
+    State("sync-error-two-panes", ways.refused, "light", "fr", TWO),
     State("gallery", ways.gallery, "light"),
     State("note", ways.command("note", "Compare with the carbon copies."), writes=True),
     State("footnote", ways.footnote, "sepia"),
@@ -82,7 +79,7 @@ STATES = (
     State("contents", ways.command("contents", identity="reading-without-a-network"), "light"),
     State("contents-one-pane-ar", ways.command("contents", identity="reading-without-a-network.ar"), "dark", "ar", ONE),
     State("appearance", ways.appearance, "light"),
-    State("appearance-one-pane-ug", ways.appearance, "dark", "ug", ONE, waits=_APPEARANCE),
+    State("appearance-one-pane-ug", ways.appearance, "dark", "ug", ONE),
     State("go-to", ways.command("go_to", "sc"), "contrast"),
     State("keys", ways.command("help"), "sepia"),
     State("keys-ar-two-panes", ways.command("help"), "dark", "ar", TWO),

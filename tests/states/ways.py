@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import sleep
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
@@ -9,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from reader.errors import Cancelled
 from reader.model.change import Progress
 from reader.model.change import Stage as Step
 from reader.ui.panes import Pane
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _WHOLE, _HERE = 9_400_000, 5_700_000
 _TABS = 30
 _LAID_OUT_MS = 100
+_STEP_SECONDS = 0.05
 
 
 def nothing(_stage: Stage) -> None:
@@ -130,10 +131,9 @@ def running(stage: Stage) -> None:
     """In the middle of the pictures; it goes on when it is told to end."""
 
     def held(_library: object, task: Task, **_how: object) -> None:
-        task.progress(Progress(Step.FETCH_MEDIA, _HERE, _WHOLE))
-        task.pause()
-        task.report(Progress(Step.FETCH_MEDIA, _HERE, _WHOLE))
-        raise Cancelled
+        while True:
+            task.report(Progress(Step.FETCH_MEDIA, _HERE, _WHOLE))
+            sleep(_STEP_SECONDS)
 
     told: list[str] = []
     stage.window.sync.progressed.connect(told.append)
