@@ -144,8 +144,14 @@ def open_window(qapp, qtbot):
     yield opened
     for session in sessions:
         session.window.close()
-    words.speak("en")
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("packhorse")]
+
+
+@pytest.fixture(autouse=True)
+def english():
+    """Whatever language a test made the window speak, the next one begins in English."""
+    yield
+    words.speak("en")
 
 
 @pytest.fixture

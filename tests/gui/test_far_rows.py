@@ -5,7 +5,7 @@ import pytest
 from reader.library import Library
 from reader.library.index import drain
 from reader.library.receive import sync
-from reader.ui.article_list.contents import PAGE
+from reader.ui.article_list.contents import FIRST_HITS
 from tests.gui.conftest import magazine
 
 MANY = 300
@@ -31,8 +31,8 @@ def test_a_letter_typed_does_not_bring_hits_that_nobody_sees(long_list, qtbot):
     long_list.window.bar.search.setFocus()
     long_list.type("snow")
     model, bar = long_list.window.articles.articles, long_list.window.articles.view.verticalScrollBar()
-    assert model.rowCount() > PAGE
-    assert model.row(PAGE - 1) is not None
-    assert model.row(PAGE) is None
+    assert model.rowCount() > FIRST_HITS
+    assert model.row(FIRST_HITS - 1) is not None
+    assert model.row(FIRST_HITS) is None
     bar.setValue(bar.maximum())
     qtbot.waitUntil(lambda: model.row(model.rowCount() - 1) is not None, timeout=SOON_MS)

@@ -98,6 +98,8 @@ _ACUTE, _DIAERESIS = "\u0301", "\u0308"
 _STRESSED = frozenset("аеиоуыэюяіє")  # Russian and Ukrainian vowels, which textbooks mark for stress
 _LATIN_OR_GREEK = re.compile("[\0-\u02af\u1e00-\u1eff\u2c60-\u2c7f\ua720-\ua7ff\u0370-\u03ff\u1f00-\u1fff]")
 _LONGEST = 64
+#: Of a longer word the rest is not looked at: with its marks it has more than the letters that are kept.
+_LOOKED_AT = 512
 
 
 def written(text: str) -> list[str]:
@@ -125,7 +127,7 @@ def fold_once(word: str) -> str:
     """
     if word.isascii():
         return word.lower()[:_LONGEST]
-    plain = _UNSEEN.sub("", word).replace("\u0345", "")
+    plain = _UNSEEN.sub("", word[:_LOOKED_AT]).replace("\u0345", "")
     apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", plain).casefold())
     kept = unicodedata.normalize("NFC", _without_marks(_POINTS.sub("", apart)))
     return kept.translate(_SISTERS)[:_LONGEST]

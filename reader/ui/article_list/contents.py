@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from reader.model.article import ArticleRow
 
 PAGE = 64
+FIRST_HITS = 24
+"""Of a search, which is asked anew with each letter: each hit has a passage to be found, and more are seldom seen."""
 _TRIED = 500
 """Rows looked at together for the next unread one, which is most often near."""
 _OWN_ORDER = frozenset({NodeKind.SERIES, NodeKind.HISTORY, NodeKind.MOST_READ, NodeKind.MOST_OPENED, NodeKind.NOTES})
@@ -86,7 +88,7 @@ def open_list(library: Library, node: Node, sort: Sort, unread_only: bool, opene
 
 
 def _open_search(library: Library, node: Node, sort: Sort) -> Contents:
-    page = find.search(library, Query(node.id, PAGE, 0, sort, publication=node.publication), language())
+    page = find.search(library, Query(node.id, FIRST_HITS, 0, sort, publication=node.publication), language())
     keys = tuple(row.key for row in page.rows) if len(page.rows) == page.total else ()
     unread_only = filters.keeps_to_unread(node.id)
     all_read = unread_only and not page.total and _has_read_hits(library, node)

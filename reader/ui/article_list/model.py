@@ -79,7 +79,12 @@ class ArticleListModel(QAbstractListModel):
         around = 0 if self.contents.node.kind is NodeKind.SEARCH else 1
         most = max(0, (self.contents.total - 1) // PAGE)
         wanted = range(max(0, first // PAGE - around), min(most, last // PAGE + around) + 1)
-        return [number for number in wanted if number not in self._pages]
+        return [number for number in wanted if number not in self._pages or self._is_begun(number, last)]
+
+    def _is_begun(self, number: int, last: int) -> bool:
+        """Whether only the beginning of a page is here, and rows after that are wanted."""
+        held, whole = len(self._pages[number]), min(PAGE, self.contents.total - number * PAGE)
+        return held < whole and last >= number * PAGE + held
 
     def bring(self, pages: Mapping[int, Rows]) -> None:
         """Put fetched pages in; those longest unseen are dropped."""
