@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from reader.errors import PackhorseError
 
 DONE, FAILED = 0, 1
+_SWITCH_SECONDS = 0.001
+"""How long a lane may hold the interpreter while the window waits for it; Python's own 5 ms are a third of a frame."""
 
 
 def run(
@@ -73,6 +75,7 @@ def make_application(*, offscreen: bool = False) -> QApplication:
     application.setApplicationName("Packhorse")
     application.setDesktopFileName("packhorse")
     application.setStyle("Fusion")
+    sys.setswitchinterval(_SWITCH_SECONDS)
     application.setWindowIcon(icon("packhorse", "#8a1c24"))
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     return application

@@ -32,7 +32,7 @@ class _Source(NamedTuple):
     alive: NDArray[np.bool_]
     numbers: NDArray[np.uint32]
     moves: NDArray[np.uint32]
-    words: NDArray[np.int64]
+    words: NDArray[np.int32]
 
 
 def merge(path: Path, views: Sequence[View]) -> None:
@@ -58,7 +58,7 @@ def merge(path: Path, views: Sequence[View]) -> None:
 
 def _united(
     held: Sequence[Strings], wanted: Sequence[NDArray[np.bool_]]
-) -> tuple[list[bytes], list[NDArray[np.int64]]]:
+) -> tuple[list[bytes], list[NDArray[np.int32]]]:
     """All strings that are wanted, in order; and the new number of each old one, -1 for those that go.
 
     Only one segment's strings are in memory at a time beside those of all.
@@ -70,7 +70,7 @@ def _united(
     numbers.update(zip(united, range(len(united)), strict=True))
     places = []
     for strings, some in zip(held, wanted, strict=True):
-        place = np.full(len(strings), -1, np.int64)
+        place = np.full(len(strings), -1, np.int32)
         place[some] = list(map(numbers.__getitem__, _chosen(strings, some)))
         places.append(place)
     return united, places
@@ -112,7 +112,7 @@ def _starts(views: Sequence[View]) -> NDArray[np.uint32]:
 
 
 def _sources(
-    views: Sequence[View], starts: NDArray[np.uint32], places: Sequence[NDArray[np.int64]]
+    views: Sequence[View], starts: NDArray[np.uint32], places: Sequence[NDArray[np.int32]]
 ) -> Iterator[_Source]:
     base = 0
     for view, words in zip(views, places, strict=True):
@@ -174,7 +174,7 @@ def _merged_word(sources: Sequence[_Source], field: int, word: int, words: int) 
 class _Taken(NamedTuple):
     """Entries of one source: their new words, how many places each has, and the places."""
 
-    words: NDArray[np.int64]
+    words: NDArray[np.int32]
     totals: NDArray[np.int64]
     positions: NDArray[np.uint32]
     documents: NDArray[np.uint32]
@@ -183,7 +183,7 @@ class _Taken(NamedTuple):
 def _taken(source: _Source, field: str, first: int, last: int) -> _Taken:
     begin, end = _entries(source, field, first, last)
     if begin == end:
-        return _Taken(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, np.uint32), np.empty(0, np.uint32))
+        return _Taken(np.empty(0, np.int32), np.empty(0, np.int64), np.empty(0, np.uint32), np.empty(0, np.uint32))
     words = source.words[source.segment.entry_words[begin:end]]
     positions, totals = source.segment.postings(begin, end)
     documents = source.segment.documents_of_places(begin, end)
@@ -249,4 +249,4 @@ def _stems(sources: Sequence[_Source], language: str) -> Stems:
     words = [source.words[one.words] for source, one in zip(sources, held, strict=True)]
     numbers = [np.array([place[string] for string in one.strings], np.int64)[one.numbers] for one in held]
     stay = np.concatenate(words) >= 0
-    return layout.stems_of(strings, np.concatenate(numbers)[stay], np.concatenate(words)[stay])
+    return layout.stems_of(strings, np.concatenate(numbers)[stay], np.concatenate(words)[stay].astype(np.int64))
