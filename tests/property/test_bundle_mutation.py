@@ -58,8 +58,10 @@ def mutations(draw, data):
 
 
 def signed_part(document):
-    """A document without the line that minisign does not sign either."""
-    return document.partition(b"\n")[2]
+    """The payload, and each signature with its trusted comment, however often it stands; the untrusted comment is not signed."""
+    head, _, payload = document.partition(b"\n\n")
+    lines = head.split(b"\n")
+    return payload, {tuple(lines[at + 1 : at + 4]) for at in range(0, len(lines), 4)}
 
 
 @settings(UNTIMED, max_examples=400)
