@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 _END = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
 _COLUMN = 330
+_MOST_KEYS = 2
+"""Beside a command; the preferences show all of them."""
 _SIZE = (880, 680)
 
 
@@ -122,7 +124,7 @@ class KeyHelp(QDialog):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(self._look.px(4))
         line.addStretch(1)
-        for key in keys:
+        for key in keys[:_MOST_KEYS]:
             label = QLabel(key_name(key))
             label.setProperty("key", True)
             label.setFont(self._look.mono(12))

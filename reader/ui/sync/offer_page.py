@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -17,9 +17,12 @@ from reader.ui.sync.tick_box import TickBox
 from reader.ui.words import number, running, size, text
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from reader.model.change import Offer
     from reader.ui.theme import Look
 
+_WIDE = 400
 _TIERS = {Tier.THUMB: "Small pictures", Tier.STANDARD: "Reading pictures", Tier.FULL: "Full pictures"}
 
 
@@ -79,11 +82,34 @@ class OfferPage(QWidget):
             (offer.withdrawn, text("withdrawn")),
             (len(offer.languages), text("language") if len(offer.languages) == 1 else text("languages")),
         )
-        for place, (count, name) in enumerate(shown):
-            grid.addWidget(PlainLabel(number(count), self._look.serif(28, QFont.Weight.DemiBold)), 0, place)
-            grid.addWidget(PlainLabel(name, self._look.sans(13), soft=True), 1, place)
-            grid.setColumnStretch(place, 1)
+        self._grid = grid
+        self._figures = [
+            (
+                PlainLabel(number(count), self._look.serif(28, QFont.Weight.DemiBold)),
+                PlainLabel(name, self._look.sans(13), soft=True),
+            )
+            for count, name in shown
+        ]
+        self._place_numbers(len(shown))
         return grid
+
+    def _place_numbers(self, across: int) -> None:
+        """All figures in a row; two and two where they have no room."""
+        for place, (figure, name) in enumerate(self._figures):
+            row, column = divmod(place, across)
+            self._grid.addWidget(figure, 2 * row, column)
+            self._grid.addWidget(name, 2 * row + 1, column)
+        for column in range(len(self._figures)):
+            self._grid.setColumnStretch(column, int(column < across))
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the card wants it."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        whole = len(self._figures)
+        self._place_numbers(whole if self.width() >= self._look.px(_WIDE) else whole // 2)
 
     def _choices(self) -> QVBoxLayout:
         column = QVBoxLayout()
