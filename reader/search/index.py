@@ -16,8 +16,9 @@ from reader.model.search import FacetKind, Hit, Hits, Query
 from reader.search import schema
 from reader.search.answers import facets, pages, related, spelling
 from reader.search.answers.evaluate import Deadline, Evaluation, TooLong
+from reader.search.answers.loosened import MOST_WORDS, loosened
 from reader.search.answers.scored import Scored
-from reader.search.answers.translate import Translation, in_language, labelled, with_most
+from reader.search.answers.translate import Translation, in_language, labelled
 from reader.search.answers.vocabulary import Vocabulary
 from reader.search.query import parser
 from reader.search.segments import manifest
@@ -44,7 +45,6 @@ _WAIT_TO_EMPTY = 10.0
 _SHARED_TERMS = 3
 #: Above so few hits nobody asks whether something else was meant.
 _FEW_HITS = 3
-_MOST_WORDS = "query-most-words"
 #: What opening raises over a file that is whole, and not one of ours.
 _FOREIGN = (Damaged, KeyError, IndexError, ValueError, TypeError)
 
@@ -173,13 +173,15 @@ class Index:
             try:
                 tree = translation.query(parsed.tree) if parsed.tree else whoosh_query.Every()
                 found = evaluation.scores(self._narrowed(tree, query))
-                if not len(found) and (looser := with_most(tree)) is not None:
+                for looser, why in loosened(query.text, tree, translation) if not len(found) else ():
                     found = evaluation.scores(self._narrowed(looser, query))
-                    hint = _MOST_WORDS if len(found) else hint
+                    if len(found):
+                        hint = why
+                        break
             except TooLong:
                 return Hits(0, terms=tuple(translation.terms), hint="query-too-broad")
             hits = self._hits(found, query, tuple(translation.terms), hint)
-            if hits.total >= _FEW_HITS and hint != _MOST_WORDS:
+            if hits.total >= _FEW_HITS and hint != MOST_WORDS:
                 return hits
             return replace(hits, meant=spelling.meant(query.text, vocabulary, translation.typed))
 

@@ -65,9 +65,8 @@ def _print(page: SearchPage) -> None:
     if page.meant:
         say(f"did you mean: {page.meant}")
     for row in page.rows:
-        say(
-            f"\n{row.title}\n  {row.date} · {row.section} · {row.language} · {row.id}\n  {row.snippet or row.standfirst}"
-        )
+        about = " · ".join(filter(None, (row.date, row.section, row.language, row.id)))
+        say(f"\n{row.title}\n  {about}\n  {row.snippet or row.standfirst}")
         if row.also:
             say("  also: " + "; ".join(f"{one.title} ({one.language}, {one.id})" for one in row.also))
     for facet in page.facets:

@@ -48,8 +48,6 @@ MOST_OF_CHARACTER = 4096
 #: An unquoted run of Han or kana is a phrase up to here; a longer one is likely several words.
 _LONGEST_COMPOUND = 4
 _FEW_PAIRS = 8
-_FEWEST_WORDS = 3
-_PART_OF_WORDS, _PART_OF_PAIRS = 0.4, 0.25
 _HAS = "has"
 #: A long vowel at the end of a katakana word is written by some and left out by others. Without it both are found.
 _LAST_PROLONGED = re.compile("(?<=[\u30a1-\u30fa\u30fc]{3})\u30fc$")
@@ -257,32 +255,6 @@ def _parts(text: str) -> list[str]:
 
 def _enough_pairs(count: int) -> int:
     return -(-count // 2) if count <= _FEW_PAIRS else max(_FEW_PAIRS // 2, -(-count // 3))
-
-
-def with_most(tree: whoosh_query.Query) -> whoosh_query.Query | None:
-    """The tree with many of its words enough in place of all, where it has three or more; filters and exclusions stay.
-
-    Pairs of a long run count as words, of which fewer are enough.
-    """
-    words: list[whoosh_query.Query] = []
-    pairs: list[whoosh_query.Query] = []
-    others: list[whoosh_query.Query] = []
-    for child in _flat(tree):
-        if isinstance(child, whoosh_query.AndMaybe):
-            pairs += child.a.subqueries
-        else:
-            (words if isinstance(child, AnyField) else others).append(child)
-    if len(words) + len(pairs) < _FEWEST_WORDS:
-        return None
-    least = max(2, round(len(words) * _PART_OF_WORDS + len(pairs) * _PART_OF_PAIRS))
-    return whoosh_query.And([Most([*words, *pairs], least), *others])
-
-
-def _flat(tree: whoosh_query.Query) -> list[whoosh_query.Query]:
-    """What a tree joins with AND, also within AND."""
-    if type(tree) is not whoosh_query.And:
-        return [tree]
-    return [one for child in tree.subqueries for one in _flat(child)]
 
 
 def _fields(name: str) -> tuple[str, ...]:

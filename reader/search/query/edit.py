@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reader.search.query import fields, parser
 from reader.search.query.cursor import quoted
+from reader.search.query.items import items
 from reader.search.text.analysis import units
 
 if TYPE_CHECKING:
@@ -42,6 +43,17 @@ class Piece:
 def pieces(text: str) -> tuple[Piece, ...]:
     """The parts of a query, in order. A field that has no value yet is none."""
     return tuple(_piece(text, part) for part in parser.outline(text) if not all(_says_nothing(item) for item in part))
+
+
+def begun(text: str) -> str:
+    """The query with its last word taken for the beginning of one; nothing where it ends otherwise."""
+    found = items(text)
+    last = found[-1] if found else None
+    is_word = last is not None and last.kind == "word" and not (last.name or last.minus or last.operator)
+    if last is None or not is_word or last.end != len(text) or not last.text[-1].isalnum():
+        return ""
+    whole = list(units(last.text))
+    return f"{text}*" if len(whole) == 1 and not whole[0].run else ""
 
 
 def remove(text: str, piece: Piece) -> str:

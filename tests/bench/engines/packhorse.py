@@ -8,6 +8,7 @@ from reader.library.index import MERGE_EVERY
 from reader.model.listing import Sort
 from reader.model.search import Query
 from reader.search import Index
+from reader.search.answers.loosened import BEGUN, MOST_WORDS
 from tests.bench.engines.face import LIMIT
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 #: Where no article has all words, ours shows those that have most; the others are asked for all.
-_MOST = "query-most-words"
+_LOOSENED = frozenset({MOST_WORDS, BEGUN})
 
 
 class Packhorse:
@@ -47,11 +48,11 @@ class Packhorse:
 
     def total(self, asked: Asked) -> int:
         hits = self._hits(asked)
-        return 0 if hits.hint == _MOST else hits.total
+        return 0 if hits.hint in _LOOSENED else hits.total
 
     def hint(self, asked: Asked) -> str:
         hint = self._hits(asked).hint
-        return "" if hint == _MOST else hint
+        return "" if hint in _LOOSENED else hint
 
     def _hits(self, asked: Asked) -> Hits:
         sort = Sort.NEWEST if asked.newest else Sort.RELEVANCE

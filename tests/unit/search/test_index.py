@@ -288,6 +288,16 @@ def test_a_beginning_stands_for_the_dozen_most_frequent_words(index: Index) -> N
     assert hits.total == 30
 
 
+def test_a_last_word_that_nobody_wrote_is_taken_for_a_beginning(index: Index) -> None:
+    index.write([article(1, body="carried by mules"), article(2, body="carried by cars")], [])
+    hits = index.search(Query("carried mul"))
+    assert ([hit.key for hit in hits.hits], hits.hint) == ([1], "query-begun")
+    assert "mules" in hits.terms
+    assert index.search(Query("carried car")).hint != "query-begun", "cars are found by their stem"
+    for ended in ("mul carried", '"carried mul"', "carried -mul", "title:mul", "carried mul "):
+        assert index.search(Query(ended)).hint != "query-begun", ended
+
+
 def test_writing_again_replaces(index: Index) -> None:
     index.write([article(1, "old"), article(2, "other")], [])
     index.write([article(1, "new")], [])

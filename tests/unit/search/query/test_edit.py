@@ -115,3 +115,23 @@ def test_a_span_of_days_takes_the_place_of_all_others() -> None:
     text = "mule after:2017 before:2020 on:2018"
     assert edit.set_days(text, date(2019, 1, 1), date(2019, 12, 31)) == "mule on:2019"
     assert edit.set_days(text, None, None) == "mule"
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("snow ro", "snow ro*"),
+        ("кітап", "кітап*"),
+        ("snow ", ""),
+        ("ro*", ""),
+        ("-ro", ""),
+        ("tag:ro", ""),
+        ('"snow ro', ""),
+        ("snow OR", ""),
+        ("图书", ""),
+        ("", ""),
+        ("x" * 600, ""),
+    ],
+)
+def test_the_last_word_begun(typed: str, asked: str) -> None:
+    assert edit.begun(typed) == asked

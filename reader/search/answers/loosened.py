@@ -1,0 +1,59 @@
+"""What is asked where no article has all that was asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whoosh import query as whoosh_query
+
+from reader.search.answers.translate import AnyField, Most
+from reader.search.query import edit, parser
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reader.search.answers.translate import Translation
+
+#: Hints that say which way a query was loosened.
+BEGUN, MOST_WORDS = "query-begun", "query-most-words"
+_FEWEST_WORDS = 3
+_PART_OF_WORDS, _PART_OF_PAIRS = 0.4, 0.25
+
+
+def loosened(text: str, tree: whoosh_query.Query, translation: Translation) -> Iterator[tuple[whoosh_query.Query, str]]:
+    """Trees that ask for less, the nearest to what was typed first, each with its hint.
+
+    A word that is still being typed is the beginning of another; then most of the words are enough.
+    """
+    begun = parser.parse(edit.begun(text)).tree
+    if begun is not None:
+        yield translation.query(begun), BEGUN
+    most = _with_most(tree)
+    if most is not None:
+        yield most, MOST_WORDS
+
+
+def _with_most(tree: whoosh_query.Query) -> whoosh_query.Query | None:
+    """The tree with many of its words enough in place of all, where it has three or more; filters and exclusions stay.
+
+    Pairs of a long run count as words, of which fewer are enough.
+    """
+    words: list[whoosh_query.Query] = []
+    pairs: list[whoosh_query.Query] = []
+    others: list[whoosh_query.Query] = []
+    for child in _flat(tree):
+        if isinstance(child, whoosh_query.AndMaybe):
+            pairs += child.a.subqueries
+        else:
+            (words if isinstance(child, AnyField) else others).append(child)
+    if len(words) + len(pairs) < _FEWEST_WORDS:
+        return None
+    least = max(2, round(len(words) * _PART_OF_WORDS + len(pairs) * _PART_OF_PAIRS))
+    return whoosh_query.And([Most([*words, *pairs], least), *others])
+
+
+def _flat(tree: whoosh_query.Query) -> list[whoosh_query.Query]:
+    """What a tree joins with AND, also within AND."""
+    if type(tree) is not whoosh_query.And:
+        return [tree]
+    return [one for child in tree.subqueries for one in _flat(child)]
