@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QMouseEvent, QMoveEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout
 
 from reader.library import browse
@@ -22,7 +22,6 @@ from reader.ui.keymap import Keymap
 from reader.ui.lists import Lists
 from reader.ui.marking import Marking
 from reader.ui.memory import Memory, remembered_geometry, remembered_visit
-from reader.ui.mouse import STEPS, is_step
 from reader.ui.navigation import NavigationView
 from reader.ui.navigator import Navigator
 from reader.ui.page_holder import PageHolder
@@ -209,6 +208,7 @@ class MainWindow(PageHolder):
         self.marking.recount.connect(self.recount)
         self.articles.view.opened_apart.connect(self.article_windows.open)
         for signal in (
+            self.touched,
             self.panes.moved,
             self.navigation.folders_changed,
             self.articles.view.verticalScrollBar().valueChanged,
@@ -287,20 +287,9 @@ class MainWindow(PageHolder):
 
     # Events of the window
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if is_step(event):
-            self.navigator.step(STEPS[event.button()])
-        else:
-            super().mousePressEvent(event)
-
-    def moveEvent(self, event: QMoveEvent) -> None:
-        super().moveEvent(event)
-        self.memory.touch()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.sync.fit()
-        self.memory.touch()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.reading.note_bar.save()

@@ -1,10 +1,10 @@
-"""The main window as a window in which a page is read (see ``reader.ui.commands.page_window``)."""
+"""The main window as a window in which a page is read (see ``reader.ui.page_window``)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.ui.commands.page_window import PageWindow
+from reader.ui.page_window import PageWindow
 from reader.ui.panes import Pane
 from reader.ui.words import language, text
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from reader.model.link import Link
-    from reader.ui.commands.page_window import PageWindow
+    from reader.ui.page_window import PageWindow
     from reader.ui.page_wiring import PageWiring
     from reader.ui.reading.pointing import Pointed
 

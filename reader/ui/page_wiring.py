@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from reader.model.link import Link
-    from reader.ui.commands.page_window import PageWindow
     from reader.ui.navigator import Visit
+    from reader.ui.page_window import PageWindow
     from reader.ui.reading.pointing import Pointed
     from reader.ui.reading.prepared import Prepared
 

@@ -12,11 +12,10 @@ from reader.library import read
 from reader.ui.article_window.bar import ArticleBar
 from reader.ui.article_window.remembered import Remembered
 from reader.ui.commands.article import ArticleCommands
-from reader.ui.commands.page_window import PageWindow
 from reader.ui.faults import explain
 from reader.ui.lane_share import LaneShare
-from reader.ui.mouse import STEPS, is_step
 from reader.ui.navigator import Navigator
+from reader.ui.page_window import PageWindow
 from reader.ui.page_wiring import PageWiring
 from reader.ui.preferences import page_style
 from reader.ui.reading import ReadingPane
@@ -27,7 +26,7 @@ from reader.ui.status_line import StatusLine
 from reader.ui.words import language, text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QMouseEvent, QMoveEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent
 
     from reader.errors import PackhorseError
     from reader.model.page import PageStyle
@@ -45,7 +44,6 @@ class ArticleWindow(PageWindow):
     is_apart = True
     bar: ArticleBar
     left = Signal()
-    touched = Signal()
 
     def __init__(self, main: MainWindow, name: str) -> None:
         super().__init__()
@@ -188,20 +186,6 @@ class ArticleWindow(PageWindow):
         self.main.search_for(words)
 
     # Events
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if is_step(event):
-            self.navigator.step(STEPS[event.button()])
-        else:
-            super().mousePressEvent(event)
-
-    def moveEvent(self, event: QMoveEvent) -> None:
-        super().moveEvent(event)
-        self.touched.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.touched.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.reading.note_bar.save()

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from reader.model.link import LinkKind
-from reader.ui.commands.group import Group, Key
-from reader.ui.commands.page_window import PageGroup
+from reader.ui.commands.group import Group, Key, PageGroup
 
 KEYS = (Key(("Ctrl+Return", "Shift+Return", "Ctrl+Enter"), "Open in a window of its own", "open_in_window"),)
 

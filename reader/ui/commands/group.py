@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.ui.commands.page_window import PageGroup
-
 if TYPE_CHECKING:
     from reader.ui.main_window import MainWindow
+    from reader.ui.page_window import PageWindow
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +17,13 @@ class Key:
     keys: tuple[str, ...]
     words: str
     command: str
+
+
+class PageGroup:
+    """Commands that need a page only, so that they work in every window."""
+
+    def __init__(self, window: PageWindow) -> None:
+        self._window = window
 
 
 class Group(PageGroup):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.ui.commands.group import Key
-from reader.ui.commands.page_window import PageGroup
+from reader.ui.commands.group import Key, PageGroup
 from reader.ui.reading.printing import ask_and_print, ask_and_save, print_sheet
 from reader.ui.words import counted, text
 

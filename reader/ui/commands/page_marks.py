@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.ui.commands.page_window import PageGroup
+from reader.ui.commands.group import PageGroup
 
 
 class PageMarks(PageGroup):

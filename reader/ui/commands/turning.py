@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from reader.ui.commands.page_window import PageGroup
+from reader.ui.commands.group import PageGroup
 
 
 class Turning(PageGroup):

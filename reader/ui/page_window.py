@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from reader.ui.mouse import STEPS, is_step
+
 if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent, QMoveEvent, QResizeEvent
     from PySide6.QtWidgets import QToolButton
 
     from reader.ui.keymap import Keymap
@@ -33,6 +37,9 @@ class PageBar(Protocol):
 
 class PageWindow(QWidget):
     """A window in which a page is read. ``appearance`` and ``marking`` are the same in all windows."""
+
+    touched = Signal()
+    """It was moved or has another size; a window that keeps more tells of that too."""
 
     is_apart = False
     """Whether it is an article's own window."""
@@ -69,9 +76,16 @@ class PageWindow(QWidget):
         """Search the library, in the main window."""
         raise NotImplementedError
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if is_step(event):
+            self.navigator.step(STEPS[event.button()])
+        else:
+            super().mousePressEvent(event)
 
-class PageGroup:
-    """Commands that need a page only, so that they work in every window."""
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self.touched.emit()
 
-    def __init__(self, window: PageWindow) -> None:
-        self._window = window
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.touched.emit()
