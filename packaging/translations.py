@@ -40,7 +40,7 @@ def sentences(root: Path = ROOT) -> dict[str, bool]:
             for words, noun in _said(node):
                 found[words] = found.get(words, False) or noun
     found.update((words, False) for words in (*_help(root), *_errors(root)))
-    page = ast.parse((root / "reader" / "model" / "page.py").read_text(encoding="utf-8"))
+    page = ast.parse((root / "reader" / "model" / "labels.py").read_text(encoding="utf-8"))
     for node in ast.walk(page):
         if isinstance(node, ast.ClassDef) and node.name in {"Labels", "CitationLabels"}:
             for each in node.body:

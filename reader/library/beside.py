@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from reader.library.page_view import article_view
 from reader.library.read import article, key_of, marker, page, translations
-from reader.model.page import Labels, Page
+from reader.model.labels import Labels
+from reader.model.page import Page
 from reader.render import beads_of, counterpart
 from reader.render import beside as render_beside
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from reader.library.handle import Library
     from reader.model.article import Translation
-    from reader.model.page import PageStyle
+    from reader.model.page_style import PageStyle
 
 
 def page_beside(

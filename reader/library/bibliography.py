@@ -11,7 +11,7 @@ from reader.model.listing import Node, NodeKind, Sort
 if TYPE_CHECKING:
     from reader.library.handle import Library
     from reader.model.collection import Collection
-    from reader.model.page import CitationLabels
+    from reader.model.labels import CitationLabels
 
 _MARKS = re.compile(r"([\\`*_\[\]<>#|])")
 

@@ -12,7 +12,7 @@ from reader.render import date_text
 if TYPE_CHECKING:
     from reader.library.handle import Library
     from reader.model.article import Article
-    from reader.model.page import CitationLabels
+    from reader.model.labels import CitationLabels
 
 _DIGITS = 16
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from reader.library.handle import Library
     from reader.model.article import ArticleRow
     from reader.model.digest import DigestWords
-    from reader.model.page import Page, PageStyle
+    from reader.model.page import Page
+    from reader.model.page_style import PageStyle
     from reader.store.arrivals import Arrived
 
 _STORIES = 3

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 from reader.errors import QueryError
 from reader.library.browse import count, keys, rows
 from reader.library.digest import has_digest
+from reader.model.labels import Labels
 from reader.model.listing import Node, NodeKind
-from reader.model.page import DocumentView, Entry, Figure, Labels, Named, Story
+from reader.model.page import DocumentView, Entry, Figure, Named, Story
 from reader.model.publication import Kind, localized
 from reader.render import date_text
 from reader.render import document as render_document
 
 if TYPE_CHECKING:
     from reader.library.handle import Library
-    from reader.model.page import Page, PageStyle
+    from reader.model.page import Page
+    from reader.model.page_style import PageStyle
     from reader.model.publication import Text, Thing
 
 _INTRODUCED = {

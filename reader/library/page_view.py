@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from reader.library.handle import Library
     from reader.model.article import Article, ArticleRow, Related
-    from reader.model.page import Labels
+    from reader.model.labels import Labels
     from reader.model.publication import PublicationInfo
 
 _MEDIA = re.compile(r"media:([a-z0-9][a-z0-9._-]{0,127})")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reader.errors import QueryError
 from reader.library.page_view import article_view, further_view
 from reader.model.article import Tier
-from reader.model.page import Labels
+from reader.model.labels import Labels
 from reader.render import further as render_further
 from reader.render import page as render_page
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from reader.library.handle import Library
     from reader.model.article import Article, Translation
-    from reader.model.page import Page, PageStyle
+    from reader.model.page import Page
+    from reader.model.page_style import PageStyle
 
 _FALLBACK = {
     Tier.THUMB: (Tier.THUMB, Tier.STANDARD, Tier.FULL),

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reader.library.handle import Library
-    from reader.model.page import Page, PageStyle
+    from reader.model.page import Page
+    from reader.model.page_style import PageStyle
 
 _LONGEST = 14
 _SHORTEST = 5

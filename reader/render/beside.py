@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader.model.link import Link, LinkKind
-from reader.model.page import LinkContext, Page, PageStyle, PageView
+from reader.model.page import LinkContext, Page, PageView
 from reader.render.align import HEADING, Bead, align
 from reader.render.bidi import isolated
 from reader.render.blocks import with_number
@@ -36,6 +36,7 @@ from reader.render.style import other_style
 
 if TYPE_CHECKING:
     from reader.model.article import Article
+    from reader.model.page_style import PageStyle
     from reader.render.fragment import Body
     from reader.render.marks import Mark
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from html import escape
+from typing import TYPE_CHECKING
 
 from reader.model.link import Link, LinkKind
-from reader.model.page import DocumentView, Entry, LinkContext, Page, PageStyle
+from reader.model.page import DocumentView, Entry, LinkContext, Page
 from reader.render.fragment import body
 from reader.render.parts import (
     beside,
@@ -21,6 +22,9 @@ from reader.render.parts import (
     text,
     words,
 )
+
+if TYPE_CHECKING:
+    from reader.model.page_style import PageStyle
 
 _PORTRAIT = 140
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.model.link import Link, LinkKind
-from reader.model.page import FurtherView, LinkContext, Named, Page, PageStyle, PageView, Person
+from reader.model.page import FurtherView, LinkContext, Named, Page, PageView, Person
 from reader.render.bidi import isolated
 from reader.render.blocks import numbered
 from reader.render.boxes import columns
@@ -29,6 +29,7 @@ from reader.render.parts import (
 )
 
 if TYPE_CHECKING:
+    from reader.model.page_style import PageStyle
     from reader.render.marks import Mark
 
 

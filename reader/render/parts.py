@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.model.article import is_right_to_left
 from reader.model.link import Link, LinkKind
-from reader.model.page import Figure, LinkContext, Named, Page, PageStyle, Person, Size, Story
+from reader.model.page import Figure, LinkContext, Named, Page, Person, Size, Story
 from reader.render.bidi import isolated
 from reader.render.boxes import columns
 from reader.render.fragment import Body, body
@@ -16,6 +16,8 @@ from reader.render.writer import enlarging, picture
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from reader.model.page_style import PageStyle
 
 DOT = " &nbsp;·&nbsp; "
 _WIDOW = 12

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from reader.render.fonts import has_letterforms_upright, stack, stacks
 
 if TYPE_CHECKING:
-    from reader.model.page import PageStyle
+    from reader.model.page_style import PageStyle
 
 
 def style_sheet(style: PageStyle, language: str) -> str:

@@ -6,35 +6,26 @@ the same library.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reader.bundle.objects import decode_article, decode_text, decode_thing
 from reader.bundle.segment import HEADER_BYTES
 from reader.model.change import Progress, Report, Stage, silent
-from reader.model.publication import TEXTS, THINGS, Kind, Trust
-from reader.store import arrivals
+from reader.model.publication import TEXTS, THINGS, Kind
+from reader.store import arrivals, rows
 from reader.store.frames import FramePlace, Frames
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from reader.model.article import Article
-    from reader.model.edition import Edition, IndexRow, SegmentInfo, Withdrawn
+    from reader.model.edition import IndexRow, SegmentInfo, Withdrawn
     from reader.model.publication import Text, Thing
+    from reader.store.rows import Arrival
 
 _REPORT_EVERY = 200
-_LABELS = (
-    ("author", "authors"),
-    ("translator", "translators"),
-    ("tag", "tags"),
-    ("topic", "topics"),
-    ("region", "regions"),
-    ("related", "related"),
-    ("alias", "aliases"),
-)
 #: How a changed thing's articles are found, so that the index learns its new name.
 _CARRIERS = {
     Kind.SECTION: "SELECT key FROM article WHERE publication = ? AND section = ? AND hidden = 0",
@@ -43,18 +34,6 @@ _CARRIERS = {
     Kind.AUTHOR: "SELECT article FROM label WHERE kind = 'author' AND publication = ? AND value = ?",
     Kind.REGION: "SELECT article FROM label WHERE kind = 'region' AND publication = ? AND value = ?",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """What the catalogue is told of an edition: parsed, verified, and by whom it was believed."""
-
-    edition: Edition
-    sha256: str
-    trust: Trust
-    fingerprint: str
-    source: str
-    synced_at: str
 
 
 @dataclass(slots=True)
@@ -92,34 +71,7 @@ class Activation:
 
     def publication(self, arrival: Arrival) -> None:
         """Write the publication's own row."""
-        edition = arrival.edition
-        values = {
-            "id": edition.publication,
-            "titles": _json(edition.titles),
-            "mastheads": _json(edition.mastheads),
-            "language": edition.language,
-            "languages": _json(edition.languages),
-            "licence": edition.licence,
-            "trust": str(arrival.trust),
-            "fingerprint": arrival.fingerprint,
-            "root_version": edition.root_version,
-            "epoch": edition.epoch,
-            "serial": edition.serial,
-            "sha256": arrival.sha256,
-            "published": edition.published,
-            "next_expected": edition.next_expected,
-            "highest_seen": edition.serial,
-            "source": arrival.source,
-            "synced_at": arrival.synced_at,
-        }
-        columns = ", ".join(values)
-        places = ", ".join(f":{name}" for name in values)
-        updates = ", ".join(f"{name} = excluded.{name}" for name in values if name not in {"id", "highest_seen"})
-        self._db.execute(
-            f"INSERT INTO publication ({columns}) VALUES ({places}) ON CONFLICT (id) DO UPDATE SET {updates},"  # noqa: S608  (column names are ours)
-            " highest_seen = max(highest_seen, excluded.highest_seen)",
-            values,
-        )
+        rows.write_publication(self._db, arrival)
 
     def begin(self, arrival: Arrival) -> None:
         """What is applied from here on came with this edition, or completes what came with it before."""
@@ -133,29 +85,12 @@ class Activation:
 
     def segments(self, publication: str, segments: Sequence[tuple[SegmentInfo, Sequence[IndexRow]]]) -> None:
         """Apply sealed segments that the catalogue does not hold yet."""
-        self._total = sum(len(rows) for _info, rows in segments)
-        for info, rows in segments:
-            number = self._segment(publication, info)
+        self._total = sum(len(some) for _info, some in segments)
+        for info, some in segments:
+            number = rows.write_segment(self._db, publication, info)
             place = FramePlace(publication, info.sha256, HEADER_BYTES + info.index_bytes, info.dictionary)
-            for row in rows:
+            for row in some:
                 self._apply(place, number, row)
-
-    def _segment(self, publication: str, info: SegmentInfo) -> int:
-        cursor = self._db.execute(
-            "INSERT INTO segment (sha256, publication, kind, tier, language, dictionary, bytes, frames_at)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                info.sha256,
-                publication,
-                info.kind,
-                info.tier,
-                info.language,
-                info.dictionary,
-                info.bytes,
-                HEADER_BYTES + info.index_bytes,
-            ),
-        )
-        return int(cursor.lastrowid or 0)
 
     def _apply(self, place: FramePlace, number: int, row: IndexRow) -> None:
         self._done += 1
@@ -180,28 +115,7 @@ class Activation:
     def _media(self, publication: str, number: int, row: IndexRow) -> None:
         self.changes.media = True
         self.changes.pictures += not self._has_picture(publication, row.id)
-        self._db.execute(
-            "INSERT INTO media VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-            " ON CONFLICT (publication, id, tier) DO UPDATE SET revision = excluded.revision, segment = excluded.segment,"
-            " at = excluded.at, size = excluded.size, raw = excluded.raw, codec = excluded.codec, sha256 = excluded.sha256,"
-            " type = excluded.type, width = excluded.width, height = excluded.height"
-            " WHERE excluded.revision > media.revision",
-            (
-                publication,
-                row.id,
-                row.tier,
-                row.revision,
-                number,
-                row.at,
-                row.size,
-                row.raw,
-                row.codec,
-                row.sha256,
-                row.type,
-                row.width,
-                row.height,
-            ),
-        )
+        rows.write_media(self._db, publication, number, row)
 
     def _has_picture(self, publication: str, identity: str) -> bool:
         """Whether the picture is here already, in whatever size."""
@@ -223,8 +137,8 @@ class Activation:
         key = None
         if found is None:
             key, arrived = self._new_key(article)
-        key = self._write_article(article, number, row, key, arrived)
-        self._labels(key, article)
+        key = rows.write_article(self._db, article, number, row, key, arrived)
+        rows.write_labels(self._db, key, article)
         (self.changes.updated if known else self.changes.added).add(key)
         self._enqueue([key])
 
@@ -239,90 +153,13 @@ class Activation:
         self._next_key += 1
         return self._next_key - 1, (self._arrival, self._arrival)
 
-    def _write_article(
-        self, article: Article, number: int, row: IndexRow, key: int | None, arrived: tuple[int, int]
-    ) -> int:
-        values = {
-            "key": key,
-            "publication": article.publication,
-            "id": article.id,
-            "revision": article.revision,
-            "kind": article.kind,
-            "language": article.language,
-            "title": article.title,
-            "standfirst": article.standfirst,
-            "date": article.date,
-            "updated": article.updated,
-            "section": article.section,
-            "series": article.series,
-            "series_part": article.series_part,
-            "work": article.work or article.id,
-            "lead": article.lead.media if article.lead else "",
-            "minutes": article.minutes,
-            "licence": article.licence,
-            "segment": number,
-            "at": row.at,
-            "size": row.size,
-            "raw": row.raw,
-            "codec": row.codec,
-            "sha256": row.sha256,
-            "hidden": 0,
-            "arrival": arrived[0],
-            "came": arrived[1],
-        }
-        columns = ", ".join(values)
-        places = ", ".join(f":{name}" for name in values)
-        updates = ", ".join(f"{name} = excluded.{name}" for name in values if name not in {"key", "publication", "id"})
-        found = self._db.execute(
-            f"INSERT INTO article ({columns}) VALUES ({places})"  # noqa: S608  (column names are ours)
-            f" ON CONFLICT (publication, id) DO UPDATE SET {updates} RETURNING key",
-            values,
-        ).fetchone()
-        return int(found["key"])
-
-    def _labels(self, key: int, article: Article) -> None:
-        self._db.execute("DELETE FROM label WHERE article = ?", (key,))
-        rows = [
-            (kind, article.publication, value, key, position)
-            for kind, name in _LABELS
-            for position, value in enumerate(dict.fromkeys(getattr(article, name)))
-        ]
-        self._db.executemany("INSERT INTO label VALUES (?, ?, ?, ?, ?)", rows)
-
     def _prose(self, text: Text, row: IndexRow) -> None:
         self.changes.things = True
-        self._db.execute(
-            "INSERT OR REPLACE INTO prose VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
-            (
-                text.publication,
-                str(text.kind),
-                text.id,
-                row.revision,
-                text.language,
-                text.title,
-                text.body,
-                text.work or text.id,
-                text.position,
-                _json(text.aliases),
-            ),
-        )
+        rows.write_prose(self._db, text, row.revision)
 
     def _thing(self, thing: Thing, row: IndexRow) -> None:
         self.changes.things = True
-        self._db.execute(
-            "INSERT OR REPLACE INTO thing VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
-            (
-                thing.publication,
-                str(thing.kind),
-                thing.id,
-                row.revision,
-                thing.parent,
-                thing.position,
-                _json(thing.titles),
-                _json(thing.texts),
-                _json(thing.extra),
-            ),
-        )
+        rows.write_thing(self._db, thing, row.revision)
         if thing.kind in _CARRIERS:
             found = self._db.execute(_CARRIERS[thing.kind], (thing.publication, thing.id))
             self._enqueue([int(carrier[0]) for carrier in found.fetchall()])
@@ -360,8 +197,3 @@ class Activation:
 
     def _enqueue(self, keys: Sequence[int]) -> None:
         self._db.executemany("INSERT OR REPLACE INTO queue VALUES (?, ?)", [(key, self._seq) for key in keys])
-
-
-def _json(value: Mapping[str, object] | tuple[str, ...]) -> str:
-    plain = value if isinstance(value, tuple) else dict(value)
-    return json.dumps(plain, ensure_ascii=False, sort_keys=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from reader.bundle.layout import segment_name
-from reader.store.activation import Activation, Arrival
+from reader.store.activation import Activation
 from reader.store.arrivals import Arrivals
 from reader.store.catalogue import Catalogue
 from reader.store.collections import Collections
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from reader.model.change import Report
     from reader.model.edition import IndexRow, SegmentInfo
     from reader.store.activation import Changes
+    from reader.store.rows import Arrival
 
 PUBLICATIONS = "publications"
 

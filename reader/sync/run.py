@@ -14,7 +14,7 @@ from reader.bundle.layout import LATEST, dictionary_name, edition_name, root_nam
 from reader.errors import BundleError, StoreError
 from reader.model.change import ChangeSet, Offer, Progress, Report, Stage, silent
 from reader.model.publication import Kind, Trust
-from reader.store.activation import Arrival, Changes
+from reader.store.rows import Arrival
 from reader.sync.fetch import fetch_dictionary, fetch_segment, read_index
 from reader.sync.head import Head, read_head
 from reader.sync.plan import TIERS, Allowance, Have, Plan, plan, state_of
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from reader.model.edition import IndexRow, SegmentInfo
     from reader.sources import Source
     from reader.store import Store
+    from reader.store.activation import Changes
 
 _SPARE_BYTES = 16 * 1024 * 1024
 

@@ -53,7 +53,7 @@ if TYPE_CHECKING:
 
     from reader.errors import PackhorseError
     from reader.model.listing import Node
-    from reader.model.page import PageStyle
+    from reader.model.page_style import PageStyle
     from reader.model.publication import PublicationInfo
     from reader.ui.jobs import Lane
     from reader.ui.navigator import Visit

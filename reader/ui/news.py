@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from reader.model.change import ChangeSet
     from reader.model.digest import Digest, DigestSection
     from reader.model.listing import Node
-    from reader.model.page import Page, PageStyle
+    from reader.model.page import Page
+    from reader.model.page_style import PageStyle
 
 
 def is_news(change: ChangeSet) -> bool:

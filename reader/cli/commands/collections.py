@@ -8,7 +8,7 @@ from reader.cli.output import emit, say, tell
 from reader.library import Library, collections
 from reader.library.bibliography import bibliography
 from reader.library.read import key_of
-from reader.model.page import CitationLabels
+from reader.model.labels import CitationLabels
 
 if TYPE_CHECKING:
     import argparse

@@ -10,7 +10,7 @@ from reader.cli.output import emit, say
 from reader.library import Library
 from reader.library.read import article, key_of, page
 from reader.library.relate import related
-from reader.model.page import PageStyle, Theme
+from reader.model.page_style import PageStyle, Theme
 from reader.render import plain_text
 
 if TYPE_CHECKING:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
     from reader.errors import PackhorseError
-    from reader.model.page import PageStyle
+    from reader.model.page_style import PageStyle
     from reader.ui.main_window import MainWindow
     from reader.ui.navigator import Visit
     from reader.ui.reading.prepared import Prepared

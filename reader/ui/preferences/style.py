@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from reader.model.page import PageStyle
+from reader.model.page_style import PageStyle
 from reader.ui.theme.look import MONO, SANS, SERIF
 
 if TYPE_CHECKING:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFocusEvent, QResizeEvent
 
-    from reader.model.page import Page, PageStyle
+    from reader.model.page import Page
+    from reader.model.page_style import PageStyle
     from reader.ui.theme import Look
 
 _SIDE, _TOP, _BOTTOM = 32, 30, 72

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTextEdit
 
 from reader.library import cite
-from reader.model.page import CitationLabels
+from reader.model.labels import CitationLabels
 from reader.ui.words import language, text
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
-from reader.model.page import Labels
+from reader.model.labels import Labels
 from reader.ui.words import text
 
 

@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from reader.model.article import ArticleRow
     from reader.model.link import Link
     from reader.model.listing import Node
-    from reader.model.page import Page, PageStyle
+    from reader.model.page import Page
+    from reader.model.page_style import PageStyle
     from reader.ui.jobs import Lane
     from reader.ui.lane_share import LaneShare
     from reader.ui.navigator import Place

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader import resources
 from reader.library import cite
-from reader.model.page import Theme
+from reader.model.page_style import Theme
 from reader.ui.reading import prepared as lane_work
 from reader.ui.reading.copying import citation_labels
 from reader.ui.words import language
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from reader.library import Library
-    from reader.model.page import Page, PageStyle
+    from reader.model.page import Page
+    from reader.model.page_style import PageStyle
     from reader.ui.navigator import Place
     from reader.ui.reading.prepared import Prepared
 

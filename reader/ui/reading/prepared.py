@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from reader.library import Library
     from reader.model.article import ArticleRow, Translation
     from reader.model.listing import Node
-    from reader.model.page import Page, PageStyle
+    from reader.model.page import Page
+    from reader.model.page_style import PageStyle
 
 _SOURCE = re.compile(r'<img\b[^>]*?\ssrc="(packhorse:media/[^"]+)"(?: width="(\d+)")?')
 _AT_ONCE = 2

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
 
 from reader import resources
-from reader.model.page import Theme
+from reader.model.page_style import Theme
 
 CHOICES = ("system", "light", "sepia", "dark", "contrast")
 SANS = ("Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans")

@@ -9,7 +9,7 @@ from pathlib import Path
 from reader.library import Library
 from reader.library.read import article, page
 from reader.model.listing import LATEST, Sort
-from reader.model.page import PageStyle, Theme
+from reader.model.page_style import PageStyle, Theme
 from reader.resources import read
 
 STYLE = PageStyle(Theme.parse(read("themes/light.json")))

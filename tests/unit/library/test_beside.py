@@ -8,7 +8,8 @@ from reader import resources
 from reader.errors import QueryError
 from reader.library import Library, beside, read
 from reader.library.receive import sync
-from reader.model.page import Page, PageStyle, Theme
+from reader.model.page import Page
+from reader.model.page_style import PageStyle, Theme
 
 STYLE = replace(PageStyle(Theme.parse(resources.read("themes/light.json"))), column=300)
 ENGLISH = "Short.\n\n" + "The courier went on over the pass. " * 6 + "\n\n## Later\n\nThe end."

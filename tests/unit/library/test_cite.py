@@ -6,8 +6,9 @@ from reader import resources
 from reader.errors import QueryError
 from reader.library import Library, cite, document, read
 from reader.library.receive import sync
+from reader.model.labels import CitationLabels
 from reader.model.listing import Node, NodeKind
-from reader.model.page import CitationLabels, PageStyle, Theme
+from reader.model.page_style import PageStyle, Theme
 from reader.model.publication import Kind, Thing
 
 

@@ -9,8 +9,8 @@ from reader.library.read import key_of
 from reader.library.receive import sync
 from reader.library.repair import repair
 from reader.library.suggest import suggest
+from reader.model.labels import CitationLabels
 from reader.model.listing import Node, NodeKind, Sort
-from reader.model.page import CitationLabels
 from reader.model.search import Query
 from tests.unit.library.test_searches import spoil_an_index
 

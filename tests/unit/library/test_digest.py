@@ -8,7 +8,7 @@ from reader.library import Library, browse, digest, document
 from reader.library.receive import sync
 from reader.model.digest import DigestWords
 from reader.model.listing import Node, NodeKind
-from reader.model.page import PageStyle, Theme
+from reader.model.page_style import PageStyle, Theme
 
 NEW = Node(NodeKind.NEW)
 

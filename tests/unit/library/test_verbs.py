@@ -15,7 +15,7 @@ from reader.library.receive import sync
 from reader.library.relate import related
 from reader.model.article import Tier
 from reader.model.listing import LATEST, Node, NodeKind
-from reader.model.page import PageStyle, Theme
+from reader.model.page_style import PageStyle, Theme
 from reader.model.publication import Kind, Thing
 from reader.model.search import Query
 from tests.support.publisher import PIXEL, Publisher

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from reader import resources
 from reader.model.article import Article
-from reader.model.page import Figure, LinkContext, Page, PageStyle, PageView, Size, Story, Theme
+from reader.model.page import Figure, LinkContext, Page, PageView, Size, Story
+from reader.model.page_style import PageStyle, Theme
 from reader.render import beside, page
 from reader.render.blocks import numbered
 from reader.render.fragment import body

@@ -10,21 +10,10 @@ import pytest
 
 from reader import resources
 from reader.model.article import Article
+from reader.model.labels import Labels
 from reader.model.listing import Node, NodeKind
-from reader.model.page import (
-    DocumentView,
-    Entry,
-    Figure,
-    Labels,
-    Named,
-    PageStyle,
-    PageView,
-    Person,
-    SeriesPlace,
-    Size,
-    Story,
-    Theme,
-)
+from reader.model.page import DocumentView, Entry, Figure, Named, PageView, Person, SeriesPlace, Size, Story
+from reader.model.page_style import PageStyle, Theme
 from reader.render import document, page
 
 THEMES = ("light", "dark", "sepia", "contrast")
