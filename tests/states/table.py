@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from reader.ui.panes import Pane
 from tests.states import ways
 
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from tests.states.ways import Way
 
 WIDE, TWO, ONE = (1400, 900), (820, 700), (420, 800)
+Key, SHIFT = Qt.Key, Qt.KeyboardModifier.ShiftModifier
 _READ = "what-a-signature-proves"
 
 
@@ -83,5 +86,20 @@ STATES = (
     State("go-to", ways.command("go_to", "sc"), "contrast"),
     State("keys", ways.command("help"), "sepia"),
     State("keys-ar-two-panes", ways.command("help"), "dark", "ar", TWO),
+    State("beside", ways.beside(_READ, "ug")),
+    State("beside-dark-zh", ways.beside("what-a-signature-proves.ru", "zh"), "dark", "zh-Hans"),
+    State("beside-two-panes-ar", ways.beside(_READ, "ar"), "sepia", "ar", TWO),
+    State("beside-one-pane", ways.beside(_READ, "ru"), "light", "en", ONE),
+    State("selected", ways.pressed(Key.Key_Down, Key.Key_Down, modifier=SHIFT), "light"),
+    State("list-menu-ar", ways.list_menu, "dark", "ar"),
+    State("by-day", ways.by_day, "sepia", "fr"),
+    State("filing", ways.pressed(Key.Key_B, words="Bo"), "contrast"),
+    State("filing-one-pane-ug", ways.pressed(Key.Key_B), "light", "ug", ONE),
+    State("collection", ways.collection, "dark", writes=True),
+    State("preferences", ways.preferences("Reading")),
+    State("preferences-ar", ways.preferences("Appearance"), "dark", "ar"),
+    State("preferences-one-pane-125", ways.preferences("Notifications"), "light", "ru", ONE, 125),
+    State("preferences-keys", ways.preferences("Keys"), "contrast"),
+    State("preferences-keys-two-panes", ways.preferences("Keys"), "sepia", "zh-Hant", TWO),
     State("marked-read", ways.marked_read, "light", "zh-Hans", TWO),
 )

@@ -6,13 +6,15 @@ from time import sleep
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from reader.model.change import Progress
 from reader.model.change import Stage as Step
 from reader.ui.panes import Pane
+from reader.ui.words import text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -119,6 +121,69 @@ def footnote(stage: Stage) -> None:
 def marked_read(stage: Stage) -> None:
     """What the status line says, with its way back; nothing is marked for good."""
     stage.window.status.say("29 articles marked as read.", lambda: None)
+
+
+def beside(identity: str, language: str) -> Way:
+    """An article beside its translation."""
+
+    def way(stage: Stage) -> None:
+        stage.article(identity)
+        stage.window.reading.beside_followed.emit(language)
+        stage.settle()
+        stage.window.panes.enter(Pane.READING)
+
+    return way
+
+
+def pressed(*keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier, words: str = "") -> Way:
+    """Keys from the list, then words."""
+
+    def way(stage: Stage) -> None:
+        stage.window.panes.enter(Pane.LIST)
+        for key in keys:
+            stage.press(key, modifier)
+        stage.type(words)
+
+    return way
+
+
+def by_day(stage: Stage) -> None:
+    """Days over their articles."""
+    stage.window.commands.group_by_day()
+    stage.settle()
+
+
+def list_menu(stage: Stage) -> None:
+    """What can be done with two rows."""
+    stage.window.panes.enter(Pane.LIST)
+    stage.press(Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())  # QTest's Menu key makes none
+    QApplication.sendEvent(stage.window.articles.view.viewport(), asked)
+    stage.settle()
+
+
+def preferences(section: str) -> Way:
+    """All preferences, one section of them, by its English name."""
+
+    def way(stage: Stage) -> None:
+        stage.window.commands.preferences()
+        dialog = next(one for one in stage.floating() if hasattr(one, "show_section"))
+        dialog.show_section([block.name for block in dialog.blocks].index(text(section)))
+        stage.settle()
+
+    return way
+
+
+def collection(stage: Stage) -> None:
+    """Two articles filed in a collection, and its list."""
+    stage.window.panes.enter(Pane.LIST)
+    stage.press(Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    stage.press(Qt.Key.Key_B)
+    stage.type("Books on the road")
+    stage.press(Qt.Key.Key_Return)
+    stage.press(Qt.Key.Key_Escape)
+    stage.window.activateWindow()  # there is nobody here to do it, as a desktop does
+    stage.node("collection:1")
 
 
 def offer(stage: Stage) -> None:
