@@ -31,6 +31,7 @@ class Searching(QObject):
         window, completing = self._window, self._window.completing
         window.bar.typed.connect(self._search)
         window.bar.entered_list.connect(window.searches.used)
+        window.articles.chosen.connect(lambda _key: window.searches.used())
         window.bar.where.clicked.connect(window.commands.scope)
         completing.searched.connect(self._search)
         completing.article_chosen.connect(self._open_article)

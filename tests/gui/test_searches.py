@@ -22,6 +22,13 @@ def search(driver, words):
     driver.settle()
 
 
+def search_on(driver, letter):
+    if not driver.window.bar.search.hasFocus():
+        driver.press(Qt.Key.Key_Slash)
+    driver.qtbot.keyClicks(driver.window.bar.search, letter)
+    driver.settle()
+
+
 def test_a_search_is_kept_shown_in_the_navigation_and_let_go(driver, folder):
     search(driver, "courier")
     driver.press(Qt.Key.Key_S, CTRL)
@@ -47,6 +54,19 @@ def test_a_search_is_remembered_when_it_was_used(driver, folder):
     driver.settle()
     driver.press(Qt.Key.Key_Return)
     driver.settle()
+    assert kept(folder)[1] == ("courier",)
+
+
+def test_a_half_typed_search_that_finds_the_open_article_was_not_used(driver, folder):
+    for letter in driver.title.split()[0].lower():
+        search_on(driver, letter)
+        assert kept(folder)[1] == ()
+
+
+def test_a_search_is_remembered_when_a_hit_is_chosen(driver, folder):
+    search(driver, "courier")
+    driver.window.articles.view.setFocus()
+    driver.press(Qt.Key.Key_Down)
     assert kept(folder)[1] == ("courier",)
 
 
