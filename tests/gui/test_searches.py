@@ -64,10 +64,10 @@ def test_a_half_typed_search_that_finds_the_open_article_was_not_used(driver, fo
 
 
 def test_a_search_is_remembered_when_a_hit_is_chosen(driver, folder):
-    search(driver, "courier")
+    search(driver, "item")
     driver.window.articles.view.setFocus()
     driver.press(Qt.Key.Key_Down)
-    assert kept(folder)[1] == ("courier",)
+    assert kept(folder)[1] == ("item",)
 
 
 def test_the_history_can_be_switched_off(driver, folder):
