@@ -16,32 +16,53 @@ if TYPE_CHECKING:
 
 _ORDERS = {
     Sort.NEWEST: "a.date DESC, a.key",
-    Sort.OLDEST: "a.date, a.key",
+    Sort.OLDEST: "a.date, a.key DESC",
     Sort.TITLE: "a.title COLLATE NOCASE, a.key",
     Sort.RELEVANCE: "a.date DESC, a.key",
     Sort.ADDED: "a.date DESC, a.key",
 }
 _LABELLED = {NodeKind.TAG, NodeKind.TOPIC, NodeKind.REGION, NodeKind.AUTHOR}
-_STATUS = " JOIN status s ON s.publication = a.publication AND s.id = a.id"
-_IN_ONE = " JOIN collected c ON c.publication = a.publication AND c.id = a.id"
+#: What is rare comes first, and CROSS keeps it there: SQLite, which has no statistics here, would else walk through
+#: everything that is visible and look for each article in what is rare.
+_STATUS = "status s CROSS JOIN article a ON a.publication = s.publication AND a.id = s.id"
+_NOTE = "note n CROSS JOIN article a ON a.publication = n.publication AND a.id = n.id"
+_IN_ONE = "collected c CROSS JOIN article a ON a.publication = c.publication AND a.id = c.id"
 _IN_ANY = (
-    " JOIN (SELECT publication, id, max(added_at) AS added_at FROM collected GROUP BY 1, 2) c"
-    " ON c.publication = a.publication AND c.id = a.id"
+    "(SELECT publication, id, max(added_at) AS added_at FROM collected GROUP BY 1, 2) c"
+    " CROSS JOIN article a ON a.publication = c.publication AND a.id = c.id"
 )
-_NOTE = " JOIN note n ON n.publication = a.publication AND n.id = a.id"
-#: Lists of what the reader did: JOIN, WHERE, and ORDER BY where it is their own.
+_LABEL = "label l CROSS JOIN article a ON a.key = l.article"
+_PUBLICATIONS = "(SELECT p.id FROM publication p)"
+#: A section and what is below it, in each publication that has one so called.
+_SECTIONS = (
+    "(WITH RECURSIVE tree(publication, id) AS (SELECT p.id, ? FROM publication p UNION"
+    " SELECT t.publication, t.id FROM thing t JOIN tree ON t.publication = tree.publication AND t.parent = tree.id"
+    " WHERE t.kind = 'section') SELECT publication, id FROM tree) t"
+    " CROSS JOIN article a ON a.publication = t.publication AND a.section = t.id"
+)
+_MOST_READ = (
+    "(SELECT t.publication AS publication, j.value AS id, j.key AS place FROM thing t,"
+    " json_each(t.extra, '$.articles') j WHERE t.kind = 'most-read' AND t.hidden = 0) m"
+    " CROSS JOIN article a ON a.publication = m.publication AND a.id = m.id"
+)
+_READ = f"SELECT a.key FROM {_STATUS} WHERE s.read_at IS NOT NULL"  # noqa: S608  (clauses are ours)
+#: Lists without an id: FROM, WHERE, and ORDER BY where it is their own.
 _OWN = {
-    NodeKind.LATEST: ("", "1", ""),
-    NodeKind.UNREAD: (" LEFT" + _STATUS, "s.read_at IS NULL", ""),
+    NodeKind.LATEST: ("article a", "1", ""),
+    NodeKind.UNREAD: ("article a", f"a.key NOT IN ({_READ})", ""),
     NodeKind.STARRED: (_STATUS, "s.starred_at IS NOT NULL", ""),
     NodeKind.HISTORY: (_STATUS, "s.opened_at IS NOT NULL", "s.opened_at DESC, a.key"),
     NodeKind.MOST_OPENED: (_STATUS, "s.openings > 1", "s.openings DESC, s.opened_at DESC, a.key"),
+    NodeKind.MOST_READ: (_MOST_READ, "1", "a.publication, m.place"),
     NodeKind.NOTES: (_NOTE, "1", "n.noted_at DESC, a.key"),
 }
-_NOT_READ = (
-    "(a.key = ? OR NOT EXISTS (SELECT 1 FROM status r"
-    " WHERE r.publication = a.publication AND r.id = a.id AND r.read_at IS NOT NULL))"
-)
+#: Of a list that may be the whole library, what was read is gathered first; of any other, each row is looked up.
+_WHOLE = {NodeKind.LATEST, NodeKind.UNREAD, NodeKind.LANGUAGE}
+_NOT_READ = {
+    True: f"(a.key = ? OR a.key NOT IN ({_READ}))",
+    False: "(a.key = ? OR NOT EXISTS (SELECT 1 FROM status r"
+    " WHERE r.publication = a.publication AND r.id = a.id AND r.read_at IS NOT NULL))",
+}
 _CHUNK = 500
 
 
@@ -59,11 +80,11 @@ class Listing:
         ``unread`` leaves out those that were read, except the one with the key ``besides``. Searches are not answered
         here: they give no keys.
         """
-        join, where, values, order = self._kept(node, sort)
+        source, where, values, order = _clauses(node, sort)
         if unread:
-            where, values = f"{where} AND {_NOT_READ}", [*values, besides]
+            where, values = f"{where} AND {_NOT_READ[node.kind in _WHOLE]}", [*values, besides]
         statement = (
-            f"SELECT a.key FROM article a{join} WHERE a.hidden = 0 AND {where}"  # noqa: S608  (clauses are ours)
+            f"SELECT a.key FROM {source} WHERE a.hidden = 0 AND {where}"  # noqa: S608  (clauses are ours)
             f" ORDER BY {order or _ORDERS[sort]} LIMIT ?"
         )
         with guarded():
@@ -71,17 +92,10 @@ class Listing:
 
     def count(self, node: Node) -> int:
         """How many visible articles the node holds. Searches are not answered here."""
-        join, where, values, _order = self._kept(node, Sort.NEWEST)
-        statement = f"SELECT count(*) FROM article a{join} WHERE a.hidden = 0 AND {where}"  # noqa: S608  (clauses are ours)
+        source, where, values, _order = _clauses(node, Sort.NEWEST)
+        statement = f"SELECT count(*) FROM {source} WHERE a.hidden = 0 AND {where}"  # noqa: S608  (clauses are ours)
         with guarded():
             return int(self._db.execute(statement, values).fetchone()[0])
-
-    def _kept(self, node: Node, sort: Sort) -> tuple[str, str, list[str | int], str]:
-        """The node's clauses, kept to its publication."""
-        join, where, values, order = self._clauses(node, sort)
-        if node.publication:
-            return join, where + " AND a.publication = ?", [*values, node.publication], order
-        return join, where, values, order
 
     def series(self, publication: str, series: str, most: int, after: int = -1) -> array[int]:
         """Articles of a series with a part higher than ``after``, in order, at most so many."""
@@ -96,57 +110,17 @@ class Listing:
     def unread(self, node: Node, language: str, most: int) -> array[int]:
         """Unread articles of a section (without those below it) or a topic, the newest first; in one language, or any (empty)."""
         if node.kind is NodeKind.SECTION:
-            join, where, order = "", "a.publication = ? AND a.section = ?", "a.date DESC"
+            source, where, order = "article a", "a.publication = ? AND a.section = ?", "a.date DESC"
         else:
-            join = f" JOIN label l ON l.kind = '{NodeKind.TOPIC}' AND l.article = a.key"
-            where, order = "l.publication = ? AND l.value = ?", "l.article DESC"
+            source, where = _LABEL, f"l.kind = '{NodeKind.TOPIC}' AND l.publication = ? AND l.value = ?"
+            order = "l.article DESC"
         statement = (
-            f"SELECT a.key FROM article a{join} LEFT{_STATUS} WHERE a.hidden = 0 AND {where}"  # noqa: S608  (clauses are ours)
-            f" AND s.read_at IS NULL AND (? = '' OR a.language = ?) ORDER BY {order} LIMIT ?"
+            f"SELECT a.key FROM {source} LEFT JOIN status s ON s.publication = a.publication AND s.id = a.id"  # noqa: S608  (clauses are ours)
+            f" WHERE a.hidden = 0 AND {where} AND s.read_at IS NULL AND (? = '' OR a.language = ?) ORDER BY {order} LIMIT ?"
         )
         with guarded():
             found = self._db.execute(statement, [node.publication, node.id, language, language, most])
             return array("q", (row[0] for row in found))
-
-    def _clauses(self, node: Node, sort: Sort) -> tuple[str, str, list[str | int], str]:  # noqa: PLR0911  (one return a kind reads best)
-        """JOIN, WHERE, values and, where the node has an order of its own, ORDER BY."""
-        kind = node.kind
-        if kind in _OWN:
-            join, where, order = _OWN[kind]
-            return join, where, [], order
-        if kind is NodeKind.SECTION:
-            return "", f"a.section IN ({self._section_tree()})", [node.id], ""
-        if kind is NodeKind.SERIES:
-            return "", "a.series = ?", [node.id], "a.publication, a.series_part, a.key"
-        if kind is NodeKind.LANGUAGE:
-            return "", "a.language = ?", [node.id], ""
-        if kind is NodeKind.MOST_READ:
-            return self._most_read()
-        if kind is NodeKind.NEW:
-            return "", f"a.arrival = ({LAST})", [node.publication] * 2, ""
-        if kind is NodeKind.COLLECTION:
-            order = "c.added_at DESC, a.date DESC, a.key" if sort is Sort.ADDED else ""
-            return (_IN_ONE, "c.collection = ?", [node.id], order) if node.id else (_IN_ANY, "1", [], order)
-        if kind in _LABELLED:
-            join = " JOIN label l ON l.article = a.key AND l.publication = a.publication"
-            return join, "l.kind = ? AND l.value = ?", [str(kind), node.id], ""
-        return "", "0", [], ""
-
-    @staticmethod
-    def _section_tree() -> str:
-        return (
-            "WITH RECURSIVE tree(id) AS (VALUES (?) UNION SELECT t.id FROM thing t JOIN tree ON t.parent = tree.id"
-            " WHERE t.kind = 'section') SELECT id FROM tree"
-        )
-
-    @staticmethod
-    def _most_read() -> tuple[str, str, list[str | int], str]:
-        join = (
-            " JOIN (SELECT t.publication AS publication, j.value AS id, j.key AS place FROM thing t,"
-            " json_each(t.extra, '$.articles') j WHERE t.kind = 'most-read' AND t.hidden = 0) m"
-            " ON m.publication = a.publication AND m.id = a.id"
-        )
-        return join, "1", [], "a.publication, m.place"
 
     def rows(self, keys: Sequence[int]) -> tuple[ArticleRow, ...]:
         """Rows for the keys, in their order; a key that is gone is left out. ``section`` holds the section's id."""
@@ -177,6 +151,37 @@ class Listing:
         for row in self._db.execute(statement, list(keys)):
             labels.setdefault((row["article"], row["kind"]), []).append(row["value"])
         return labels
+
+
+def _clauses(node: Node, sort: Sort) -> tuple[str, str, list[str | int], str]:
+    """FROM, WHERE, values and, where the node has an order of its own, ORDER BY; kept to the node's publication."""
+    source, where, values, order = _of_kind(node, sort)
+    if node.publication:
+        return source, where + " AND a.publication = ?", [*values, node.publication], order
+    return source, where, values, order
+
+
+def _of_kind(node: Node, sort: Sort) -> tuple[str, str, list[str | int], str]:  # noqa: PLR0911  (one return a kind reads best)
+    kind = node.kind
+    if kind in _OWN:
+        source, where, order = _OWN[kind]
+        return source, where, [], order
+    if kind is NodeKind.SECTION:
+        return _SECTIONS, "1", [node.id], ""
+    if kind is NodeKind.SERIES:
+        where = f"a.publication IN {_PUBLICATIONS} AND a.series = ? AND a.series <> ''"
+        return "article a INDEXED BY article_by_series", where, [node.id], "a.publication, a.series_part, a.key"
+    if kind is NodeKind.LANGUAGE:
+        return "article a", "a.language = ?", [node.id], ""
+    if kind is NodeKind.NEW:
+        return "article a INDEXED BY article_by_arrival", f"a.arrival = ({LAST})", [node.publication] * 2, ""
+    if kind is NodeKind.COLLECTION:
+        order = "c.added_at DESC, a.date DESC, a.key" if sort is Sort.ADDED else ""
+        return (_IN_ONE, "c.collection = ?", [node.id], order) if node.id else (_IN_ANY, "1", [], order)
+    if kind in _LABELLED:
+        where = f"l.kind = ? AND l.publication IN {_PUBLICATIONS} AND l.value = ?"
+        return _LABEL, where, [str(kind), node.id], ""
+    return "article a", "0", [], ""
 
 
 def _row(article: sqlite3.Row, labels: dict[tuple[int, str], list[str]]) -> ArticleRow:

@@ -198,4 +198,10 @@ MIGRATIONS: tuple[str, ...] = (
             WHERE publication = old.publication AND article_id = old.id);
     END;
     """,
+    """
+    DROP INDEX article_by_date;
+    CREATE INDEX article_by_date ON article (hidden, date DESC);
+    DROP INDEX article_by_language;
+    CREATE INDEX article_by_language ON article (language, hidden, date DESC);
+    """,
 )
