@@ -14,7 +14,6 @@ from reader.sync import Allowance, synchronize
 from tests.support.publisher import PIXEL
 
 ROOT = Path(__file__).parents[2]
-POINTS = 24
 
 
 def killed_at(library, bundle, last):
@@ -44,13 +43,13 @@ def old_and_new(tmp_path, publisher):
     return library, publisher.bundle, old, new
 
 
-def test_killed_anywhere_it_goes_on(old_and_new, tmp_path):
+def test_killed_anywhere_it_goes_on(old_and_new, tmp_path, points):
     library, bundle, old, new = old_and_new
     whole = shutil.copytree(library, tmp_path / "whole")
     steps = int(killed_at(whole, bundle, 0).stdout)
     assert readable(whole) == new
     seen = set()
-    for last in sorted({round(1 + point * (steps - 1) / POINTS) for point in range(POINTS + 1)}):
+    for last in sorted({round(1 + point * (steps - 1) / points) for point in range(points + 1)}):
         copy = shutil.copytree(library, tmp_path / f"killed-{last}")
         assert killed_at(copy, bundle, last).returncode == -9
         after = readable(copy)

@@ -117,7 +117,7 @@ def ours(index: Index, tree: object) -> dict[int, float]:
     return dict(zip(keys.tolist(), found.scores.tolist(), strict=True))
 
 
-@settings(max_examples=150, deadline=None, derandomize=True, phases=[Phase.generate])  # shrinking takes minutes
+@settings(max_examples=90, deadline=None, derandomize=True, phases=[Phase.generate])  # shrinking takes minutes
 @given(batches, st.lists(trees, min_size=1, max_size=8), st.booleans())
 def test_documents_and_scores_are_those_of_whoosh(given_batches, asked, merge) -> None:
     reference = WhooshReference()
