@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from reader.model.article import Tier
     from reader.model.publication import Localized
 
+_INFOS = "SELECT p.*, (SELECT ifnull(sum(s.bytes), 0) FROM segment s WHERE s.publication = p.id) AS size FROM publication p"
+
 
 class Catalogue:
     """Answers questions of one thing at a time. Absent is None, or an empty tuple."""
@@ -33,12 +35,8 @@ class Catalogue:
 
     def publications(self) -> tuple[PublicationInfo, ...]:
         """All publications, by title."""
-        sizes = {
-            row["publication"]: int(row["size"])
-            for row in self._rows("SELECT publication, sum(bytes) AS size FROM segment GROUP BY 1")
-        }
-        found = self._rows("SELECT * FROM publication")
-        return tuple(sorted((_publication(row, sizes) for row in found), key=lambda one: (one.title("en"), one.id)))
+        found = map(_publication, self._rows(_INFOS))
+        return tuple(sorted(found, key=lambda one: (one.title("en"), one.id)))
 
     def stamp(self) -> str:
         """A text that changes whenever an edition came or a segment went, and stays the same over what a reader does."""
@@ -48,7 +46,7 @@ class Catalogue:
 
     def publication(self, publication: str) -> PublicationInfo | None:
         """One publication by its id."""
-        return next((one for one in self.publications() if one.id == publication), None)
+        return next(map(_publication, self._rows(f"{_INFOS} WHERE id = ?", publication)), None)
 
     def current(self, publication: str) -> tuple[int, int, str] | None:
         """Epoch, serial and digest of the active edition."""
@@ -249,7 +247,7 @@ def _index_row(row: sqlite3.Row, kind: Kind) -> IndexRow:
     )
 
 
-def _publication(row: sqlite3.Row, sizes: dict[str, int]) -> PublicationInfo:
+def _publication(row: sqlite3.Row) -> PublicationInfo:
     return PublicationInfo(
         id=row["id"],
         titles=json.loads(row["titles"]),
@@ -260,7 +258,7 @@ def _publication(row: sqlite3.Row, sizes: dict[str, int]) -> PublicationInfo:
         published=row["published"],
         highest_seen=int(row["highest_seen"]),
         next_expected=row["next_expected"],
-        bytes=sizes.get(row["id"], 0),
+        bytes=int(row["size"]),
         languages=tuple(json.loads(row["languages"])),
         licence=row["licence"],
         source=row["source"],

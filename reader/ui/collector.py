@@ -10,7 +10,7 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-_EVERY_MS = 2000
+_EVERY_MS = 500  # often, so that each time is short: what two seconds of reading leave takes as long as a picture
 _OLDEST = 2
 
 

@@ -40,6 +40,7 @@ class Browser(Pointing):
         super().__init__()
         self._pictures: dict[str, QImage] = {}
         self._look = look
+        self._own: QTextDocument | None = None
         self.measure = 660
         self.holds_two = self._mirrored = False
         self._end = 1
@@ -75,20 +76,33 @@ class Browser(Pointing):
         self.measure = style.measure
         self.holds_two = bool(page.beside)
         self._mirrored = self.holds_two and style.right_to_left
-        font = self.document().defaultFont()
-        if font.pixelSize() != style.size:
-            font.setPixelSize(style.size)  # headings take their sizes from here, whatever the page's style says
-            self.document().setDefaultFont(font)
         if page.beside:  # or its one table is laid out three times, as the bar goes and comes again
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setHtml(page.html)
-        hang_quotes(self.document())
+        self._put(self._made(page.html, style.size))
         self._end = text_end(self.document())
-        self._fit()
+        self._fit(self.document())
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.verticalScrollBar().setValue(0)
         self._held = (0, 0.0)
         self._notes.set_notes(dict(page.notes), right_to_left=page.right_to_left)
+
+    def _made(self, html: str, size: int) -> QTextDocument:
+        """A document made apart, so that Qt lays it out once: with its margins, and its quotation marks hung."""
+        document = QTextDocument(self)  # whose parent is asked for pictures
+        document.setUndoRedoEnabled(False)
+        font = self.document().defaultFont()
+        font.setPixelSize(size)  # headings take their sizes from here, whatever the page's style says
+        document.setDefaultFont(font)
+        document.setHtml(html)
+        hang_quotes(document)
+        self._fit(document)
+        return document
+
+    def _put(self, document: QTextDocument) -> None:
+        former, self._own = self._own, document
+        self.setDocument(document)
+        if former is not None:  # the first one is the widget's, and goes by itself
+            former.deleteLater()
 
     def add_after(self, page: Page) -> None:
         """Put more after what is shown. What is on the screen stays where it is, and what is selected stays so."""
@@ -186,15 +200,15 @@ class Browser(Pointing):
     def resizeEvent(self, event: QResizeEvent) -> None:
         place = self.fraction()
         super().resizeEvent(event)
-        self._fit()
+        self._fit(self.document())
         if event.size().width() != event.oldSize().width():
             self.scroll_to(place)
         self.width_changed.emit()
 
-    def _fit(self) -> None:
+    def _fit(self, document: QTextDocument) -> None:
         """Keep the column in the middle by the margins of the whole text."""
         side = max(self._side(), (self.viewport().width() - self.measure) // 2)
-        frame = self.document().rootFrame()
+        frame = document.rootFrame()
         shape = frame.frameFormat()
         if shape.leftMargin() == side and shape.topMargin() == _TOP:
             return

@@ -76,6 +76,7 @@ class ReadingPane(QWidget):
         self._style = style
         self._wish: _Wish | None = None
         self._shown: _Wish | None = None
+        self._arriving = False
         self._measure = 0
         self._keys = ("", "", "")
         self.prepared: Prepared | None = None
@@ -113,7 +114,7 @@ class ReadingPane(QWidget):
             lambda _action: QTimer.singleShot(0, self, lambda: self.clock.scrolled(self.browser.progress()))
         )
         for changed in (self.browser.verticalScrollBar().valueChanged, self.browser.verticalScrollBar().rangeChanged):
-            changed.connect(self._show_progress)
+            changed.connect(self._scrolled)
         self._resized.timeout.connect(self._fit_pictures)
         self._resized.timeout.connect(self.settled)
         self.find_bar.closed.connect(self.browser.setFocus)
@@ -242,7 +243,7 @@ class ReadingPane(QWidget):
         again = (
             self.prepared is not None and self._shown is not None and self._target(self._shown) == self._target(wish)
         )
-        self.prepared, self._shown = prepared, wish
+        self.prepared, self._shown, self._arriving = prepared, wish, True
         pictures = {address: image for address, image in (prepared.pictures or {}).items() if image is not None}
         self.browser.show_page(prepared.page, pictures, style)
         self._stack.setCurrentWidget(self.browser)
@@ -259,6 +260,7 @@ class ReadingPane(QWidget):
                 partial(lane_work.load_picture, publication=prepared.publication, address=address, width=width),
                 partial(self._add_picture, prepared, address),
             )
+        self._arriving = False
         self._ask_further(prepared, style)
         self.find_bar.page_changed()
         self._show_progress()
@@ -284,6 +286,10 @@ class ReadingPane(QWidget):
     def _put(self, passage: str, line: str) -> None:
         copying.put(passage, line)
         self.said.emit(text("Copied with its citation."))
+
+    def _scrolled(self) -> None:
+        if not self._arriving:  # while a page is put in its place, its bar moves several times
+            self._show_progress()
 
     def _show_progress(self) -> None:
         """Of an article only: a document is not read from its top to its end."""

@@ -92,6 +92,16 @@ def test_markdown_of_articles_is_understood():
         assert expected in html
 
 
+def test_a_body_leaves_nothing_for_the_next():
+    after = "Some [words][here], and a note[^1].\n\n*one*: two"
+    alone = fragment(after, ENGLISH)
+    fragment("Words[^1] [words][here]\n\n[^1]: A note.\n\n[here]: article:samizdat\n\n```\nx\n```", ENGLISH)
+    assert fragment(after, ENGLISH) == alone
+    deep = fragment("> " * 400 + "deep\n\n" + "*" * 5000, ENGLISH)
+    assert "deep" in deep
+    assert fragment(after, ENGLISH) == alone
+
+
 def test_tables_begin_where_the_language_does():
     table = "| a | b |\n|---|---|\n| c | d |"
     assert '<tr><td align="left">c</td><td align="left">d</td></tr>' in fragment(table, LinkContext("en"))
