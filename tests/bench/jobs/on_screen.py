@@ -50,6 +50,7 @@ def _used(screen: Screen, program: str, library: Path, count: int, environment: 
     try:
         readable = screen.seconds_until_still(start)
         hand("mousemove", *PAGE)
+        hand("windowfocus", "--sync", _window(started[0].pid, environment))  # no window manager does it here
         sleep(IDLE_SECONDS)
         idle, cpu = _memory(started[0].pid), _cpu(started[0].pid)
         opened = [screen.seconds_until_still(lambda: hand(*NEXT[program]), STILL) for _ in range(count)]
@@ -64,6 +65,12 @@ def _used(screen: Screen, program: str, library: Path, count: int, environment: 
         for process in started:
             process.terminate()
             process.wait()
+
+
+def _window(process: int, environment: dict[str, str]) -> str:
+    """The number of a process's window."""
+    search = ["xdotool", "search", "--onlyvisible", "--pid", str(process)]
+    return subprocess.run(search, env=environment, check=True, capture_output=True, text=True).stdout.split()[-1]
 
 
 def _environment(screen: Screen, home: str) -> dict[str, str]:
