@@ -12,7 +12,6 @@ from reader.library.known import LibraryKnown
 from reader.model.article import Translation
 from reader.model.search import SearchPage
 from reader.render import plain_text
-from reader.search import snippet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,6 +81,8 @@ def _labelled(library: Library, facet: Facet, language: str) -> Facet:
 
 
 def _with_snippet(library: Library, row: ArticleRow, terms: Sequence[str]) -> ArticleRow:
+    from reader.search import snippet  # noqa: PLC0415  (slow to load, and the window is there before anyone searches)
+
     article = library.store.catalogue.article(row.key)
     if article is None:
         return row

@@ -7,6 +7,11 @@ from threading import local
 from typing import TYPE_CHECKING
 
 from markdown import Markdown
+from markdown.extensions.def_list import DefListExtension
+from markdown.extensions.fenced_code import FencedCodeExtension
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
 
 from reader.render.blocks import Block, parts, piece
 from reader.render.guard import as_written, is_affordable, is_bounded, tamed, tidied
@@ -74,11 +79,13 @@ class _Own(local):
     def renew(self) -> None:
         """Begin with a new one."""
         self.converter = Markdown(
-            extensions=["tables", "footnotes", "fenced_code", "def_list", "sane_lists"],
-            extension_configs={
-                "tables": {"use_align_attribute": True},
-                "footnotes": {"BACKLINK_TEXT": "↑", "SEPARATOR": "-"},
-            },
+            extensions=[  # themselves, not their names, for which all that is installed would be looked through
+                TableExtension(use_align_attribute=True),
+                FootnoteExtension(BACKLINK_TEXT="↑", SEPARATOR="-"),
+                FencedCodeExtension(),
+                DefListExtension(),
+                SaneListExtension(),
+            ],
             output_format="html",
         )
 

@@ -8,7 +8,22 @@ The index is a cache. It is filled from the store's queue and can be lost at any
 another library or version, or that another user could have written, is emptied when it is opened and says ``fresh``.
 """
 
-from reader.search.index import Index
-from reader.search.text.snippets import matches, snippet
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.search.index import Index
+    from reader.search.text.snippets import matches, snippet
 
 __all__ = ["Index", "matches", "snippet"]
+
+_HOMES = {"Index": "index", "matches": "text.snippets", "snippet": "text.snippets"}
+
+
+def __getattr__(name: str) -> object:
+    """What is asked for first brings its module along (PEP 562): the query language is wanted where no index is opened."""
+    if name not in _HOMES:
+        raise AttributeError(name)
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

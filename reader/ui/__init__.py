@@ -6,3 +6,6 @@ bundle. May import ``reader.library``, ``reader.model``, ``reader.errors``, ``re
 
 No library is opened in the window's thread: panes ask a lane, and get frozen model objects back.
 """
+
+# Before Qt: PySide reads the source of every module that is imported after it, to see whether it is one of its own.
+from reader.library import beside, bibliography, filters, find, index, overview, read, receive, search_help, suggest  # noqa: F401

@@ -11,6 +11,7 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 _EVERY_MS = 500  # often, so that each time is short: what two seconds of reading leave takes as long as a picture
+_AT_FIRST_MS = 3000  # nobody waits for memory while a window is being made
 _OLDEST = 2
 
 
@@ -26,12 +27,12 @@ class Collector(QObject):
         gc.disable()
         gc.freeze()
         self._timer = QTimer(self)
-        self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self._collect)
-        self._timer.start()
+        self._timer.start(_AT_FIRST_MS)
 
     def _collect(self) -> None:
         """The oldest generation that is due, as Python would have chosen."""
+        self._timer.setInterval(_EVERY_MS)
         for generation in (_OLDEST, 1, 0):
             if gc.get_count()[generation] > gc.get_threshold()[generation]:
                 gc.collect(generation)

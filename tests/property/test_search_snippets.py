@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reader.search import matches, snippet
 from reader.search.text.analysis import Unit, units
 from reader.search.text.finding import Words, finds
-from reader.search.text.script import WORD
+from reader.search.text.script import word_pattern
 from reader.search.text.snippets import ELLIPSIS
 
 ALPHABET = st.sampled_from("ab Ab é\u0301书图が\u3099กำ่كِـ\u200f\u202eيй .,\n“”-'😀𠀀")
@@ -65,7 +65,7 @@ def test_terms_stand_where_units_say(text: str, data: st.DataObject) -> None:
 def test_a_text_is_cut_as_it_is_analysed(text: str) -> None:
     words = Words(text)
     cut = list(zip(words.written, words.starts, words.ends, strict=True))
-    assert cut == [(match.group(), match.start(), match.end()) for match in WORD.finditer(text)]
+    assert cut == [(match.group(), match.start(), match.end()) for match in word_pattern().finditer(text)]
 
 
 def slowly(text: str, term: str) -> list[tuple[int, int]]:

@@ -6,6 +6,7 @@ the one to show.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from reader.search.text.analysis import units
@@ -121,15 +122,27 @@ def _keys(tables: Mapping[str, str]) -> dict[str, str]:
     return {_key(name): meaning for meaning, names in tables.items() for name in names.split()}
 
 
-_FIELD_OF = {key: field for table in _NAMES.values() for key, field in _keys(table).items()}
-_MARK_OF = {key: mark for table in _MARKS.values() for key, mark in _keys(table).items()}
+@cache
+def _field_of() -> dict[str, str]:
+    return {key: field for table in _NAMES.values() for key, field in _keys(table).items()}
+
+
+@cache
+def _mark_of() -> dict[str, str]:
+    return {key: mark for table in _MARKS.values() for key, mark in _keys(table).items()}
+
+
+@cache
+def _language_of() -> dict[str, str]:
+    return _keys(_LANGUAGES)
+
+
 _OPERATOR_OF = {name: operator for operator, names in _OPERATORS.items() for name in names.split()}
-_LANGUAGE_OF = _keys(_LANGUAGES)
 
 
 def field_of(name: str) -> str:
     """The field that a typed name means, or nothing."""
-    return _FIELD_OF.get(_key(name), "")
+    return _field_of().get(_key(name), "")
 
 
 def operator_of(word: str) -> str:
@@ -139,19 +152,19 @@ def operator_of(word: str) -> str:
 
 def mark_of(value: str) -> tuple[str, bool]:
     """What a value of ``is:`` or ``has:`` asks about, and whether it is to be so; an empty name when it is unknown."""
-    mark = _MARK_OF.get(_key(value), "")
+    mark = _mark_of().get(_key(value), "")
     return mark.removeprefix("-"), not mark.startswith("-")
 
 
 def begins_mark(value: str) -> bool:
     """Whether a value of ``is:`` or ``has:`` may become one when it is typed on."""
     begun = _key(value)
-    return any(key.startswith(begun) for key in _MARK_OF)
+    return any(key.startswith(begun) for key in _mark_of())
 
 
 def language_of(name: str) -> str:
     """The tag of a language by its English or own name, or nothing."""
-    return _LANGUAGE_OF.get(_key(name), "")
+    return _language_of().get(_key(name), "")
 
 
 def names(language: str) -> Mapping[str, str]:

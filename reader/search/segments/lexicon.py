@@ -14,7 +14,7 @@ import numpy as np
 
 from reader.search.text import stemming
 from reader.search.text.analysis import terms_of_run
-from reader.search.text.script import FIELD_ENDS, VALUE_ENDS, WORD, fold_once, written
+from reader.search.text.script import FIELD_ENDS, VALUE_ENDS, fold_once, word_pattern, written
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -115,7 +115,7 @@ class _Spellings(dict[str, int]):
         self._lexicon = lexicon
 
     def __missing__(self, spelling: str) -> int:
-        match = WORD.fullmatch(spelling)
+        match = word_pattern().fullmatch(spelling)
         if match is None or match.lastindex is not None:
             return _RUN
         number = self[spelling] = self._lexicon.add_spelling(spelling, fold_once(spelling))

@@ -16,7 +16,7 @@ from collections import defaultdict
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.search.text.script import WORD, characters, fold
+from reader.search.text.script import characters, fold, word_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,7 +48,7 @@ class Token(NamedTuple):
 def units(text: str) -> Iterator[Unit]:
     """The words and characters of the text in order, folded."""
     run = 0
-    for match in WORD.finditer(text):
+    for match in word_pattern().finditer(text):
         start = match.start()
         if match.lastindex is None:
             word = fold(match.group())
@@ -63,7 +63,7 @@ def units(text: str) -> Iterator[Unit]:
 def tokens(text: str) -> Iterator[Token]:
     """The terms of the text, one for each position."""
     run = 0
-    for match in WORD.finditer(text):
+    for match in word_pattern().finditer(text):
         if match.lastindex is None:
             word = fold(match.group())
             if word:
@@ -83,7 +83,7 @@ def positions(texts: Iterable[str]) -> dict[str, list[int]]:
     found: defaultdict[str, list[int]] = defaultdict(list)
     at = 0
     for text in texts:
-        for match in WORD.finditer(text):
+        for match in word_pattern().finditer(text):
             if match.lastindex is not None:
                 terms = terms_of_run(match.group())
             elif word := fold(match.group()):
@@ -105,5 +105,5 @@ def terms_of_run(run: str) -> list[str]:
 
 def is_unspaced(term: str) -> bool:
     """Whether a term is of a script without spaces: a pair or a single character."""
-    match = WORD.match(term)
+    match = word_pattern().match(term)
     return match is not None and match.lastindex is not None

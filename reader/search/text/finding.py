@@ -6,7 +6,7 @@ from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.search.text.analysis import units
-from reader.search.text.script import APART, begins, characters, evened, fold, is_run
+from reader.search.text.script import apart_pattern, begins, characters, evened, fold, is_run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,7 +31,7 @@ class Words:
     """The words and runs of a text as they are written, with their offsets."""
 
     def __init__(self, text: str) -> None:
-        parts = APART.split(text)
+        parts = apart_pattern().split(text)
         edges = list(accumulate(map(len, parts)))
         self.written: list[str] = parts[1::2]
         self.starts = edges[:-1:2]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 HAN = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303c\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _KANA = "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f\U0001b000-\U0001b16f"
@@ -59,20 +59,12 @@ _RUN = rf"[{UNSPACED}][{UNSPACED}{MARKS}]*+"
 _ASCII_WORD = rf"[{_ASCII}]++(?![^\0-\x7f])"
 _RUNS = rf"{_RUN}(?:[{INVISIBLE}]+{_RUN})*"
 _WORDS = rf"{_SPACED}(?:[{INVISIBLE}]+{_SPACED})*"
-#: Group 1: a run of an unspaced script. Otherwise a word; the first branch is the common case, for speed.
-WORD = re.compile(f"{_ASCII_WORD}|({_RUNS})|{_WORDS}")
 #: Control characters that may stand between the values of a field, and after a field.
 VALUE_ENDS, FIELD_ENDS = "\x01", "\x02"
-#: Words and runs as they are written, and those ends, without telling them apart: for ``findall``.
-WRITTEN = re.compile(f"{_ASCII_WORD}|[{VALUE_ENDS}{FIELD_ENDS}]|{_RUNS}|{_WORDS}")
-#: Words and runs as they are written, and what is between them: for ``split``.
-APART = re.compile(f"({_ASCII_WORD}|{_RUNS}|{_WORDS})")
 
 #: What stands between the words of a text of ASCII alone, as a space: such a text is cut by ``split``, three times as fast.
 _ASCII_GAPS = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) in VALUE_ENDS + FIELD_ENDS)}
 
-_HAS_HAN = re.compile(f"[{HAN}]")
-_UNSPACED_LETTER = re.compile(f"[{UNSPACED}]")
 _HIRAGANA = re.compile("[\u3041-\u309f]")
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
 _PLAIN_RUN = re.compile("[\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff\uac00-\ud7a3]+")
@@ -102,16 +94,42 @@ _LONGEST = 64
 _LOOKED_AT = 512
 
 
+@cache
+def word_pattern() -> re.Pattern[str]:
+    """Group 1: a run of an unspaced script. Otherwise a word; the first branch is the common case, for speed.
+
+    Made when it is first asked for, as all that follow: each takes some hundredths of a second, and a window begins without.
+    """
+    return re.compile(f"{_ASCII_WORD}|({_RUNS})|{_WORDS}")
+
+
+@cache
+def apart_pattern() -> re.Pattern[str]:
+    """Words and runs as they are written, and what is between them: for ``split``."""
+    return re.compile(f"({_ASCII_WORD}|{_RUNS}|{_WORDS})")
+
+
+@cache
+def _written_pattern() -> re.Pattern[str]:
+    """Words and runs as they are written, and the ends of values and fields, without telling them apart: for ``findall``."""
+    return re.compile(f"{_ASCII_WORD}|[{VALUE_ENDS}{FIELD_ENDS}]|{_RUNS}|{_WORDS}")
+
+
+@cache
+def _letter_of(scripts: str) -> re.Pattern[str]:
+    return re.compile(f"[{scripts}]")
+
+
 def written(text: str) -> list[str]:
     """Words and runs as they are written, and the ends of values and fields; those of a text of ASCII alone in lower case."""
     if text.isascii():
         return text.lower().translate(_ASCII_GAPS).split()
-    return WRITTEN.findall(text)
+    return _written_pattern().findall(text)
 
 
 def has_han(text: str) -> bool:
     """Whether there is a Han character in the text."""
-    return _HAS_HAN.search(text) is not None
+    return _letter_of(HAN).search(text) is not None
 
 
 def has_hiragana(text: str) -> bool:
@@ -160,7 +178,7 @@ def _is_ornament(mark: str, base: str) -> bool:
 
 def is_run(written: str) -> bool:
     """Whether what was cut out of a text is a run of an unspaced script, and not a word."""
-    return _UNSPACED_LETTER.match(written) is not None
+    return _letter_of(UNSPACED).match(written) is not None
 
 
 @lru_cache(1 << 14)

@@ -17,18 +17,18 @@ _SIZES = (16, 20, 24, 32, 40, 48)
 @lru_cache(maxsize=128)
 def icon(name: str, colour: str, *, mirrored: bool = False) -> QIcon:
     """An icon in a colour (``#rrggbb``). ``mirrored`` turns round those that point along the text."""
+    drawing = QSvgRenderer(QByteArray(resources.read(f"icons/{name}.svg").replace(b"currentColor", colour.encode())))
     made = QIcon()
     for size in _SIZES:
-        made.addPixmap(_drawn(name, colour, size, mirrored=mirrored and name in _POINTING))
+        made.addPixmap(_drawn(drawing, size, mirrored=mirrored and name in _POINTING))
     return made
 
 
-def _drawn(name: str, colour: str, size: int, *, mirrored: bool) -> QPixmap:
-    source = resources.read(f"icons/{name}.svg").replace(b"currentColor", colour.encode())
+def _drawn(drawing: QSvgRenderer, size: int, *, mirrored: bool) -> QPixmap:
     image = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    QSvgRenderer(QByteArray(source)).render(painter, QRectF(0, 0, size, size))
+    drawing.render(painter, QRectF(0, 0, size, size))
     painter.end()
     if mirrored:
         image = image.transformed(QTransform.fromScale(-1, 1))
