@@ -182,7 +182,7 @@ class Activation:
 
     def _hide_articles(self, publication: str) -> None:
         found = self._db.execute(
-            "SELECT a.key FROM withdrawn w JOIN article a ON a.publication = w.publication AND a.id = w.id"
+            "SELECT a.key FROM withdrawn w CROSS JOIN article a ON a.publication = w.publication AND a.id = w.id"
             " WHERE w.publication = ? AND w.kind = 'article' AND w.revision >= a.revision AND a.hidden = 0",
             (publication,),
         )

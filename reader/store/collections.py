@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _CHUNK = 500
 _LISTED = (
-    "SELECT c.id, c.title, (SELECT count(*) FROM collected m JOIN article a USING (publication, id)"
+    "SELECT c.id, c.title, (SELECT count(*) FROM collected m CROSS JOIN article a USING (publication, id)"
     " WHERE m.collection = c.id AND a.hidden = 0) AS articles FROM collection c"
 )
 
@@ -102,7 +102,7 @@ class Collections:
         with guarded():
             for places, some in _chunks(keys):
                 statement = (
-                    "SELECT m.collection, count(*) FROM collected m JOIN article a USING (publication, id)"  # noqa: S608  (question marks only)
+                    "SELECT m.collection, count(*) FROM collected m CROSS JOIN article a USING (publication, id)"  # noqa: S608  (question marks only)
                     f" WHERE a.key IN ({places}) GROUP BY 1"
                 )
                 for identity, count in self._db.execute(statement, some):
@@ -113,7 +113,7 @@ class Collections:
         """Ids and titles of the collections that hold an article, in the reader's order."""
         with guarded():
             found = self._db.execute(
-                "SELECT c.id, c.title FROM collected m JOIN article a USING (publication, id)"
+                "SELECT c.id, c.title FROM collected m CROSS JOIN article a USING (publication, id)"
                 " JOIN collection c ON c.id = m.collection WHERE a.key = ? ORDER BY c.position, c.id",
                 (key,),
             )

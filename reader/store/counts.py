@@ -10,7 +10,7 @@ from reader.store.connection import guarded
 if TYPE_CHECKING:
     import sqlite3
 
-_READ = " FROM status s JOIN article a ON a.publication = s.publication AND a.id = s.id"
+_READ = " FROM status s CROSS JOIN article a ON a.publication = s.publication AND a.id = s.id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def count(connection: sqlite3.Connection) -> Counts:
             + " WHERE a.hidden = 0"
         ).fetchone()
         noted = connection.execute(
-            "SELECT count(*) FROM note n JOIN article a ON a.publication = n.publication AND a.id = n.id WHERE a.hidden = 0"
+            "SELECT count(*) FROM note n CROSS JOIN article a ON a.publication = n.publication AND a.id = n.id WHERE a.hidden = 0"
         ).fetchone()[0]
     return Counts(by_node, by_publication, int(starred), int(opened), int(reopened), int(noted))
 
