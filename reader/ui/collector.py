@@ -7,6 +7,7 @@ with its timers still ticking in the window's thread, and Qt would call into fre
 from __future__ import annotations
 
 import gc
+import linecache
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -39,6 +40,7 @@ class Collector(QObject):
                 if generation == _OLDEST and not self._has_loaded:
                     self._has_loaded = True
                     gc.freeze()  # the lanes have loaded what they need by now
+                    linecache.clearcache()  # PySide has read the source of all modules (see ``reader.ui``), and keeps it
                 return
 
     def stop(self) -> None:
