@@ -28,19 +28,25 @@ class Collector(QObject):
         gc.disable()
         gc.freeze()
         self._timer = QTimer(self)
-        self._timer.timeout.connect(self._collect)
+        self._timer.timeout.connect(self._settle)
         self._timer.start(_AT_FIRST_MS)
+
+    def _settle(self) -> None:
+        """What the window was made of is not looked through either: fifty milliseconds, when somebody reads already."""
+        gc.freeze()
+        linecache.clearcache()  # PySide has read the source of all modules (see ``reader.ui``), and keeps it
+        self._timer.timeout.disconnect()
+        self._timer.timeout.connect(self._collect)
+        self._timer.start(_EVERY_MS)
 
     def _collect(self) -> None:
         """The oldest generation that is due, as Python would have chosen."""
-        self._timer.setInterval(_EVERY_MS)
         for generation in (_OLDEST, 1, 0):
             if gc.get_count()[generation] > gc.get_threshold()[generation]:
                 gc.collect(generation)
                 if generation == _OLDEST and not self._has_loaded:
                     self._has_loaded = True
                     gc.freeze()  # the lanes have loaded what they need by now
-                    linecache.clearcache()  # PySide has read the source of all modules (see ``reader.ui``), and keeps it
                 return
 
     def stop(self) -> None:
