@@ -49,11 +49,16 @@ class Library:
         return self._index
 
     @property
+    def stamp(self) -> str:
+        """A text that changes whenever an edition came or a segment went, and stays the same over what a reader does."""
+        return self.store.catalogue.stamp()
+
+    @property
     def names(self) -> Names:
         """Everything that can be named in a search; made again after an edition came."""
         from reader.library.names import Names  # noqa: PLC0415  (most verbs name nothing)
 
-        stamp = self.store.catalogue.stamp()
+        stamp = self.stamp
         if self._names is None or self._names.stamp != stamp:
             self._names = Names.of(self.store, stamp)
         return self._names

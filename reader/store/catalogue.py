@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from reader.model.article import Tier
     from reader.model.publication import Localized
 
-_INFOS = "SELECT p.*, (SELECT ifnull(sum(s.bytes), 0) FROM segment s WHERE s.publication = p.id) AS size FROM publication p"
+_INFOS = (
+    "SELECT p.*, (SELECT ifnull(sum(s.bytes), 0) FROM segment s WHERE s.publication = p.id) AS size FROM publication p"
+)
 
 
 class Catalogue:

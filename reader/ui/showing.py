@@ -24,6 +24,8 @@ class Showing(PageWiring):
         window.show_publication()
         title = prepared.page.title if prepared else ""
         window.setWindowTitle(f"{title} — {window.bar.title.text()}" if title else window.bar.title.text())
+        if prepared and prepared.row:
+            window.reading.prepare_ahead(window.articles.after(prepared.row.key))
 
     def _marked(self, keys: Collection[int], status: Mapping[str, bool]) -> None:
         self._window.articles.articles.mark(keys, **status)

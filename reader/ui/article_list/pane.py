@@ -190,6 +190,11 @@ class ArticleListPane(QWidget):
         if place != self.view.selected():
             self.view.select(place)
 
+    def after(self, key: int) -> int:
+        """The article below this one in the list; 0 where there is none, or its key has not come yet."""
+        place = self.articles.place(key)
+        return self.articles.key(place + 1) if place >= 0 else 0
+
     def step(self, by: int) -> None:
         """Choose the next (1) or the previous (-1) article."""
         selected = self.view.selected()

@@ -18,6 +18,7 @@ from reader.ui.reading.browser import Browser
 from reader.ui.reading.filed_line import FiledLine
 from reader.ui.reading.find_bar import FindBar
 from reader.ui.reading.found import Found
+from reader.ui.reading.made import MadePages
 from reader.ui.reading.note_bar import NoteBar
 from reader.ui.reading.passage import passage, share
 from reader.ui.reading.progress import ProgressLine, left_words
@@ -77,6 +78,7 @@ class ReadingPane(QWidget):
         self._wish: _Wish | None = None
         self._shown: _Wish | None = None
         self._arriving = False
+        self._made = MadePages()
         self._measure = 0
         self._keys = ("", "", "")
         self.prepared: Prepared | None = None
@@ -235,6 +237,7 @@ class ReadingPane(QWidget):
                 terms=wish.terms,
                 density=density,
                 beside=beside,
+                made=self._made,
             )
         self._lane.ask("page", work, partial(self._show, wish, (style, wide)), self._fail)
 
@@ -305,6 +308,20 @@ class ReadingPane(QWidget):
         if prepared.row is not None:
             work = partial(lane_work.prepare_further, key=prepared.row.key, style=style)
             self._lane.ask("further", work, partial(self._add_further, prepared), later=True)
+
+    def prepare_ahead(self, key: int) -> None:
+        """Make the page of an article that may be wanted next, while this one is read."""
+        wish = self._wish
+        if key and wish is not None and wish.place.document is None and not wish.place.beside:
+            work = partial(
+                lane_work.prepare_ahead,
+                key=key,
+                style=self._style(self._measure, False),
+                terms=wish.terms,
+                density=self.browser.devicePixelRatioF(),
+                made=self._made,
+            )
+            self._lane.ask("ahead", work, later=True)
 
     def _add_further(self, prepared: Prepared, page: Page | None) -> None:
         if page is not None and self.prepared is not None and self.prepared.page is prepared.page:

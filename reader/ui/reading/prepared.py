@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -19,6 +21,7 @@ from reader.model.listing import NodeKind
 from reader.ui.news import prepare_digest
 from reader.ui.pictures import decode
 from reader.ui.reading.labels import page_labels
+from reader.ui.reading.made import Made
 from reader.ui.words import language, text
 from reader.wording.search_help import HELP
 
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from reader.model.listing import Node
     from reader.model.page import Page
     from reader.model.page_style import PageStyle
+    from reader.ui.reading.made import MadePages
 
 _SOURCE = re.compile(r'<img\b[^>]*?\ssrc="(packhorse:media/[^"]+)"(?: width="(\d+)")?')
 _AT_ONCE = 2
@@ -70,24 +74,50 @@ def prepare_article(
     terms: Sequence[str],
     density: float = 1.0,
     beside: tuple[str, PageStyle] | None = None,
+    made: MadePages | None = None,
 ) -> Prepared:
     """An article's page, with a search's words marked. ``density`` is the screen's own pixels in one of the page's.
 
-    ``beside`` is a language and a style for two texts: its translation stands beside it, where there is one.
+    ``beside`` is a language and the style for two columns: the translation into it stands beside it, where there is one.
+    ``made`` keeps the pages that were made last.
     """
     translations = read.translations(library, key)
+    if beside and not any(one.language == beside[0] for one in translations):
+        beside = None
+    rows = browse.rows(library, [key], language())
+    row = rows[0] if rows else None
+    publication = row.publication if row else ""
+    make = partial(_make, library, key, style, tuple(terms), density, beside, publication)
+    asked = (key, style, tuple(terms), density, beside, language())
+    whole = make() if made is None else made.get(library, asked, make)
+    position, note = mark.position(library, key), mark.note(library, key)
+    filed = collections.of_article(library, key)
+    return Prepared(whole.page, publication, row, position, whole.pictures, whole.waiting, note, filed, translations)
+
+
+def _make(
+    library: Library,
+    key: int,
+    style: PageStyle,
+    terms: Sequence[str],
+    density: float,
+    beside: tuple[str, PageStyle] | None,
+    publication: str,
+) -> Made:
     said, spoken = page_labels(), language()
-    if beside and any(one.language == beside[0] for one in translations):
+    if beside:
         page = page_beside(library, key, *beside, labels=said, language=spoken, terms=terms)
     else:
         page = read.page(library, key, style, labels=said, language=spoken, terms=terms, stories=False)
-    rows = browse.rows(library, [key], language())
-    publication = rows[0].publication if rows else ""
-    pictures, waiting = _first_pictures(library, page, publication, density)
-    row = rows[0] if rows else None
-    position, note = mark.position(library, key), mark.note(library, key)
-    filed = collections.of_article(library, key)
-    return Prepared(page, publication, row, position, pictures, waiting, note, filed, translations)
+    return Made(page, *_first_pictures(library, page, publication, density))
+
+
+def prepare_ahead(
+    library: Library, key: int, style: PageStyle, terms: Sequence[str], density: float, made: MadePages
+) -> None:
+    """Make a page that may be wanted next. What is wrong with it is told when it is wanted."""
+    with suppress(PackhorseError):
+        prepare_article(library, key, style, terms, density, made=made)
 
 
 def prepare_further(library: Library, key: int, style: PageStyle) -> Page | None:
