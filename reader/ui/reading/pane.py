@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from reader.ui.theme import Look
 
 _RESIZE_MS = 120
+_STAYS_MS = 150
+"""Who goes from article to article is not made to wait for the stories that would go on from each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ class ReadingPane(QWidget):
         self.empty = EmptyPage(look)
         self.clock = ReadingClock(self.browser)
         self._resized = QTimer(self, singleShot=True, interval=_RESIZE_MS)
+        self._stays = QTimer(self, singleShot=True, interval=_STAYS_MS)
         self._arrange()
         self._connect()
         self.show_nothing()
@@ -119,6 +122,8 @@ class ReadingPane(QWidget):
             changed.connect(self._scrolled)
         self._resized.timeout.connect(self._fit_pictures)
         self._resized.timeout.connect(self.settled)
+        self._stays.timeout.connect(self._ask_further)
+        self._stays.timeout.connect(self.settled)
         self.find_bar.closed.connect(self.browser.setFocus)
         self.note_bar.closed.connect(self.browser.setFocus)
         self.shown.connect(self.note_bar.show_prepared)
@@ -150,8 +155,8 @@ class ReadingPane(QWidget):
 
     @property
     def unsettled(self) -> bool:
-        """Whether the page may still be made anew for another width."""
-        return self._resized.isActive()
+        """Whether the page may still be made anew for another width, or get more at its end."""
+        return self._resized.isActive() or self._stays.isActive()
 
     def mark(self, keys: Collection[int], status: Mapping[str, bool]) -> None:
         """The shown article may have been marked."""
@@ -180,6 +185,7 @@ class ReadingPane(QWidget):
         self.prepared, self._wish = None, None
         self._lane.forget("page")
         self._lane.forget("further")
+        self._stays.stop()
         self.clock.stop()
         self.note_bar.show_prepared(None)
         self.filed.show_prepared(None)
@@ -264,7 +270,8 @@ class ReadingPane(QWidget):
                 partial(self._add_picture, prepared, address),
             )
         self._arriving = False
-        self._ask_further(prepared, style)
+        self._lane.forget("further")
+        self._stays.start()
         self.find_bar.page_changed()
         self._show_progress()
         if prepared.row is not None and not prepared.row.read:
@@ -302,10 +309,11 @@ class ReadingPane(QWidget):
         words = (self.found.words(), left_words(share, row.minutes)) if row is not None else ()
         self.progressed.emit(" · ".join(filter(None, words)))
 
-    def _ask_further(self, prepared: Prepared, style: PageStyle) -> None:
+    def _ask_further(self) -> None:
         """Stories to go on to are looked up when the article is already there to be read."""
-        self._lane.forget("further")
-        if prepared.row is not None:
+        prepared = self.prepared
+        if prepared is not None and prepared.row is not None:
+            style = self._style(self._measure, bool(prepared.page.beside))
             work = partial(lane_work.prepare_further, key=prepared.row.key, style=style)
             self._lane.ask("further", work, partial(self._add_further, prepared), later=True)
 
