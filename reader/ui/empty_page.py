@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QAccessible, QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ _WIDEST = 600
 
 class EmptyPage(QWidget):
     """A title, a sentence, and the buttons that lead on."""
+
+    spoken_role = QAccessible.Role.Grouping
 
     def __init__(self, look: Look, *, large: bool = False) -> None:
         super().__init__(objectName="page")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from reader.ui.filters.flow import Flow
@@ -119,6 +119,8 @@ class Pill(OwnKeys, QAbstractButton):
 class PillRow(QWidget):
     """Pills in lines. ``most_lines`` as in ``Flow``."""
 
+    spoken_role = QAccessible.Role.Grouping
+
     def __init__(self, look: Look, name: str, *, most_lines: int = 0) -> None:
         super().__init__()
         self.setAccessibleName(name)
@@ -158,7 +160,7 @@ class PillRow(QWidget):
 
     def neighbour(self, pill: Pill, by: int) -> Pill | None:
         """The pill after (1) or before (-1) this one that can be seen."""
-        seen = [one for one in self.pills if one.focusPolicy() is not Qt.FocusPolicy.NoFocus]
+        seen = [one for one in self.pills if not one.isHidden()]
         at = seen.index(pill) + by if pill in seen else -1
         return seen[at] if 0 <= at < len(seen) else None
 

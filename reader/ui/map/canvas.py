@@ -42,6 +42,8 @@ _NOTCH = 120
 class MapCanvas(OwnKeys, QWidget):
     """Tells which region was pressed, which one is pointed at, and that the reader leaves it."""
 
+    spoken_role = QAccessible.Role.Graphic
+
     pressed_region = Signal(str)
     pointed = Signal(str)
     left = Signal()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -32,6 +33,8 @@ _LEAST_WIDTH, _AIR = 400, 4
 
 class SuggestionPopup(QFrame):
     """Tells what was clicked, and that the reader wants to know how to search."""
+
+    spoken_role = QAccessible.Role.Grouping
 
     taken = Signal(object)
     help_wanted = Signal()

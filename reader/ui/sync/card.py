@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QAccessible, QFont, QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.ui.sync.labels import PlainLabel
+from reader.ui.sync.labels import PassingLabel, PlainLabel
 from reader.ui.words import running, text
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ _STEPS = 1000
 class Card(QWidget):
     """Covers its parent and keeps the focus. What it shows and does is said by whoever derives from it."""
 
+    spoken_role = QAccessible.Role.Dialog
+
     opened = Signal()
     closed = Signal()
 
@@ -45,7 +47,7 @@ class Card(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._look = look
         self._card = QFrame(self, objectName="card")
-        self._card.setAccessibleName(text("Sync"))
+        self.setAccessibleName(text("Sync"))
         self._shown: QWidget | None = None
         self.pressed: QWidget | None = None
         self._actions: list[Callable[[], None]] = [_nothing] * 3
@@ -54,9 +56,9 @@ class Card(QWidget):
         self.hide()
 
     def _build(self) -> None:
-        self._title, self._age, self._now = PlainLabel(), PlainLabel(soft=True), PlainLabel(soft=True)
+        self._title, self._age, self._now = PlainLabel(), PlainLabel(soft=True), PassingLabel()
         self._choice = QComboBox()
-        self._choice.setAccessibleName(text("Publication"))
+        self._choice.setAccessibleDescription(text("Publication"))
         self._bar = QProgressBar(textVisible=False, maximum=_STEPS)
         self._bar.setAccessibleName(text("Progress"))
         self._scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)

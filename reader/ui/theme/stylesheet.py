@@ -33,6 +33,9 @@ QPushButton:hover { background: $selected; }
 QPushButton:focus { border: 2px solid $accent; padding: ${p6}px ${p23}px; }
 QPushButton:default { background: $accent; color: $paper; border: 1px solid $accent; }
 QPushButton:default:focus { border: 2px solid $ink; padding: ${p6}px ${p23}px; }
+QPushButton#choice { background: transparent; border: 1px solid transparent; border-radius: ${p6}px; padding: ${p4}px ${p6}px; min-width: 0; }
+QPushButton#choice:hover, QPushButton#choice:checked { background: $selected; }
+QPushButton#choice:focus { border-color: $accent; }
 QPushButton:disabled { color: $soft; background: $chip; border-color: $rule; }
 QLineEdit { background: $paper; color: $ink; border: 1px solid $rule; border-radius: ${p8}px; padding: ${p5}px ${p10}px; selection-background-color: $mark; selection-color: $mark_ink; }
 QLineEdit:focus { border-color: $accent; }
@@ -48,8 +51,8 @@ QMenu::item { padding: ${p5}px ${p24}px; border-radius: ${p4}px; }
 QMenu::item:selected { background: $selected; }
 QMenu::separator { height: 1px; background: $rule; margin: ${p4}px; }
 QPlainTextEdit { background: $paper; color: $ink; selection-background-color: $mark; selection-color: $mark_ink; }
-QProgressBar { background: $rule; border: 0; border-radius: ${p3}px; max-height: ${p6}px; min-height: ${p6}px; }
-QProgressBar::chunk { background: $accent; border-radius: ${p3}px; }
+QFrame#card QProgressBar { background: $rule; border: 0; border-radius: ${p3}px; max-height: ${p6}px; min-height: ${p6}px; }
+QFrame#card QProgressBar::chunk { background: $accent; border-radius: ${p3}px; }
 QCheckBox { spacing: ${p10}px; padding: ${p3}px; }
 QCheckBox:focus { background: $chip; border-radius: ${p4}px; }
 QFrame#card, QFrame#popover { background: $paper; border-radius: ${p12}px; }
