@@ -73,7 +73,7 @@ class AppearancePopover(QFrame):
         line.addWidget(self._history)
         self.clear = button_of(text("Clear"), f"{text('Clear')}: {text('Forget all searches')}")
         self.clear.clicked.connect(self.history_cleared)
-        line.addWidget(self.clear)
+        line.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignTop)
         line.addStretch(1)
 
     def show_history(self, keeps: bool) -> None:
