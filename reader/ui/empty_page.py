@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from reader.ui.focus import chain
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -62,6 +64,7 @@ class EmptyPage(QWidget):
         for place, button in enumerate(self._buttons):
             button.setDefault(place == 0)
             self._column.insertWidget(3 + place, button, 0, Qt.AlignmentFlag.AlignHCenter)
+        chain(self, self._buttons)
 
 
 def _centred() -> QLabel:

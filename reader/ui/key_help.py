@@ -83,7 +83,7 @@ class KeyHelp(QDialog):
         return line
 
     def _add_area(self) -> None:
-        area = _Sheet(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        area = _Sheet(objectName="sheet", widgetResizable=True, frameShape=QFrame.Shape.StyledPanel)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(self._page)
         area.setAccessibleName(text("Keys"))

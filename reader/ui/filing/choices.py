@@ -95,12 +95,13 @@ class ChoiceDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        """The row in hand has a frame too, as the focus is in the field above."""
+        """The row in hand has a frame too when the focus is in the list, not in the field above."""
         px, look = self._look.px, self._look
         ground = option.rect.adjusted(1, 1, -1, -1)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setBrush(look.colour("selected"))
-            painter.setPen(QPen(look.colour("accent"), 1))
+            focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+            painter.setPen(QPen(look.colour("accent"), 1) if focused else Qt.PenStyle.NoPen)
             painter.drawRoundedRect(ground, px(4), px(4))
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.setBrush(look.colour("chip"))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from reader.ui.filters.flow import Flow
+from reader.ui.focus import chain
 from reader.ui.own_keys import OwnKeys
 
 if TYPE_CHECKING:
@@ -154,6 +155,7 @@ class PillRow(QWidget):
             self.flow.addWidget(pill)
             pill.show()
         self.flow.last = last
+        chain(self, self.pills)
         if at >= 0 and self.pills:
             self.pills[min(at, len(self.pills) - 1)].setFocus()
         self.updateGeometry()

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from reader.ui.filters.flow import Flow
+from reader.ui.focus import chain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+_ALL, _NO_TAB = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
 _LEFT_TO_RIGHT = "\u200e"
 
 
@@ -61,12 +63,13 @@ class Choices(Buttons):
             self._flow.addWidget(button)
 
     def show_value(self, value: object) -> None:
-        """Press the button of a value; none where the value has no button."""
+        """Press the button of a value; none where the value has no button. Tab comes to the pressed one, arrows to the others."""
         for each, button in self.buttons.items():
             button.setAutoExclusive(False)
             button.setChecked(each == value)
         for button in self.buttons.values():
             button.setAutoExclusive(True)
+            button.setFocusPolicy(_ALL if button.isChecked() or value not in self.buttons else _NO_TAB)
 
 
 class Actions(Buttons):
@@ -84,6 +87,7 @@ class Actions(Buttons):
         for button in buttons:
             button.setProperty("action", True)
             self._flow.addWidget(button)
+        chain(self, buttons)
         self.updateGeometry()
 
 

@@ -51,10 +51,13 @@ QMenu::item { padding: ${p5}px ${p24}px; border-radius: ${p4}px; }
 QMenu::item:selected { background: $selected; }
 QMenu::separator { height: 1px; background: $rule; margin: ${p4}px; }
 QPlainTextEdit { background: $paper; color: $ink; selection-background-color: $mark; selection-color: $mark_ink; }
+QPlainTextEdit#note, QScrollArea#sheet { border: 1px solid transparent; border-radius: ${p4}px; }
+QPlainTextEdit#note:focus, QScrollArea#sheet:focus { border-color: $accent; }
 QFrame#card QProgressBar { background: $rule; border: 0; border-radius: ${p3}px; max-height: ${p6}px; min-height: ${p6}px; }
 QFrame#card QProgressBar::chunk { background: $accent; border-radius: ${p3}px; }
 QCheckBox { spacing: ${p10}px; padding: ${p3}px; }
-QCheckBox:focus { background: $chip; border-radius: ${p4}px; }
+QCheckBox { border: 1px solid transparent; border-radius: ${p4}px; }
+QCheckBox:focus { border-color: $accent; }
 QFrame#card, QFrame#popover { background: $paper; border-radius: ${p12}px; }
 QFrame#card { border: 1px solid $rule; }
 QFrame#popover { border: 1px solid $rule; border-radius: ${p8}px; }
