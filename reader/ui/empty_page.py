@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from reader.ui.focus import chain
+from reader.ui.push_button import PushButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,7 +30,7 @@ class EmptyPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title, self._words = _centred(), _centred()
         self._words.setProperty("soft", True)
-        self._buttons: list[QPushButton] = []
+        self._buttons: list[PushButton] = []
         self._middle = QWidget()
         self._column = QVBoxLayout(self._middle)
         self._column.addStretch(2)
@@ -73,7 +74,7 @@ def _centred() -> QLabel:
     return label
 
 
-def _button(name: str, action: Callable[[], None]) -> QPushButton:
-    button = QPushButton(name)
+def _button(name: str, action: Callable[[], None]) -> PushButton:
+    button = PushButton(name)
     button.clicked.connect(lambda _checked=False: action())
     return button

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from reader.ui.theme import Look
 
-_EDGE = 3
+_EDGE, _RING = 3, 1.6
 
 
 class FocusHome:
@@ -50,6 +50,15 @@ def _before(row: QWidget, fresh: list[QWidget]) -> QWidget | None:
             return one
         one = one.previousInFocusChain()
     return None
+
+
+def paint_ring(painter: QPainter, place: QRect, look: Look, radius: float = 0) -> None:
+    """A frame just inside of a place: this has the focus. Two whole pixels or more, as half of one is no colour of its own."""
+    wide = max(2, look.px(_RING))
+    inside = QRectF(place).adjusted(wide / 2, wide / 2, -wide / 2, -wide / 2)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(look.colour("accent"), wide))
+    painter.drawRoundedRect(inside, radius, radius)
 
 
 class FocusEdge:

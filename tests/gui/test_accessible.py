@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.ui.preferences.choices import Choices
 from reader.ui.spoken import speak_roles
 from tests.states.accessible import untold
 
@@ -124,3 +125,23 @@ def test_what_was_read_is_told_as_a_share(driver):
     line = QAccessible.queryAccessibleInterface(driver.window.reading.progress)
     assert line.role() is QAccessible.Role.ProgressBar
     assert line.text(QAccessible.Text.Value)
+
+
+def test_arrows_go_through_choices_and_tab_leaves_them(qtbot):
+    choices = Choices("Width", {1: "Narrow", 2: "Medium", 3: "Wide"})
+    qtbot.addWidget(choices)
+    choices.show_value(2)
+    choices.chosen.connect(choices.show_value)
+    choices.show()
+    with qtbot.waitActive(choices):
+        choices.activateWindow()
+    choices.buttons[2].setFocus()
+    for key, pressed in ((Qt.Key.Key_Right, 3), (Qt.Key.Key_Left, 2), (Qt.Key.Key_Left, 1)):
+        qtbot.keyClick(choices.focusWidget(), key)
+        assert choices.buttons[pressed].isChecked()
+        assert choices.focusWidget() is choices.buttons[pressed]
+    assert [bool(one.focusPolicy() & Qt.FocusPolicy.TabFocus) for one in choices.buttons.values()] == [
+        True,
+        False,
+        False,
+    ]

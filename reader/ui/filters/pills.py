@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QAccessible, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from reader.ui.filters.flow import Flow
-from reader.ui.focus import chain
+from reader.ui.focus import chain, paint_ring
 from reader.ui.own_keys import OwnKeys
 
 if TYPE_CHECKING:
@@ -58,14 +58,16 @@ class Pill(OwnKeys, QAbstractButton):
         return self.fontMetrics().horizontalAdvance(self._number) + self._look.px(5) if self._number else 0
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        px, look = self._look.px, self._look
+        look = self._look
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         hot = self.underMouse() or self.isDown()
-        painter.setPen(QPen(look.colour("accent"), px(1.6)) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.colour("selected" if hot or not self._quiet else "chip"))
         inside = self.rect().adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(inside, inside.height() / 2, inside.height() / 2)
+        if self.hasFocus():
+            paint_ring(painter, inside, look, inside.height() / 2)
         self._paint_words(painter)
         painter.end()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QFont, QKeyEvent
@@ -18,14 +18,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.ui.push_button import PushButton
 from reader.ui.sync.labels import PassingLabel, PlainLabel
 from reader.ui.words import running, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from reader.ui.sync.found_page import FoundPage
+    from reader.ui.sync.offer_page import OfferPage
+    from reader.ui.sync.trouble_page import TroublePage
     from reader.ui.theme import Look
 
+    Page: TypeAlias = FoundPage | OfferPage | TroublePage
     Action = tuple[str, Callable[[], None]]
 
 _WIDTH, _HEIGHT, _SHORT, _MARGIN = 760, 640, 280, 24
@@ -48,7 +53,7 @@ class Card(QWidget):
         self._look = look
         self._card = QFrame(self, objectName="card")
         self.setAccessibleName(text("Sync"))
-        self._shown: QWidget | None = None
+        self._shown: Page | None = None
         self.pressed: QWidget | None = None
         self._actions: list[Callable[[], None]] = [_nothing] * 3
         self._build()
@@ -73,7 +78,7 @@ class Card(QWidget):
         self._column.addLayout(self._make_buttons())
 
     def _make_buttons(self) -> QBoxLayout:
-        self._third, self._second, self._first = QPushButton(), QPushButton(), QPushButton()
+        self._third, self._second, self._first = PushButton(), PushButton(), PushButton()
         self._first.setDefault(True)
         for place, button in enumerate((self._first, self._second, self._third)):
             button.clicked.connect(partial(self._act, place))
@@ -89,13 +94,15 @@ class Card(QWidget):
         self._actions[place]()
 
     def set_look(self, look: Look) -> None:
-        """Use other colours and sizes; the page that is shown keeps its own."""
+        """Use other colours and sizes; the page that is shown keeps its sizes."""
         self._look = look
         self._title.setFont(look.serif(20, QFont.Weight.DemiBold))
         self._age.setFont(look.sans(13))
         self._now.setFont(look.sans(13))
         self._column.setSpacing(look.px(10))
         self._line.setSpacing(look.px(10))
+        if self._shown is not None:
+            self._shown.set_look(look)
         self.fit()
 
     def _say(self, title: str, under: str) -> None:
@@ -109,7 +116,7 @@ class Card(QWidget):
         self._now.setText("")
         self._show_page(None)
 
-    def _show_page(self, page: QWidget | None) -> None:
+    def _show_page(self, page: Page | None) -> None:
         if self._shown is not None:
             self._scroll.takeWidget()
             self._shown.deleteLater()
