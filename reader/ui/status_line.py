@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWi
 
 from reader.model.publication import Trust
 from reader.ui.notice import Notice
+from reader.ui.spoken import announce
 from reader.ui.words import counted, language, long_date, size, text
 
 if TYPE_CHECKING:
@@ -106,6 +107,7 @@ class StatusLine(QWidget):
         self._undo.setText(name)
         self.notice.cover()
         self._show(words)
+        announce(self._label, words)
         self._timer.start()
 
     def _act(self) -> None:

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QComboBox,
     QDialog,
@@ -145,3 +146,26 @@ def test_arrows_go_through_choices_and_tab_leaves_them(qtbot):
         False,
         False,
     ]
+
+
+@pytest.fixture
+def announced(monkeypatch):
+    """What is said without the focus."""
+    said = []
+    monkeypatch.setattr("reader.ui.spoken.QAccessible.updateAccessibility", lambda event: said.append(event.message()))
+    return said
+
+
+def test_a_message_is_said(driver, announced):
+    driver.window.status.say("29 articles marked as read.")
+    assert announced == ["29 articles marked as read."]
+
+
+def test_rows_are_said_while_the_field_keeps_the_focus(driver, announced):
+    driver.window.commands.go_to()
+    dialog = QApplication.activeModalWidget()
+    driver.qtbot.keyClicks(dialog.field, "no")
+    announced.clear()
+    driver.qtbot.keyClick(dialog.field, Qt.Key.Key_Down)
+    assert announced == [dialog.list.currentItem().data(Qt.ItemDataRole.AccessibleTextRole)]
+    dialog.reject()

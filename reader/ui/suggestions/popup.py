@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.model.search import SuggestionKind
+from reader.ui.spoken import announce_rows
 from reader.ui.suggestions.delegate import SuggestionDelegate
 from reader.ui.suggestions.model import Role, SuggestionModel
 from reader.ui.words import text
@@ -62,6 +63,7 @@ class SuggestionPopup(QFrame):
         for part in (self, self.list, self._help):
             part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName(text("Suggestions"))
+        announce_rows(self.list)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setUniformItemSizes(True)
         self.list.setMouseTracking(True)
