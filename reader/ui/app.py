@@ -18,6 +18,7 @@ from reader.ui.indexing import Indexing
 from reader.ui.jobs import Lane
 from reader.ui.main_window import MainWindow
 from reader.ui.screenshot import Screenshot
+from reader.ui.spoken import speak_roles
 from reader.ui.theme.icons import icon
 from reader.ui.words import direction, speak
 from reader.wording import explain
@@ -98,6 +99,7 @@ class Session:
         self._collector = Collector()
         state = storage.WindowState() if pictured else storage.load(folder)
         state.theme = theme or state.theme
+        speak_roles()
         speak(language or state.language)
         QApplication.setLayoutDirection(direction())
         self.quick = Lane("quick", folder)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QFont
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from reader.ui.focus import chain
+from reader.ui.push_button import PushButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,13 +22,15 @@ _WIDEST = 600
 class EmptyPage(QWidget):
     """A title, a sentence, and the buttons that lead on."""
 
+    spoken_role = QAccessible.Role.Grouping
+
     def __init__(self, look: Look, *, large: bool = False) -> None:
         super().__init__(objectName="page")
         self._large = large
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title, self._words = _centred(), _centred()
         self._words.setProperty("soft", True)
-        self._buttons: list[QPushButton] = []
+        self._buttons: list[PushButton] = []
         self._middle = QWidget()
         self._column = QVBoxLayout(self._middle)
         self._column.addStretch(2)
@@ -60,6 +65,7 @@ class EmptyPage(QWidget):
         for place, button in enumerate(self._buttons):
             button.setDefault(place == 0)
             self._column.insertWidget(3 + place, button, 0, Qt.AlignmentFlag.AlignHCenter)
+        chain(self, self._buttons)
 
 
 def _centred() -> QLabel:
@@ -68,7 +74,7 @@ def _centred() -> QLabel:
     return label
 
 
-def _button(name: str, action: Callable[[], None]) -> QPushButton:
-    button = QPushButton(name)
+def _button(name: str, action: Callable[[], None]) -> PushButton:
+    button = PushButton(name)
     button.clicked.connect(lambda _checked=False: action())
     return button

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from reader.model.listing import PICTURES, NodeKind
+from reader.ui.focus import FocusHome
 from reader.ui.map import MapPage
 from reader.ui.timeline import TimelinePage
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from reader.ui.theme import Look
 
 
-class Explore(QStackedWidget):
+class Explore(FocusHome, QStackedWidget):
     """Shows the face that a document asks for; the pictures that filter are made when they are first wanted."""
 
     turned = Signal()
@@ -50,7 +51,7 @@ class Explore(QStackedWidget):
 
     def _turn(self, face: QWidget) -> None:
         had_focus = self.focusWidget() is not None and self.focusWidget().hasFocus()
-        self.setFocusProxy(face)
+        self.home = face
         if self.currentWidget() is not face:
             self.setCurrentWidget(face)
             face.setFocus() if had_focus else None

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 
 from reader.ui.keyed_row import KEY, KeyedRow
 from reader.ui.shortcuts import with_key
+from reader.ui.spoken import announce_rows
 from reader.ui.words import text
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ class GoTo(QDialog):
         self.field.installEventFilter(self)
         self.list = QListWidget()
         self.list.setAccessibleName(text("Places"))
+        announce_rows(self.list)
         self.list.setItemDelegate(KeyedRow(window.look, self.list))
         column = QVBoxLayout(self)
         column.setContentsMargins(px(16), px(16), px(16), px(16))

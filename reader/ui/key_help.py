@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QAccessible, QFont
 from PySide6.QtWidgets import (
     QBoxLayout,
     QDialog,
@@ -38,6 +38,12 @@ _COLUMN = 330
 _MOST_KEYS = 2
 """Beside a command; the preferences show all of them."""
 _SIZE = (880, 680)
+
+
+class _Sheet(QScrollArea):
+    """What is read and scrolled by keys."""
+
+    spoken_role = QAccessible.Role.Document
 
 
 class KeyHelp(QDialog):
@@ -77,7 +83,7 @@ class KeyHelp(QDialog):
         return line
 
     def _add_area(self) -> None:
-        area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        area = _Sheet(objectName="sheet", widgetResizable=True, frameShape=QFrame.Shape.StyledPanel)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(self._page)
         area.setAccessibleName(text("Keys"))

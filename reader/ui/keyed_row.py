@@ -8,6 +8,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from reader.ui.focus import paint_ring
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
@@ -50,10 +52,11 @@ class KeyedRow(QStyledItemDelegate):
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         px = self._look.px
         if option.state & QStyle.StateFlag.State_Selected:
-            focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-            painter.setPen(self._look.colour("accent") if focused else Qt.PenStyle.NoPen)
+            painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._look.colour("selected"))
             painter.drawRoundedRect(option.rect.adjusted(1, 1, -1, -1), px(5), px(5))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            paint_ring(painter, option.rect.adjusted(1, 1, -1, -1), self._look, px(5))
 
     def _paint_key(self, painter: QPainter, option: QStyleOptionViewItem, key: str) -> int:
         """Answers the room it took."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout
 
@@ -290,6 +290,15 @@ class MainWindow(PageHolder):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.sync.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The system may have another size of text; its light and dark have a signal of their own."""
+        super().changeEvent(event)
+        if (
+            event.type() == QEvent.Type.ThemeChange
+            and make_look(self.state.theme, self.state.interface_size) != self.look
+        ):
+            self.restyle()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.reading.note_bar.save()

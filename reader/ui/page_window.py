@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
 from reader.ui.mouse import STEPS, is_step
@@ -37,6 +38,8 @@ class PageBar(Protocol):
 
 class PageWindow(QWidget):
     """A window in which a page is read. ``appearance`` and ``marking`` are the same in all windows."""
+
+    spoken_role = QAccessible.Role.Window
 
     touched = Signal()
     """It was moved or has another size; a window that keeps more tells of that too."""

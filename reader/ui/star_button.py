@@ -32,7 +32,6 @@ class StarButton(QToolButton):
         """Whether the article is starred; whether there is one."""
         self.setEnabled(possible)
         self.setChecked(starred)
-        self.setAccessibleName(text("Take the star away") if starred else text("Star"))
         self._draw()
 
     def _draw(self) -> None:

@@ -6,10 +6,12 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from reader.model.publication import Trust
 from reader.ui.notice import Notice
+from reader.ui.spoken import announce
 from reader.ui.words import counted, language, long_date, size, text
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ _TRUST = {Trust.BUILT_IN: "verified", Trust.CHECKED: "verified", Trust.FIRST_USE
 class StatusLine(QWidget):
     """Quiet; it never takes the focus by itself."""
 
+    spoken_role = QAccessible.Role.StatusBar
+
     def __init__(self, look: Look) -> None:
         super().__init__(objectName="status")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -41,6 +45,7 @@ class StatusLine(QWidget):
         self._undo.hide()
         self._work = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._work.setProperty("soft", True)
+        self._work.hide()
         self._reading = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._reading.setProperty("soft", True)
         self._line = QHBoxLayout(self)
@@ -78,10 +83,12 @@ class StatusLine(QWidget):
     def show_work(self, words: str) -> None:
         """Tell what goes on; empty when it ended."""
         self._work.setText(words)
+        self._work.setVisible(bool(words))
 
     def show_reading(self, words: str) -> None:
         """Tell how far the article is read; empty when there is none."""
         self._reading.setText(words)
+        self._share_room()
 
     def say(self, words: str, undo: Callable[[], None] | None = None) -> None:
         """Tell something for some seconds, with a way back."""
@@ -100,6 +107,7 @@ class StatusLine(QWidget):
         self._undo.setText(name)
         self.notice.cover()
         self._show(words)
+        announce(self._label, words)
         self._timer.start()
 
     def _act(self) -> None:
@@ -132,7 +140,7 @@ class StatusLine(QWidget):
         """A notice takes the place of what stands there; in a narrow window, of the reading's progress too."""
         noticed = self.notice.isVisibleTo(self)
         self._label.setHidden(noticed)
-        self._reading.setHidden(noticed and self.width() < self._narrow)
+        self._reading.setHidden(not self._reading.text() or (noticed and self.width() < self._narrow))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

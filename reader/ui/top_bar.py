@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from reader.ui.shortcuts import with_key
@@ -27,6 +27,8 @@ _OVERRIDE = QEvent.Type.ShortcutOverride
 class TopBar(QWidget):
     """Tells what was pressed and what is typed; the last keystroke wins."""
 
+    spoken_role = QAccessible.Role.ToolBar
+
     typed = Signal(str)
     left_search = Signal()
     entered_list = Signal()
@@ -44,6 +46,7 @@ class TopBar(QWidget):
         self.star = StarButton(look)
         self.sync = _button("sync", text("Bring in an edition"))
         self.sync.setText(text("Sync"))
+        self.sync.setAccessibleName(f"{text('Sync')}: {text('Bring in an edition')}")
         self.title = QLabel(text("Packhorse"), textFormat=Qt.TextFormat.PlainText)
         self.search = QLineEdit(objectName="search")
         self.search.setAccessibleName(text("Search the library"))

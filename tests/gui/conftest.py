@@ -13,6 +13,7 @@ from reader.model.article import Picture
 from reader.model.publication import Kind, Text, Thing
 from reader.ui import words
 from reader.ui.app import Session
+from tests.states.sample import make
 
 BODY = (
     "Snow had closed the winter road. See [the census](article:census) and [a stick](term:stick),"
@@ -73,6 +74,12 @@ def folder(bundle, tmp_path):
         sync(library, bundle)
         drain(library)
     return tmp_path / "library"
+
+
+@pytest.fixture(scope="session")
+def places(tmp_path_factory):
+    """The sample publication in a library, made once."""
+    return make(tmp_path_factory.mktemp("states"))
 
 
 class Driver:

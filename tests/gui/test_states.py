@@ -2,16 +2,9 @@
 
 import pytest
 
-from tests.states.sample import make
 from tests.states.stage import staged
 from tests.states.structure import faults
 from tests.states.table import STATES
-
-
-@pytest.fixture(scope="session")
-def places(tmp_path_factory):
-    """The sample publication in a library, made once."""
-    return make(tmp_path_factory.mktemp("states"))
 
 
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.name)

@@ -1,4 +1,4 @@
-"""What is wrong with a state, said without looking at pixels: one sentence a fault."""
+"""What is wrong with a state, said without looking at pixels: one sentence a fault. See ``accessible`` for what is told of it."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.ui.panes import NARROW, WIDE
+from tests.states.accessible import untold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,9 +37,10 @@ def faults(stage: Stage, state: State) -> list[str]:
     """Everything that is wrong; nothing, when all is well."""
     roots = [stage.window, *stage.floating()]
     shown = [one for root in roots for one in _shown(root)]
-    found = [*_names(shown), *_cut(shown), *_outside(shown), *_overlaps(shown), *_floating_outside(stage)]
+    found = [*_cut(shown), *_outside(shown), *_overlaps(shown), *_floating_outside(stage)]
     return [
         *found,
+        *(fault for root in roots for fault in untold(root)),
         *_panes(stage.window, state),
         *_focus(stage.window),
         *_ground(stage),
@@ -51,13 +53,6 @@ def _shown(root: QWidget) -> Iterator[QWidget]:
     for child in root.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
         if child.isVisible() and not child.isWindow() and not child.visibleRegion().isEmpty():
             yield from _shown(child)
-
-
-def _names(shown: list[QWidget]) -> Iterator[str]:
-    """What takes the focus has a name that a screen reader says."""
-    for one in shown:
-        if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isEnabled() and not _spoken(one):
-            yield f"{_called(one)} takes the focus and has no name"
 
 
 def _spoken(widget: QWidget) -> str:

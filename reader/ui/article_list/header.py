@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QFont, QResizeEvent
+from PySide6.QtGui import QAccessible, QAction, QActionGroup, QFont, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from reader.model.listing import Node, NodeKind, Sort
@@ -31,6 +31,8 @@ _NAMES = {
 class Header(QWidget):
     """Tells which order was chosen."""
 
+    spoken_role = QAccessible.Role.Grouping
+
     sorted_by = Signal(object)
     grouping_wanted = Signal()
     folded = Signal(bool)
@@ -44,7 +46,6 @@ class Header(QWidget):
         self._hint = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._hint.setProperty("soft", True)
         self._sort = QToolButton()
-        self._sort.setAccessibleName(text("Order of the list"))
         self.menu = self._make_menu()
         self._sort.clicked.connect(self._open_menu)
         self._is_kept = False
@@ -126,6 +127,7 @@ class Header(QWidget):
         self._show_count()
         self._time.setText(neutral(f"· {text('{count} ms', count=number(round(contents.ms)))}" if search else ""))
         self._sort.setText(f"· {text(_NAMES[contents.sort])} ▾")
+        self._sort.setAccessibleName(f"{text('Order of the list')}: {text(_NAMES[contents.sort])}")
         self._sort.setVisible(contents.total > 1 and not contents.has_own_order)
         self._choices[contents.sort].setChecked(True)
         self._choices[Sort.RELEVANCE].setVisible(search)

@@ -17,6 +17,7 @@ from reader.ui.article_list.thumbnails import Thumbnails
 from reader.ui.article_list.view import ArticleListView
 from reader.ui.empty_page import EmptyPage
 from reader.ui.filters import Results
+from reader.ui.focus import FocusHome
 from reader.ui.words import text
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ _EMPTY = {
 }
 
 
-class ArticleListPane(QWidget):
+class ArticleListPane(FocusHome, QWidget):
     """Shows a node in an order; tells which article was chosen, and of which ones (``Chosen``) a menu is wanted."""
 
     chosen = Signal(int)
@@ -82,7 +83,7 @@ class ArticleListPane(QWidget):
         column.addWidget(self.header)
         column.addWidget(self.results)
         column.addWidget(self._below, 1)
-        self.setFocusProxy(self.view)
+        self.home = self.view
 
     def set_look(self, look: Look) -> None:
         """Use other colours and sizes."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from reader.ui.article_list.delegate import ArticleDelegate
 from reader.ui.article_list.selection import size
+from reader.ui.focus import RowFocusEdge
 from reader.ui.mouse import is_step
 from reader.ui.words import text
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 _SELECTING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
-class ArticleListView(QTableView):
+class ArticleListView(RowFocusEdge, QTableView):
     """Tells which article was chosen or opened, how many rows are selected, where a menu is wanted, and which rows are seen."""
 
     chosen = Signal(int)
@@ -42,6 +43,7 @@ class ArticleListView(QTableView):
         super().__init__()
         self._articles = model
         self._quiet = False
+        self._look = look
         self._delegate = ArticleDelegate(look, thumbnails)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
@@ -72,6 +74,7 @@ class ArticleListView(QTableView):
 
     def set_look(self, look: Look) -> None:
         """Use other colours and sizes."""
+        self._look = look
         self._delegate.set_look(look)
         self._size_rows()
         self.viewport().update()

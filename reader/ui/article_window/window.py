@@ -77,7 +77,6 @@ class ArticleWindow(PageWindow):
         column.addWidget(self.bar)
         column.addWidget(self.reading, 1)
         column.addWidget(self.status)
-        self.setFocusProxy(self.reading)
 
     def _connect(self) -> None:
         bar, reading = self.bar, self.reading

@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from reader.ui.focus import paint_ring
 from reader.ui.words import counted, number, text
 
 if TYPE_CHECKING:
@@ -95,13 +96,15 @@ class ChoiceDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        """The row in hand has a frame too, as the focus is in the field above."""
+        """The row in hand has a frame too when the focus is in the list, not in the field above."""
         px, look = self._look.px, self._look
         ground = option.rect.adjusted(1, 1, -1, -1)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setBrush(look.colour("selected"))
-            painter.setPen(QPen(look.colour("accent"), 1))
+            painter.setPen(Qt.PenStyle.NoPen)
             painter.drawRoundedRect(ground, px(4), px(4))
+            if option.state & QStyle.StateFlag.State_HasFocus:
+                paint_ring(painter, ground, look, px(4))
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.setBrush(look.colour("chip"))
             painter.setPen(Qt.PenStyle.NoPen)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from reader.ui.filing.choices import CHOICE, ROW, Choice, ChoiceDelegate, item
+from reader.ui.spoken import announce_rows
 from reader.ui.words import text
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class FilingPanel(QDialog):
         self.field.setAccessibleName(text("Name of a collection"))
         self.field.installEventFilter(self)
         self.list.setAccessibleName(text("Collections"))
+        announce_rows(self.list)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

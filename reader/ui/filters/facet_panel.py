@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QListWidget, QListWidg
 
 from reader.model.search import FacetKind
 from reader.ui.filters.facets import KIND_WORDS, label_of
+from reader.ui.spoken import announce_rows
 from reader.ui.words import counted, number, text
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class FacetPanel(QDialog):
         self.field.installEventFilter(self)
         self.list = QListWidget()
         self.list.setAccessibleName(text("Facets"))
+        announce_rows(self.list)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(16), px(16), px(16), px(16))

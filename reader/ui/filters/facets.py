@@ -63,7 +63,7 @@ class Facets(PillRow):
         self.more_pill = None
         if any(facet.values for facet in overview.facets):
             self.more_pill = Pill(text("More …"), self._look, quiet=True)
-            self.more_pill.setAccessibleName(text("All facets"))
+            self.more_pill.setAccessibleName(f"{text('More …')} {text('All facets')}")
             self.more_pill.clicked.connect(self.more)
         self.fill([self._pill(kind, value) for kind, value in values], self.more_pill)
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
-_AWAY = -10_000
-
 
 class Flow(QLayout):
     """Lines along the text's direction. ``most_lines`` hides what would stand below them; 0 shows all."""
@@ -19,6 +17,10 @@ class Flow(QLayout):
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        if self.most_lines and (widget := item.widget()) is not None:
+            policy = widget.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)  # or a widget without a line would never be found to fit one again
+            widget.setSizePolicy(policy)
 
     def keep_last(self, widget: QWidget) -> None:
         """This widget stands at the end of the last line, whatever else finds no room."""
@@ -71,7 +73,7 @@ class Flow(QLayout):
                     item.setGeometry(self._mirrored(room, at))
                 x += width + gap
             y += tallest + gap
-        if move:
+        if move and self.most_lines:
             self._hide_others(lines)
         return y - gap * bool(lines) - whole.y() + margins.bottom()
 
@@ -105,12 +107,9 @@ class Flow(QLayout):
         return lines
 
     def _hide_others(self, lines: list[list[QLayoutItem]]) -> None:
-        """What has no line is put out of sight and out of the way of Tab."""
+        """What has no line is not there, for Tab and screen readers neither."""
         placed = {item for line in lines for item in line}
         for item in self._items:
             widget = item.widget()
             if widget is not None:
-                seen = item in placed
-                widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus if seen else Qt.FocusPolicy.NoFocus)
-                if not seen:
-                    widget.setGeometry(QRect(QPoint(_AWAY, 0), widget.sizeHint()))
+                widget.setHidden(item not in placed)

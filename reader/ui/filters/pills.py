@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QAccessible, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from reader.ui.filters.flow import Flow
+from reader.ui.focus import chain, paint_ring
 from reader.ui.own_keys import OwnKeys
 
 if TYPE_CHECKING:
@@ -57,14 +58,16 @@ class Pill(OwnKeys, QAbstractButton):
         return self.fontMetrics().horizontalAdvance(self._number) + self._look.px(5) if self._number else 0
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        px, look = self._look.px, self._look
+        look = self._look
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         hot = self.underMouse() or self.isDown()
-        painter.setPen(QPen(look.colour("accent"), px(1.6)) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.colour("selected" if hot or not self._quiet else "chip"))
         inside = self.rect().adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(inside, inside.height() / 2, inside.height() / 2)
+        if self.hasFocus():
+            paint_ring(painter, inside, look, inside.height() / 2)
         self._paint_words(painter)
         painter.end()
 
@@ -119,6 +122,8 @@ class Pill(OwnKeys, QAbstractButton):
 class PillRow(QWidget):
     """Pills in lines. ``most_lines`` as in ``Flow``."""
 
+    spoken_role = QAccessible.Role.Grouping
+
     def __init__(self, look: Look, name: str, *, most_lines: int = 0) -> None:
         super().__init__()
         self.setAccessibleName(name)
@@ -152,13 +157,14 @@ class PillRow(QWidget):
             self.flow.addWidget(pill)
             pill.show()
         self.flow.last = last
+        chain(self, self.pills)
         if at >= 0 and self.pills:
             self.pills[min(at, len(self.pills) - 1)].setFocus()
         self.updateGeometry()
 
     def neighbour(self, pill: Pill, by: int) -> Pill | None:
         """The pill after (1) or before (-1) this one that can be seen."""
-        seen = [one for one in self.pills if one.focusPolicy() is not Qt.FocusPolicy.NoFocus]
+        seen = [one for one in self.pills if not one.isHidden()]
         at = seen.index(pill) + by if pill in seen else -1
         return seen[at] if 0 <= at < len(seen) else None
 

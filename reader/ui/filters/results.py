@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reader.ui.filters.chips import Chips
@@ -23,6 +24,8 @@ _ROOM_FOR_BARS, _ROOM_FOR_FACETS = 460, 380
 
 class Results(QWidget):
     """Tells what the reader wants changed; ``meant_chosen`` is the query to search for instead."""
+
+    spoken_role = QAccessible.Role.Grouping
 
     narrowed = Signal(object, str)
     removed = Signal(object)

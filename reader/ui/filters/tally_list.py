@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from reader.ui.focus import paint_ring
 from reader.ui.words import counted, number, text
 
 if TYPE_CHECKING:
@@ -172,5 +173,5 @@ class _TallyDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(ground, px(4), px(4))
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setBrush(look.colour("selected"))
-            painter.setPen(QPen(look.colour("accent"), 1))
             painter.drawRoundedRect(ground, px(4), px(4))
+            paint_ring(painter, ground, look, px(4))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QPainter, QPen, QPixmap
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from reader.ui.focus import paint_ring
 from reader.ui.map import finding
 from reader.ui.map.camera import STEP, Camera
 from reader.ui.map.painting import MARK, paint_label, paint_map, paint_outline
@@ -41,6 +42,8 @@ _NOTCH = 120
 
 class MapCanvas(OwnKeys, QWidget):
     """Tells which region was pressed, which one is pointed at, and that the reader leaves it."""
+
+    spoken_role = QAccessible.Role.Graphic
 
     pressed_region = Signal(str)
     pointed = Signal(str)
@@ -154,9 +157,7 @@ class MapCanvas(OwnKeys, QWidget):
                 paint_outline(painter, found, self._camera.transform(), self._look)
                 paint_label(painter, found, self._told(found), self._camera.transform(), self._look)
         if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self._look.colour("accent"), 1))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+            paint_ring(painter, self.rect(), self._look)
         painter.end()
 
     def _painted(self, drawing: Drawing) -> QPixmap:

@@ -12,6 +12,7 @@ from reader.ui.filters.histogram import Histogram, enough
 from reader.ui.filters.page_head import PageHead, heading
 from reader.ui.filters.pills import Pill, PillRow
 from reader.ui.filters.tally_list import Tally, TallyList
+from reader.ui.focus import FocusHome
 from reader.ui.map.canvas import MapCanvas
 from reader.ui.words import counted, text
 
@@ -28,7 +29,7 @@ _LOW_LIST = 70
 _ANY = 16_777_215
 
 
-class MapPage(QWidget):
+class MapPage(FocusHome, QWidget):
     """Tells the region or span that was chosen, another map, which piece of the filter shall go, and that it is left."""
 
     chosen_region = Signal(str)
@@ -75,7 +76,7 @@ class MapPage(QWidget):
         self._column.addWidget(self._months)
         self._column.addWidget(self.histogram)
         self.switch.hide()
-        self.setFocusProxy(self.canvas)
+        self.home = self.canvas
 
     def _connect(self) -> None:
         self.head.chips.removed.connect(self.removed)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.model.listing import NodeKind
+from reader.ui.focus import paint_ring
 from reader.ui.navigation.model import Branch, Role
 from reader.ui.words import number, text
 
@@ -93,9 +94,7 @@ class NavigationDelegate(QStyledItemDelegate):
             painter.setBrush(look.colour("chip"))
             painter.drawRoundedRect(ground, px(4), px(4))
         if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(look.colour("accent"), 1))
-            painter.drawRoundedRect(ground.adjusted(0, 0, -1, -1), px(4), px(4))
+            paint_ring(painter, ground, look, px(4))
 
     def _paint_arrow(self, painter: QPainter, option: QStyleOptionViewItem, place: QRect) -> None:
         """A small triangle in the margin: it points along the text when closed, down when open."""

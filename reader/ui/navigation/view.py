@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QTreeView
 
 from reader.library import browse
 from reader.model.listing import NodeKind
+from reader.ui.focus import RowFocusEdge
 from reader.ui.mouse import is_step
 from reader.ui.navigation.delegate import NavigationDelegate
 from reader.ui.navigation.model import Index, NavigationModel, rows_of
@@ -32,7 +33,7 @@ _LISTED_IN_ORDER = frozenset({NodeKind.SECTION})
 _OWN = frozenset({NodeKind.SEARCH, NodeKind.COLLECTION})
 
 
-class NavigationView(QTreeView):
+class NavigationView(RowFocusEdge, QTreeView):
     """Shows the groups, tells which node was chosen, and which one was entered."""
 
     chosen = Signal(object)
@@ -51,6 +52,7 @@ class NavigationView(QTreeView):
         self._quiet = False
         self._kept_keys = {Qt.Key.Key_F2: self.rename, Qt.Key.Key_Delete: self.remove}
         self.tree = NavigationModel()
+        self._look = look
         self._delegate = NavigationDelegate(look)
         self.setModel(self.tree)
         self.setItemDelegate(self._delegate)
@@ -73,6 +75,7 @@ class NavigationView(QTreeView):
 
     def set_look(self, look: Look) -> None:
         """Use other colours and sizes."""
+        self._look = look
         self._delegate.set_look(look)
         self.setIndentation(0)
         self.scheduleDelayedItemsLayout()

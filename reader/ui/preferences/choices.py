@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from reader.ui.filters.flow import Flow
+from reader.ui.focus import chain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+_ALL, _NO_TAB = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
 _LEFT_TO_RIGHT = "\u200e"
 
 
@@ -34,30 +37,39 @@ class Buttons(QWidget):
         return QSize(sum(widths), max((size.height() for size in sizes), default=0))
 
 
+class Choice(QPushButton):
+    """One of several beside one another. It is no tool button, because Qt tells of those as boxes to tick."""
+
+    def __init__(self, words: str, name: str) -> None:
+        super().__init__(words, objectName="choice", checkable=True, autoExclusive=True, autoDefault=False)
+        self.setAccessibleName(name)
+
+
 class Choices(Buttons):
     """One of a few, of which one is pressed."""
+
+    spoken_role = QAccessible.Role.Grouping
 
     chosen = Signal(object)
 
     def __init__(self, name: str, choices: Mapping[Any, str]) -> None:
         super().__init__(gap=2)
         self.setAccessibleName(name)
-        self._group = QButtonGroup(self)
-        self.buttons: dict[Any, QToolButton] = {}
+        self.buttons: dict[Any, Choice] = {}
         for value, words in choices.items():
-            button = button_of(words, f"{name}: {words}")
-            button.setCheckable(True)
+            button = Choice(words, f"{name}: {words}")
             button.clicked.connect(lambda _checked, wanted=value: self.chosen.emit(wanted))
-            self._group.addButton(button)
             self.buttons[value] = button
             self._flow.addWidget(button)
 
     def show_value(self, value: object) -> None:
-        """Press the button of a value; none where the value has no button."""
-        self._group.setExclusive(False)
+        """Press the button of a value; none where the value has no button. Tab comes to the pressed one, arrows to the others."""
         for each, button in self.buttons.items():
+            button.setAutoExclusive(False)
             button.setChecked(each == value)
-        self._group.setExclusive(True)
+        for button in self.buttons.values():
+            button.setAutoExclusive(True)
+            button.setFocusPolicy(_ALL if button.isChecked() or value not in self.buttons else _NO_TAB)
 
 
 class Actions(Buttons):
@@ -75,6 +87,7 @@ class Actions(Buttons):
         for button in buttons:
             button.setProperty("action", True)
             self._flow.addWidget(button)
+        chain(self, buttons)
         self.updateGeometry()
 
 

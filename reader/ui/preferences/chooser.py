@@ -20,6 +20,7 @@ class Chooser(QComboBox):
     def __init__(self, name: str) -> None:
         super().__init__(objectName="chooser")
         self.setAccessibleName(name)
+        self.setAccessibleDescription(name)  # on Linux Qt says what is chosen in the place of the name
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def paintEvent(self, event: QPaintEvent) -> None:

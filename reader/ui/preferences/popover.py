@@ -6,8 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -34,11 +34,12 @@ if TYPE_CHECKING:
     from reader.ui.theme import Look
 
 _WORDS = {True: "Remember", False: "Keep none"}
-_NAMES = {True: "Remember searches", False: "Remember no searches"}
 
 
 class AppearancePopover(QFrame):
     """Changes ``state`` and tells that it did. The history of searches is the library's: what is wanted of it is told."""
+
+    spoken_role = QAccessible.Role.Dialog
 
     changed = Signal()
     opened = Signal()
@@ -66,21 +67,18 @@ class AppearancePopover(QFrame):
 
     def _add_history(self) -> None:
         line = self._line(text("Searches"))
-        group = QButtonGroup(self)
-        self.history = {keeps: button_of(text(_WORDS[keeps]), text(_NAMES[keeps])) for keeps in _NAMES}
-        for keeps, button in self.history.items():
-            button.setCheckable(True)
-            button.clicked.connect(lambda _checked, wanted=keeps: self.history_wanted.emit(wanted))
-            group.addButton(button)
-            line.addWidget(button)
-        self.clear = button_of(text("Clear"), text("Forget all searches"))
+        self._history = Choices(text("Searches"), {keeps: text(words) for keeps, words in _WORDS.items()})
+        self._history.chosen.connect(self.history_wanted.emit)
+        self.history = self._history.buttons
+        line.addWidget(self._history)
+        self.clear = button_of(text("Clear"), f"{text('Clear')}: {text('Forget all searches')}")
         self.clear.clicked.connect(self.history_cleared)
-        line.addWidget(self.clear)
+        line.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignTop)
         line.addStretch(1)
 
     def show_history(self, keeps: bool) -> None:
         """Whether searches are remembered."""
-        self.history[keeps].setChecked(True)
+        self._history.show_value(keeps)
         self.clear.setEnabled(keeps)
 
     def _add_languages(self) -> None:

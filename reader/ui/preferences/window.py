@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from reader.ui.keyed_row import KeyedRow
 from reader.ui.preferences.chooser import Chooser
+from reader.ui.spoken import announce_rows
 from reader.ui.words import text
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class PreferencesWindow(QDialog):
         self.choice = Chooser(text("Sections"))
         self.list = QListWidget(objectName="sections")
         self.list.setAccessibleName(text("Sections"))
+        announce_rows(self.list)
         for chooser in (self.choice, self.list):
             chooser.addItems([block.name for block in self.blocks])
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

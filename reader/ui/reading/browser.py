@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QEvent, QPoint, QRect, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QCursor, QImage, QTextCursor, QTextDocument, QTextDocumentFragment
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
+from reader.ui.focus import FocusEdge
 from reader.ui.reading.block_place import position_of
 from reader.ui.reading.hanging import hang_quotes
 from reader.ui.reading.link_steps import step
@@ -30,7 +31,7 @@ _NARROW_SIDE = 18
 _AIR = 28
 
 
-class Browser(Pointing):
+class Browser(FocusEdge, Pointing):
     """A column of text in the middle of its room. Tells which link of ours was followed."""
 
     followed = Signal(object)

@@ -110,6 +110,7 @@ class FindBar(QWidget):
             self._count.setText(text("not found"))
         else:
             self._count.setText(text("{at} of {count}", at=number(self._at + 1), count=number(len(self._found))))
+        self._count.setVisible(bool(self._count.text()))
         self._browser.setExtraSelections([self._selection(place) for place in range(len(self._found))])
 
     def _selection(self, place: int) -> QTextEdit.ExtraSelection:

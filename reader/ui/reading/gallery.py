@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter
+from PySide6.QtGui import QAccessible, QColor, QImage, QKeyEvent, QPainter
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from reader.library import read
@@ -47,6 +47,8 @@ def load_large(library: Library, publication: str, media: str, room: QSize) -> Q
 
 class Gallery(QWidget):
     """Covers its parent until Esc or a click. ``closed`` is told when the page is seen again."""
+
+    spoken_role = QAccessible.Role.Graphic
 
     closed = Signal()
 

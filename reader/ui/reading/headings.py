@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from reader.ui.words import text
@@ -24,6 +25,8 @@ _ANCHOR = Qt.ItemDataRole.UserRole
 
 class HeadingsPopover(QFrame):
     """Enter or a click goes there, Esc leaves. The heading that is being read is chosen when it opens."""
+
+    spoken_role = QAccessible.Role.Dialog
 
     chosen = Signal(str)
 

@@ -73,7 +73,7 @@ class NoteBar(QWidget):
         self._kept = ""
         self._label = QLabel(text("My note"), textFormat=Qt.TextFormat.PlainText)
         self._label.setProperty("soft", True)
-        self.field = _Field(frameShape=QFrame.Shape.NoFrame, tabChangesFocus=True)
+        self.field = _Field(objectName="note", frameShape=QFrame.Shape.StyledPanel, tabChangesFocus=True)
         self.field.setAccessibleName(text("My note on the article"))
         self.field.setPlaceholderText(text("Write a note. It stays in this library, on this machine."))
         option = QTextOption(self.field.document().defaultTextOption())

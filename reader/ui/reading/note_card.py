@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout
 
 from reader.ui.words import text
@@ -31,6 +32,8 @@ class _Text(QTextBrowser):
 
 class NoteCard(QFrame):
     """Lies over its parent, takes no focus, and stays while the mouse is in it."""
+
+    spoken_role = QAccessible.Role.Note
 
     followed = Signal(QUrl)
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from reader.library import mark
 from reader.ui.empty_page import EmptyPage
 from reader.ui.faults import explain
+from reader.ui.focus import FocusHome
 from reader.ui.reading import copying, following, paper
 from reader.ui.reading import prepared as lane_work
 from reader.ui.reading.browser import Browser
@@ -58,7 +59,7 @@ class _Wish:
     terms: tuple[str, ...]
 
 
-class ReadingPane(QWidget):
+class ReadingPane(FocusHome, QWidget):
     """Shows a place's article or document. Links of ours are told, never followed here."""
 
     article_followed = Signal(str)
@@ -110,7 +111,7 @@ class ReadingPane(QWidget):
         column.addWidget(self.note_bar)
         column.addWidget(self.progress)
         column.addWidget(self._stack, 1)
-        self.setFocusProxy(self.browser)
+        self.home = self.browser
 
     def _connect(self) -> None:
         self.browser.followed.connect(self.follow)

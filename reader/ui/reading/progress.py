@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QProgressBar
 
 from reader.ui.words import number, text
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 _HEIGHT = 2
 
 
-class ProgressLine(QWidget):
+class ProgressLine(QProgressBar):
     """Says the share that was read, in the direction of the article."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__()
+        super().__init__(maximum=100, textVisible=False)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(text("Progress"))
         self._share = 0.0
@@ -38,7 +38,7 @@ class ProgressLine(QWidget):
         """Show how much was read: 0 to 1."""
         self._share = share
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight)
-        self.setAccessibleDescription(percent(share))
+        self.setValue(int(share * 100))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.model.search import SuggestionKind
+from reader.ui.spoken import announce_rows
 from reader.ui.suggestions.delegate import SuggestionDelegate
 from reader.ui.suggestions.model import Role, SuggestionModel
 from reader.ui.words import text
@@ -32,6 +34,8 @@ _LEAST_WIDTH, _AIR = 400, 4
 
 class SuggestionPopup(QFrame):
     """Tells what was clicked, and that the reader wants to know how to search."""
+
+    spoken_role = QAccessible.Role.Grouping
 
     taken = Signal(object)
     help_wanted = Signal()
@@ -59,6 +63,7 @@ class SuggestionPopup(QFrame):
         for part in (self, self.list, self._help):
             part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName(text("Suggestions"))
+        announce_rows(self.list)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setUniformItemSizes(True)
         self.list.setMouseTracking(True)

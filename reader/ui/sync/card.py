@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QAccessible, QFont, QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
@@ -18,14 +18,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.ui.sync.labels import PlainLabel
+from reader.ui.push_button import PushButton
+from reader.ui.sync.labels import PassingLabel, PlainLabel
 from reader.ui.words import running, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from reader.ui.sync.found_page import FoundPage
+    from reader.ui.sync.offer_page import OfferPage
+    from reader.ui.sync.trouble_page import TroublePage
     from reader.ui.theme import Look
 
+    Page: TypeAlias = FoundPage | OfferPage | TroublePage
     Action = tuple[str, Callable[[], None]]
 
 _WIDTH, _HEIGHT, _SHORT, _MARGIN = 760, 640, 280, 24
@@ -37,6 +42,8 @@ _STEPS = 1000
 class Card(QWidget):
     """Covers its parent and keeps the focus. What it shows and does is said by whoever derives from it."""
 
+    spoken_role = QAccessible.Role.Dialog
+
     opened = Signal()
     closed = Signal()
 
@@ -45,8 +52,8 @@ class Card(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._look = look
         self._card = QFrame(self, objectName="card")
-        self._card.setAccessibleName(text("Sync"))
-        self._shown: QWidget | None = None
+        self.setAccessibleName(text("Sync"))
+        self._shown: Page | None = None
         self.pressed: QWidget | None = None
         self._actions: list[Callable[[], None]] = [_nothing] * 3
         self._build()
@@ -54,9 +61,9 @@ class Card(QWidget):
         self.hide()
 
     def _build(self) -> None:
-        self._title, self._age, self._now = PlainLabel(), PlainLabel(soft=True), PlainLabel(soft=True)
+        self._title, self._age, self._now = PlainLabel(), PlainLabel(soft=True), PassingLabel()
         self._choice = QComboBox()
-        self._choice.setAccessibleName(text("Publication"))
+        self._choice.setAccessibleDescription(text("Publication"))
         self._bar = QProgressBar(textVisible=False, maximum=_STEPS)
         self._bar.setAccessibleName(text("Progress"))
         self._scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
@@ -71,7 +78,7 @@ class Card(QWidget):
         self._column.addLayout(self._make_buttons())
 
     def _make_buttons(self) -> QBoxLayout:
-        self._third, self._second, self._first = QPushButton(), QPushButton(), QPushButton()
+        self._third, self._second, self._first = PushButton(), PushButton(), PushButton()
         self._first.setDefault(True)
         for place, button in enumerate((self._first, self._second, self._third)):
             button.clicked.connect(partial(self._act, place))
@@ -87,13 +94,15 @@ class Card(QWidget):
         self._actions[place]()
 
     def set_look(self, look: Look) -> None:
-        """Use other colours and sizes; the page that is shown keeps its own."""
+        """Use other colours and sizes; the page that is shown keeps its sizes."""
         self._look = look
         self._title.setFont(look.serif(20, QFont.Weight.DemiBold))
         self._age.setFont(look.sans(13))
         self._now.setFont(look.sans(13))
         self._column.setSpacing(look.px(10))
         self._line.setSpacing(look.px(10))
+        if self._shown is not None:
+            self._shown.set_look(look)
         self.fit()
 
     def _say(self, title: str, under: str) -> None:
@@ -107,7 +116,7 @@ class Card(QWidget):
         self._now.setText("")
         self._show_page(None)
 
-    def _show_page(self, page: QWidget | None) -> None:
+    def _show_page(self, page: Page | None) -> None:
         if self._shown is not None:
             self._scroll.takeWidget()
             self._shown.deleteLater()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from reader.model.publication import localized
+from reader.ui.focus import paint_ring
 from reader.ui.sync import work
 from reader.ui.sync.labels import PlainLabel, leading
 from reader.ui.sync.troubles import kind_of_code, title_of
@@ -43,6 +44,11 @@ class FoundPage(QWidget):
             column.addWidget(PlainLabel(words, look.sans(14.5)))
         column.addStretch(1)
 
+    def set_look(self, look: Look) -> None:
+        """Use other colours; sizes stay as they were laid out."""
+        for row in self.rows:
+            row.set_look(look)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         step = steps.get(Qt.Key(event.key()))
@@ -58,13 +64,18 @@ class BundleRow(QAbstractButton):
 
     def __init__(self, bundle: FoundBundle, look: Look) -> None:
         super().__init__()
-        self._look = look
+        self.set_look(look)
         self._head, self._under = headline(bundle), under(bundle)
         self.setAccessibleName(f"{self._head}, {self._under}")
         self.setToolTip(str(bundle.path))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def set_look(self, look: Look) -> None:
+        """Use other colours and sizes."""
+        self._look = look
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(self._look.px(260), self._look.px(60))
@@ -84,12 +95,11 @@ class BundleRow(QAbstractButton):
         look, px = self._look, self._look.px
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.hasFocus():
-            painter.setPen(QPen(look.colour("accent"), px(2)))
-        else:
-            painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.colour("selected" if self.underMouse() else "chip"))
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), px(8), px(8))
+        if self.hasFocus():
+            paint_ring(painter, self.rect(), look, px(8))
         room = self.rect().adjusted(px(16), px(9), -px(16), -px(9))
         half = room.height() // 2
         self._line(painter, room.adjusted(0, 0, 0, -half), self._head, look.serif(15, QFont.Weight.DemiBold), "ink")

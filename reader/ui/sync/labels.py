@@ -25,6 +25,21 @@ class PlainLabel(QLabel):
         self.setText(words if code else running(words))
 
 
+class PassingLabel(PlainLabel):
+    """Not there while it says nothing; its room is kept."""
+
+    def __init__(self) -> None:
+        super().__init__(soft=True)
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(policy)
+        self.hide()
+
+    def setText(self, words: str) -> None:
+        super().setText(words)
+        self.setHidden(not words)
+
+
 def leading() -> Qt.AlignmentFlag:
     """The side where the window's language begins."""
     mirrored = direction() is Qt.LayoutDirection.RightToLeft

@@ -50,6 +50,11 @@ class OfferPage(QWidget):
         self._column.addStretch(1)
         self._count()
 
+    def set_look(self, look: Look) -> None:
+        """Use other colours; sizes stay as they were laid out."""
+        for box in self.findChildren(TickBox):
+            box.set_look(look)
+
     def _trust(self) -> QFrame:
         genuine, words = work.trust_words(self.offer)
         box = QFrame(objectName="trust")

@@ -8,10 +8,14 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QCheckBox
 
+from reader.ui.focus import paint_ring
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from reader.ui.theme import Look
+
+_AIR = 6
 
 
 class TickBox(QCheckBox):
@@ -41,12 +45,15 @@ class TickBox(QCheckBox):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         side = px(16)
-        left = self.width() - side - 1 if mirrored else 1
+        left = self.width() - side - px(_AIR) if mirrored else px(_AIR)
         box = QRectF(left, (self.height() - side) / 2, side, side)
         self._paint_box(painter, box)
+        if self.hasFocus():
+            paint_ring(painter, self.rect(), look, px(4))
         painter.setFont(self.font())
         painter.setPen(look.colour("ink"))
-        words = self.rect().adjusted(0, 0, -px(30), 0) if mirrored else self.rect().adjusted(px(30), 0, 0, 0)
+        before = px(_AIR + 29)
+        words = self.rect().adjusted(0, 0, -before, 0) if mirrored else self.rect().adjusted(before, 0, 0, 0)
         align = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         painter.drawText(words, align | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, self.text())
 
@@ -68,7 +75,3 @@ class TickBox(QCheckBox):
                     QPointF(x + s * 0.78, y + s * 0.3),
                 ]
             )
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(look.colour("ink"), 1.5))
-            painter.drawRoundedRect(box.adjusted(-3, -3, 3, 3), look.px(6), look.px(6))

@@ -38,6 +38,9 @@ class TroublePage(QWidget):
         self._column.addWidget(QFrame(objectName="rule"))
         self._column.addLayout(self._make_details())
 
+    def set_look(self, look: Look) -> None:
+        """All of it has the style sheet's colours; sizes stay as they were laid out."""
+
     def _add(self, heading: str, words: str) -> None:
         head = PlainLabel(heading, self._look.sans(12, QFont.Weight.Medium), soft=True)
         head.setContentsMargins(0, self._look.px(8), 0, 0)

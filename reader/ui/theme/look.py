@@ -105,12 +105,14 @@ def make_look(choice: str, percent: int = 100) -> Look:
 def _theme(choice: str) -> Theme:
     name = choice
     if choice not in CHOICES[1:]:
-        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        name = "dark" if dark else "light"
+        name = "dark" if _scheme() is Qt.ColorScheme.Dark else "light"
     return Theme.parse(resources.read(f"themes/{name}.json"))
 
 
-@lru_cache(maxsize=1)
+def _scheme() -> Qt.ColorScheme:
+    return QGuiApplication.styleHints().colorScheme()
+
+
 def _system_size() -> float:
-    """Pixels of the system's ordinary text, read once before any style of ours changes it."""
-    return float(QFontInfo(QGuiApplication.font()).pixelSize())
+    """Pixels of the system's ordinary text now, whatever font the application was given by us."""
+    return float(QFontInfo(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)).pixelSize())

@@ -12,6 +12,7 @@ from reader.ui.filters.buckets import numbered
 from reader.ui.filters.histogram import Histogram
 from reader.ui.filters.page_head import PageHead, heading
 from reader.ui.filters.tally_list import Tally, TallyList
+from reader.ui.focus import FocusHome
 from reader.ui.words import counted, text
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _LEAST, _SHARE = 60, 0.38
 
 
-class TimelinePage(QWidget):
+class TimelinePage(FocusHome, QWidget):
     """Tells the span that was chosen, or which piece of the filter shall go."""
 
     spanned = Signal(object)
@@ -42,7 +43,7 @@ class TimelinePage(QWidget):
         for widget in (self.head, self.histogram, self._heading, self.years):
             self._column.addWidget(widget)
         self._column.setStretchFactor(self.years, 1)
-        self.setFocusProxy(self.histogram)
+        self.home = self.histogram
         self.head.chips.removed.connect(self.removed)
         self.head.chips.cleared.connect(self.cleared)
         self.histogram.chosen.connect(self.spanned)

@@ -208,29 +208,6 @@ def test_each_script_has_its_own_faces(language, family):
     assert "font-style: normal" in html
 
 
-def luminance(colour):
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one, other):
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-@pytest.mark.parametrize("name", THEMES)
-def test_all_text_can_be_read(name):
-    """WCAG 2.1, 1.4.3: at least 4.5 to 1."""
-    theme = Theme.parse(resources.read(f"themes/{name}.json"))
-    for ink in (theme.ink, theme.soft, theme.accent, theme.good, theme.warning):
-        for ground in (theme.paper, theme.panel, theme.chip, theme.code):
-            assert contrast(ink, ground) >= 4.5, (ink, ground)
-    for ink in (theme.ink, theme.soft, theme.accent):
-        assert contrast(ink, theme.selected) >= 4.5, ink
-    assert contrast(theme.mark_ink, theme.mark) >= 4.5
-
-
 def test_a_theme_with_a_wrong_colour_is_refused():
     values = json.loads(resources.read("themes/light.json"))
     for wrong in ({"ink": "red"}, {"ink": "#12345"}, {"more": "#123456"}):
