@@ -99,6 +99,7 @@ class Store:
             activation.begin(arrival)
             activation.segments(arrival.edition.publication, segments)
             activation.withdraw(arrival.edition.publication, arrival.edition.withdrawn)
+            activation.regions(arrival.edition.publication)
             activation.complete(arrival)
         return activation.changes
 
