@@ -55,6 +55,7 @@ class WindowState:
     tell_edition: bool = True
     alert_edition: bool = True
     keys: dict[str, str] = field(default_factory=dict)
+    paragraph_numbers: bool = False
     paper_addresses: bool = True
     stick_notices: bool = True
     stick_offers: list[str] = field(default_factory=list)

@@ -24,6 +24,7 @@ KEYS = (
     Key(("Ctrl+0",), "Ordinary text", "zoom_reset"),
     Key(("Ctrl+P",), "Print", "print_page"),
     Key(("Ctrl+Shift+P",), "Save as PDF", "save_pdf"),
+    Key((), "Number the paragraphs, or no longer", "switch_numbers"),
     Key((), "Write out addresses on paper, or no longer", "switch_addresses"),
     Key(("Ctrl+Shift+C",), "Copy with citation", "copy_with_citation"),
 )
@@ -78,6 +79,14 @@ class PageCommands(PageGroup):
     def zoom_reset(self) -> None:
         """Ordinary text."""
         self._window.appearance.zoom(0)
+
+    def switch_numbers(self) -> None:
+        """Show the numbers of paragraphs in the margin, or no longer."""
+        state = self._window.state
+        state.paragraph_numbers = not state.paragraph_numbers
+        self._window.appearance.changed.emit()
+        shown, hidden = text("Paragraphs are numbered in the margin."), text("Paragraphs are numbered no longer.")
+        self._window.status.say(shown if state.paragraph_numbers else hidden)
 
     def print_page(self) -> None:
         """Print the page that is shown."""
