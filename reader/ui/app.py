@@ -102,7 +102,8 @@ class Session:
         QApplication.setLayoutDirection(direction())
         self.quick = Lane("quick", folder)
         self.slow = Lane("slow", folder)
-        self.window = MainWindow(folder, self.quick, self.slow, state, remember=not pictured)
+        self.paper = Lane("paper", folder)
+        self.window = MainWindow(folder, self.quick, self.slow, self.paper, state, remember=not pictured)
         self.indexing = Indexing(folder, self.quick, self.window)
         self._closed = False
         self._exit = DONE
@@ -177,6 +178,7 @@ class Session:
         self._closed = True
         self.window.article_windows.close_all()
         self.indexing.close()
+        self.paper.close()
         self.slow.close()
         self.quick.close()
         self._collector.stop()

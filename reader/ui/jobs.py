@@ -1,6 +1,6 @@
 """The only bridge between threads: a lane is one worker thread with its own library.
 
-The window makes two: a quick lane for what a person waits for, and a slow lane for syncs. A job is a function that takes
+There are three: a quick lane for what a person waits for, a slow lane for syncs, and one for paper. A job is a function that takes
 the lane's library; what it answers, a frozen model object, comes back to the window's thread. Of several jobs with one
 topic the last wins: older ones are dropped, before they start or when they come back.
 """

@@ -28,6 +28,7 @@ from reader.ui.page_holder import PageHolder
 from reader.ui.panes import Pane, Panes
 from reader.ui.preferences import AppearancePopover, beside_style, page_style
 from reader.ui.preferring import Preferring
+from reader.ui.printing import Printing
 from reader.ui.reading import ReadingPane
 from reader.ui.reading.gallery import Gallery
 from reader.ui.reading.headings import HeadingsPopover
@@ -71,9 +72,11 @@ class MainWindow(PageHolder):
     to_index = Signal()
     restyled = Signal()
 
-    def __init__(self, folder: Path, quick: Lane, slow: Lane, state: WindowState, *, remember: bool = True) -> None:
+    def __init__(
+        self, folder: Path, quick: Lane, slow: Lane, paper: Lane, state: WindowState, *, remember: bool = True
+    ) -> None:
         super().__init__()
-        self.quick, self.slow, self.state, self.folder = quick, slow, state, folder
+        self.quick, self.slow, self.paper, self.state, self.folder = quick, slow, paper, state, folder
         self.look = make_look(state.theme, state.interface_size)
         self.publications: Sequence[PublicationInfo] = ()
         self._has_started = False
@@ -121,6 +124,7 @@ class MainWindow(PageHolder):
         self.arriving = Arriving(self)
         self.taking = Taking(self)
         self.preferring = Preferring(self)
+        self.printing = Printing(self, self.paper)
 
     def _arrange(self) -> None:
         self.setWindowTitle(text("Packhorse"))
@@ -182,7 +186,7 @@ class MainWindow(PageHolder):
     def _connect(self) -> None:
         self._connect_bar()
         self._connect_panes()
-        for lane in (self.quick, self.slow):
+        for lane in (self.quick, self.slow, self.paper):
             lane.failed.connect(self._tell_error)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.restyle)
 
@@ -295,5 +299,6 @@ class MainWindow(PageHolder):
         self.reading.note_bar.save()
         self.memory.save_now()
         self.sync.stop()
+        self.printing.close()
         self.closing.emit()
         super().closeEvent(event)

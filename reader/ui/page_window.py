@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reader.ui.marking import Marking
     from reader.ui.navigator import Navigator
     from reader.ui.preferences import AppearancePopover
+    from reader.ui.printing import Printing
     from reader.ui.reading import ReadingPane
     from reader.ui.reading.gallery import Gallery
     from reader.ui.reading.headings import HeadingsPopover
@@ -53,6 +54,7 @@ class PageWindow(QWidget):
     headings: HeadingsPopover
     gallery: Gallery
     status: StatusLine
+    printing: Printing
     bar: PageBar
     keymap: Keymap
 

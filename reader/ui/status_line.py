@@ -33,12 +33,16 @@ class StatusLine(QWidget):
         super().__init__(objectName="status")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._standing = ""
-        self._words = ""
+        self._words = self._doing = self._task = ""
+        self._stopped: Callable[[], None] | None = None
         self._label = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._label.setProperty("soft", True)
         self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._undo = QToolButton(text=text("Undo"))
         self._undo.hide()
+        self._stop = QToolButton(text=text("Stop"))
+        self._stop.hide()
+        self._stop.clicked.connect(self._stop_task)
         self._work = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._work.setProperty("soft", True)
         self._reading = QLabel(textFormat=Qt.TextFormat.PlainText)
@@ -50,6 +54,7 @@ class StatusLine(QWidget):
         self._line.addWidget(self._label, 1)
         self._line.addWidget(self._undo)
         self._line.addWidget(self._work)
+        self._line.addWidget(self._stop)
         self._line.addWidget(self._reading)
         self._timer = QTimer(self, singleShot=True, interval=_MESSAGE_MS)
         self._timer.timeout.connect(self._stand)
@@ -65,9 +70,10 @@ class StatusLine(QWidget):
         self._line.setContentsMargins(px(8), px(1), px(8), px(2))
         self._line.setSpacing(px(16))
         self.notice.set_look(look)
-        for widget in (self._label, self._work, self._reading, self._undo):
+        for widget in (self._label, self._work, self._reading, self._undo, self._stop):
             widget.setFont(look.sans(12.5))
-        self._undo.setStyleSheet(f"QToolButton {{ padding: 0 {px(6)}px; color: {look.theme.accent}; }}")
+        for button in (self._undo, self._stop):
+            button.setStyleSheet(f"QToolButton {{ padding: 0 {px(6)}px; color: {look.theme.accent}; }}")
 
     def show_publication(self, info: PublicationInfo | None) -> None:
         """Tell about an edition."""
@@ -76,8 +82,24 @@ class StatusLine(QWidget):
             self._stand()
 
     def show_work(self, words: str) -> None:
-        """Tell what goes on; empty when it ended."""
-        self._work.setText(words)
+        """Tell what goes on; empty when it ended. What can be stopped here goes before it."""
+        self._doing = words
+        self._show_doing()
+
+    def show_task(self, words: str, stop: Callable[[], None] | None = None) -> None:
+        """Tell what goes on and can be stopped here; empty when it ended."""
+        self._task, self._stopped = words, stop
+        self._stop.setAccessibleName(text("Stop: {words}", words=words))
+        self._stop.setVisible(stop is not None)
+        self._share_room()
+        self._show_doing()
+
+    def _show_doing(self) -> None:
+        self._work.setText(self._task or self._doing)
+
+    def _stop_task(self) -> None:
+        if self._stopped is not None:
+            self._stopped()
 
     def show_reading(self, words: str) -> None:
         """Tell how far the article is read; empty when there is none."""
@@ -129,10 +151,10 @@ class StatusLine(QWidget):
         self._fit()
 
     def _share_room(self) -> None:
-        """A notice takes the place of what stands there; in a narrow window, of the reading's progress too."""
+        """A notice takes the place of what stands there; in a narrow window it and a task, of the reading's progress too."""
         noticed = self.notice.isVisibleTo(self)
         self._label.setHidden(noticed)
-        self._reading.setHidden(noticed and self.width() < self._narrow)
+        self._reading.setHidden(bool(noticed or self._task) and self.width() < self._narrow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

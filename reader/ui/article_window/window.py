@@ -18,6 +18,7 @@ from reader.ui.navigator import Navigator
 from reader.ui.page_window import PageWindow
 from reader.ui.page_wiring import PageWiring
 from reader.ui.preferences import page_style
+from reader.ui.printing import Printing
 from reader.ui.reading import ReadingPane
 from reader.ui.reading.gallery import Gallery
 from reader.ui.reading.headings import HeadingsPopover
@@ -52,6 +53,7 @@ class ArticleWindow(PageWindow):
         self.state, self.look = main.state, main.look
         self.marking, self.appearance, self.keymap = main.marking, main.appearance, main.keymap
         self.lane = LaneShare(main.quick, name)
+        self.printing = Printing(self, LaneShare(main.paper, name))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumSize(*_SMALLEST)
         self._make_parts()
@@ -191,6 +193,7 @@ class ArticleWindow(PageWindow):
         self.reading.note_bar.save()
         self.reading.remember_position()
         self.reading.clock.stop()
+        self.printing.close()
         self.lane.close()
         self.left.emit()
         super().closeEvent(event)

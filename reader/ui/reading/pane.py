@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from reader.errors import PackhorseError
+    from reader.library import Library
     from reader.model.article import ArticleRow
     from reader.model.link import Link
     from reader.model.listing import Node
@@ -341,8 +342,9 @@ class ReadingPane(QWidget):
         """Tell where a link leads; one within the page is gone to."""
         following.follow(self, link)
 
-    def ask_sheet(self, take: Callable[[Sheet], None]) -> None:
-        """Prepare the page for paper."""
-        if self._wish is not None:
-            style = paper.paper_style(self._style(0, False))
-            self._lane.ask("paper", partial(paper.prepare_sheet, place=self._wish.place, style=style), take)
+    def sheet_work(self) -> Callable[[Library], Sheet] | None:
+        """What prepares the shown page for paper in a lane; None where there is no page."""
+        if self._wish is None:
+            return None
+        style = paper.paper_style(self._style(0, False))
+        return partial(paper.prepare_sheet, place=self._wish.place, style=style)

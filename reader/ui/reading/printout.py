@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QFont, QPainter, QPalette, QTextDocument, QTextOption
 
+from reader.model.change import Progress, Report, Stage, silent
 from reader.ui.reading.hanging import hang_quotes
-from reader.ui.reading.pagination import fit_pictures, lines_of, pages
+from reader.ui.reading.pagination import Line, fit_pictures, lines_of, pages
 from reader.ui.reading.paragraph_numbers import ParagraphNumbers
 from reader.ui.reading.written_links import write_out
 from reader.ui.words import number, text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reader.ui.reading.paper import Sheet
 
 PIXELS = 110
@@ -26,13 +29,19 @@ _SOFT = "#555555"
 class Printout:
     """``count`` sheets of a size in pixels of the page. With ``addresses``, those of links that lead outside end it."""
 
-    def __init__(self, sheet: Sheet, size: QSizeF, *, addresses: bool = True) -> None:
+    def __init__(self, sheet: Sheet, size: QSizeF, report: Report = silent, *, addresses: bool = True) -> None:
         self._sheet, self._size = sheet, size
         self._height = size.height() - _HEAD - _FOOT
         self._document = self._made(addresses=addresses)
         self._numbers = ParagraphNumbers(self._document) if sheet.style.numbered else None
-        self._cut = pages(list(lines_of(self._document)), self._height)
+        self._cut = pages(list(self._lines(report)), self._height)
         self.count = len(self._cut)
+
+    def _lines(self, report: Report) -> Iterator[Line]:
+        """The text is laid out as its lines are asked for; between any two the work can be stopped."""
+        for line in lines_of(self._document):
+            report(Progress(Stage.PRINT, unit="pages"))
+            yield line
 
     def _made(self, *, addresses: bool) -> QTextDocument:
         document, page = QTextDocument(), self._sheet.page
