@@ -27,7 +27,7 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far long work is. ``done`` and ``total`` count ``unit`` (``bytes``, ``articles``, ``pages``); ``total`` 0: not known."""
+    """How far long work is. ``done`` and ``total`` count ``unit`` (``bytes``, ``articles``, ``pages``, ``parts``); ``total`` 0: not known."""
 
     stage: Stage
     done: int = 0

@@ -117,11 +117,17 @@ class Session:
         indexing.progressed.connect(window.show_indexing)
         indexing.finished.connect(window.indexed)
         window.closing.connect(self.close)
+        window.repairing.begun.connect(indexing.close)
+        window.repairing.ended.connect(self._index_again)
         window.preferring.anew_wanted.connect(self._start_anew)
         if not self._pictured:
             window.to_index.connect(indexing.start)
             window.reading.shown.connect(self._index_once)
             window.syncing.watch.start()
+
+    def _index_again(self) -> None:
+        if not self._closed and not self._pictured:
+            self.indexing.go_on()
 
     def _start_anew(self) -> None:
         """End, so that another session begins where this one was."""

@@ -15,7 +15,6 @@ from reader.ui.article_window import ArticleWindows
 from reader.ui.collecting import Collecting
 from reader.ui.commands import GROUPS, Commands
 from reader.ui.explore import Explore
-from reader.ui.faults import explain
 from reader.ui.filtering import Filtering
 from reader.ui.first_start import FirstStart
 from reader.ui.keymap import Keymap
@@ -32,6 +31,7 @@ from reader.ui.printing import Printing
 from reader.ui.reading import ReadingPane
 from reader.ui.reading.gallery import Gallery
 from reader.ui.reading.headings import HeadingsPopover
+from reader.ui.repairing import Repairing, tell_error
 from reader.ui.searches import Searches
 from reader.ui.searching import Searching
 from reader.ui.shortcuts import Shortcuts
@@ -125,6 +125,7 @@ class MainWindow(PageHolder):
         self.taking = Taking(self)
         self.preferring = Preferring(self)
         self.printing = Printing(self, self.paper)
+        self.repairing = Repairing(self)
 
     def _arrange(self) -> None:
         self.setWindowTitle(text("Packhorse"))
@@ -271,7 +272,11 @@ class MainWindow(PageHolder):
         self.memory.touch()
 
     def _tell_error(self, error: PackhorseError) -> None:
-        self.status.say(" ".join(explain(error)))
+        tell_error(self, error)
+
+    def repair(self) -> None:
+        """Check the library, and mend what can be mended."""
+        self.repairing.start()
 
     def show_indexing(self, done: int, total: int) -> None:
         """Tell how far the index is."""
@@ -300,5 +305,6 @@ class MainWindow(PageHolder):
         self.memory.save_now()
         self.sync.stop()
         self.printing.close()
+        self.repairing.stop()
         self.closing.emit()
         super().closeEvent(event)

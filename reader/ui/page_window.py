@@ -74,6 +74,10 @@ class PageWindow(QWidget):
         """Open an article (``publication/id``) in a window of its own."""
         raise NotImplementedError
 
+    def repair(self) -> None:
+        """Check the library, and mend what can be mended."""
+        raise NotImplementedError
+
     def search_for(self, words: str) -> None:
         """Search the library, in the main window."""
         raise NotImplementedError

@@ -110,12 +110,14 @@ class StatusLine(QWidget):
         self._tell(words, text("Undo"))
         self._undone = undo
         self._undo.setVisible(undo is not None)
+        self._share_room()
 
     def offer(self, words: str, name: str, action: Callable[[], None]) -> None:
         """Tell something for some seconds, with a button that leads on. That is no undoing, so Ctrl+Z leaves it alone."""
         self._tell(words, name)
         self._offered = action
         self._undo.show()
+        self._share_room()
 
     def _tell(self, words: str, name: str) -> None:
         self._undone = self._offered = None
@@ -143,6 +145,7 @@ class StatusLine(QWidget):
         self._timer.stop()
         self._show(self._standing)
         self.notice.uncover()
+        self._share_room()
 
     def _show(self, words: str) -> None:
         self._words = words
@@ -151,10 +154,11 @@ class StatusLine(QWidget):
         self._fit()
 
     def _share_room(self) -> None:
-        """A notice takes the place of what stands there; in a narrow window it and a task, of the reading's progress too."""
+        """A notice takes the place of what stands there; in a narrow window whatever has a button, of the reading's progress too."""
         noticed = self.notice.isVisibleTo(self)
         self._label.setHidden(noticed)
-        self._reading.setHidden(bool(noticed or self._task) and self.width() < self._narrow)
+        pressing = noticed or not (self._stop.isHidden() and self._undo.isHidden())
+        self._reading.setHidden(pressing and self.width() < self._narrow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

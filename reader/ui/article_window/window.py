@@ -12,7 +12,6 @@ from reader.library import read
 from reader.ui.article_window.bar import ArticleBar
 from reader.ui.article_window.remembered import Remembered
 from reader.ui.commands.article import ArticleCommands
-from reader.ui.faults import explain
 from reader.ui.lane_share import LaneShare
 from reader.ui.navigator import Navigator
 from reader.ui.page_window import PageWindow
@@ -22,6 +21,7 @@ from reader.ui.printing import Printing
 from reader.ui.reading import ReadingPane
 from reader.ui.reading.gallery import Gallery
 from reader.ui.reading.headings import HeadingsPopover
+from reader.ui.repairing import tell_error
 from reader.ui.shortcuts import Shortcuts
 from reader.ui.status_line import StatusLine
 from reader.ui.words import language, text
@@ -121,7 +121,12 @@ class ArticleWindow(PageWindow):
         self.lane.ask("follow", work, self.navigator.open_article, self._tell_error)
 
     def _tell_error(self, error: PackhorseError) -> None:
-        self.status.say(" ".join(explain(error)))
+        tell_error(self, error)
+
+    def repair(self) -> None:
+        """The library is the main window's to repair."""
+        self.main.come_forward()
+        self.main.repair()
 
     def _open_node(self, node: object) -> None:
         """Lists are the main window's."""

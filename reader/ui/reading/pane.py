@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reader.library import mark
 from reader.ui.empty_page import EmptyPage
-from reader.ui.faults import explain
+from reader.ui.faults import can_mend, explain
 from reader.ui.reading import copying, following, paper
 from reader.ui.reading import prepared as lane_work
 from reader.ui.reading.browser import Browser
@@ -70,6 +70,7 @@ class ReadingPane(QWidget):
     read_through = Signal(int)
     progressed = Signal(str)
     said = Signal(str)
+    repair_wanted = Signal()
 
     def __init__(self, lane: Lane | LaneShare, look: Look, style: Callable[[int, bool], PageStyle]) -> None:
         super().__init__()
@@ -169,9 +170,9 @@ class ReadingPane(QWidget):
         self.restyle()
 
     def restyle(self) -> None:
-        """Make the page anew in another style, and stay where it was."""
-        if self._wish and self.prepared:
-            self._ask(_Wish(self._wish.place, self.browser.fraction(), self._wish.terms))
+        """Make the page anew in another style, and stay where it was; one that failed is tried again."""
+        if self._wish:
+            self._ask(replace(self._wish, fraction=self.browser.fraction()) if self.prepared else self._wish)
 
     def show_nothing(self) -> None:
         """Nothing is chosen."""
@@ -313,7 +314,9 @@ class ReadingPane(QWidget):
     def _fail(self, error: PackhorseError) -> None:
         self.prepared = None
         self.clock.stop()
-        self.empty.say(*explain(error))
+        mend = [(text("Repair the library"), self.repair_wanted.emit)] if can_mend(error) else []
+        self.empty.say(*explain(error), mend)
+        self._show_progress()
         self._stack.setCurrentWidget(self.empty)
         self.shown.emit(None)
 
