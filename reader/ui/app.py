@@ -7,7 +7,7 @@ import signal
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
@@ -95,6 +95,7 @@ class Session:
     ) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._pictured = pictured
+        QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(folder))
         self._collector = Collector()
         state = storage.WindowState() if pictured else storage.load(folder)
         state.theme = theme or state.theme

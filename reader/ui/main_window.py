@@ -17,6 +17,7 @@ from reader.ui.commands import GROUPS, Commands
 from reader.ui.explore import Explore
 from reader.ui.filtering import Filtering
 from reader.ui.first_start import FirstStart
+from reader.ui.keeping_nothing import KeepingNothing
 from reader.ui.keymap import Keymap
 from reader.ui.lists import Lists
 from reader.ui.marking import Marking
@@ -126,6 +127,7 @@ class MainWindow(PageHolder):
         self.preferring = Preferring(self)
         self.printing = Printing(self, self.paper)
         self.repairing = Repairing(self)
+        self.keeping_nothing = KeepingNothing(self)
 
     def _arrange(self) -> None:
         self.setWindowTitle(text("Packhorse"))

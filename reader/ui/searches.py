@@ -86,6 +86,10 @@ class Searches(QObject):
             self._remembered = words
             self._lane.ask("", partial(searches.remember, text=words), later=True)
 
+    def forget_used(self) -> None:
+        """The search that is shown was not used, as far as anyone knows."""
+        self._remembered = ""
+
     def clear_history(self) -> None:
         """Forget all searches that were used."""
         self._remembered = ""

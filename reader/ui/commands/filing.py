@@ -12,6 +12,7 @@ KEYS = (
     Key(("Alt+Up",), "Move a collection or a kept search up", "move_up"),
     Key(("Alt+Down",), "Move a collection or a kept search down", "move_down"),
     Key((), "Forget what was opened", "forget_opened"),
+    Key(("Ctrl+Shift+Del",), "Keep nothing of what was read", "keep_nothing"),
 )
 
 
@@ -41,6 +42,10 @@ class FilingCommands(Group):
     def _move(self, by: int) -> None:
         if not self._window.navigation.move_current(by):
             self._window.status.say(text("Choose a collection or a kept search in the navigation, then move it."))
+
+    def keep_nothing(self) -> None:
+        """Ask, then erase whatever tells what was read and searched for."""
+        self._window.keeping_nothing.ask()
 
     def forget_opened(self) -> None:
         """Ask, then forget which articles were opened."""

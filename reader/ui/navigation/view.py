@@ -110,6 +110,15 @@ class NavigationView(QTreeView):
         """Paths of folders that were opened, and of sections that were closed, to remember."""
         return sorted(self._opened)
 
+    def forget_opened(self) -> None:
+        """Let folders be open as at first."""
+        self._opened.clear()
+        self.blockSignals(True)
+        for branch in self.tree.branches():
+            if branch.children:
+                self.setExpanded(self.tree.index_of(branch), branch.heading or self._is_open(branch.path))
+        self.blockSignals(False)
+
     def select(self, node: Node | None) -> None:
         """Show a node as selected, without telling anyone. Its folder opens."""
         self._node = node
