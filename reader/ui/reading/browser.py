@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QCursor, QImage, QPainter, QTextCursor, QTextD
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from reader.ui.reading.block_place import position_of
+from reader.ui.reading.dots import Dots
 from reader.ui.reading.hanging import hang_quotes
 from reader.ui.reading.link_steps import step
 from reader.ui.reading.note_card import NoteCard, Notes
@@ -48,6 +49,7 @@ class Browser(Pointing):
         self._held = (0, 0.0)
         self._beyond = 0.0
         self._numbers: ParagraphNumbers | None = None
+        self._dots: Dots | None = None
         self.setAccessibleName(text("Article"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
@@ -84,12 +86,14 @@ class Browser(Pointing):
             self.document().setDefaultFont(font)
         if page.beside:  # or its one table is laid out three times, as the bar goes and comes again
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self._numbers = None
+        self._numbers = self._dots = None
         self.setHtml(page.html)
         hang_quotes(self.document())
         self._end = text_end(self.document())
         self._numbers = ParagraphNumbers(self.document(), holds_two=self.holds_two) if style.numbered else None
+        self._dots = Dots(self.document())
         self._fit()
+        self._dots.fit()
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.verticalScrollBar().setValue(0)
         self._held = (0, 0.0)
@@ -203,6 +207,8 @@ class Browser(Pointing):
         super().resizeEvent(event)
         self._fit()
         if event.size().width() != event.oldSize().width():
+            if self._dots is not None:
+                self._dots.fit()
             self.scroll_to(place)
         self.width_changed.emit()
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QFont, QPainter, QPalette, QTextDocument, QTextOption
 
 from reader.model.change import Progress, Report, Stage, silent
+from reader.ui.reading.dots import Dots
 from reader.ui.reading.hanging import hang_quotes
 from reader.ui.reading.pagination import Line, fit_pictures, lines_of, pages
 from reader.ui.reading.paragraph_numbers import ParagraphNumbers
@@ -57,6 +58,7 @@ class Printout:
             write_out(document, text("Addresses"))
         fit_pictures(document, self._size.width(), self._height)
         document.setTextWidth(self._size.width())
+        Dots(document).fit()
         return document
 
     def paint(self, painter: QPainter, at: int) -> None:
