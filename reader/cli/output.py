@@ -8,6 +8,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from reader.wording import explain
+from reader.wording.terminal import COMMANDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,6 +53,8 @@ def tell_error(error: PackhorseError) -> None:
     tell(f"packhorse: {what}")
     if following:
         tell(f"  {following}")
+    if error.code in COMMANDS:
+        tell(f"  {COMMANDS[error.code]}")
 
 
 def size_text(count: int) -> str:

@@ -91,6 +91,11 @@ def rename(library: Library, identity: int, title: str) -> None:
         library.store.collections.rename(identity, name)
 
 
+def reorder(library: Library, identities: Sequence[int]) -> None:
+    """Put these first, in this order."""
+    library.store.collections.reorder(identities)
+
+
 def remove(library: Library, identity: int) -> Removed:
     """Forget a collection; its articles stay in the library. What is answered brings it back.
 

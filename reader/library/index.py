@@ -120,10 +120,10 @@ def document_of(key: int, article: Article, names: Mapping[tuple[Kind, str, str]
         body=plain_text(article.body),
         date=article.date,
         authors=named(Kind.AUTHOR, article.authors),
-        sections=named(Kind.SECTION, _with_parents(article, names)),
+        sections=named(Kind.SECTION, _with_parents(Kind.SECTION, article.publication, [article.section], names)),
         tags=article.tags,
         topics=named(Kind.TOPIC, article.topics),
-        regions=named(Kind.REGION, article.regions),
+        regions=named(Kind.REGION, _with_parents(Kind.REGION, article.publication, article.regions, names)),
         series=named(Kind.SERIES, [article.series] if article.series else []),
         labels=tuple(_labels(article, names)),
         work=article.work or article.id,
@@ -133,12 +133,12 @@ def document_of(key: int, article: Article, names: Mapping[tuple[Kind, str, str]
 def _labels(article: Article, names: Mapping[tuple[Kind, str, str], Thing]) -> Iterator[tuple[str, str]]:
     """What the article counts under, in the names of ``FacetKind``; and whether there is a picture."""
     counted = (
-        (FacetKind.SECTION, _with_parents(article, names)),
+        (FacetKind.SECTION, _with_parents(Kind.SECTION, article.publication, [article.section], names)),
         (FacetKind.TAG, article.tags),
         (FacetKind.AUTHOR, article.authors),
         (FacetKind.LANGUAGE, (article.language.lower(),)),
         (FacetKind.TOPIC, article.topics),
-        (FacetKind.REGION, article.regions),
+        (FacetKind.REGION, _with_parents(Kind.REGION, article.publication, article.regions, names)),
         (FacetKind.SERIES, (article.series,) if article.series else ()),
     )
     for kind, identities in counted:
@@ -147,14 +147,17 @@ def _labels(article: Article, names: Mapping[tuple[Kind, str, str], Thing]) -> I
         yield "has", "picture"
 
 
-def _with_parents(article: Article, names: Mapping[tuple[Kind, str, str], Thing]) -> list[str]:
-    path: list[str] = []
-    identity = article.section
-    while identity and identity not in path:
-        path.append(identity)
-        thing = names.get((Kind.SECTION, article.publication, identity))
-        identity = thing.parent if thing else ""
-    return path
+def _with_parents(
+    kind: Kind, publication: str, identities: Iterable[str], names: Mapping[tuple[Kind, str, str], Thing]
+) -> list[str]:
+    """Things and all above them, each once; a parent that is not there is passed over."""
+    found = [one for one in dict.fromkeys(identities) if one]
+    for identity in found:  # grows while it is walked
+        thing = names.get((kind, publication, identity))
+        above = names.get((kind, publication, thing.parent)) if thing else None
+        if above is not None and above.id not in found:
+            found.append(above.id)
+    return found
 
 
 def index_process_command(folder: Path) -> list[str]:

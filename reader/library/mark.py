@@ -66,6 +66,15 @@ def clear_history(library: Library, *, read: bool = False) -> None:
     library.store.statuses.clear_history(read=read)
 
 
+def keep_nothing(library: Library, *, own: bool = False) -> None:
+    """Forget what was opened, read and searched for, for good; ``own`` also stars, notes, collections and kept searches.
+
+    Raises:
+        StoreError: ``disk-full`` and the like.
+    """
+    library.store.forget_reader(own=own)
+
+
 def take_out_of_history(library: Library, keys: Sequence[int]) -> tuple[Opened, ...]:
     """Forget that these articles were opened. What is answered brings that back."""
     return library.store.statuses.take_out_of_history(keys)

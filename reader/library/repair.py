@@ -12,7 +12,7 @@ from reader.library.browse import publications
 from reader.library.handle import Library
 from reader.library.index import drain
 from reader.model.article import Tier
-from reader.model.change import Report, silent
+from reader.model.change import Progress, Report, Stage, silent
 from reader.sources.folder import FolderSource
 from reader.store import Store
 from reader.store.salvage import copy_own, set_aside
@@ -62,22 +62,26 @@ def status(library: Library) -> LibraryStatus:
     )
 
 
-def repair(folder: Path, report: Report = silent) -> RepairReport:
+def repair(folder: Path, report: Report = silent, *, index: bool = True) -> RepairReport:
     """Check everything and mend what can be mended. Reading status is kept wherever it can still be read.
+
+    Nobody else may have the library open. Without ``index``, all articles are left waiting to be indexed.
 
     Raises:
         StoreError: when the disk is full or not ours to write.
+        Cancelled: the report stopped it; what is mended stays so.
     """
     result = RepairReport()
     if not _is_sound(folder):
         _rebuild_catalogue(folder, result, report)
     with Library.open(folder) as library:
-        _drop_damaged_segments(library, result)
+        _drop_damaged_segments(library, result, report)
         _reinstall(library.store, result, report)
         library.index.clear()
         library.store.queue.refill()
-        result.indexed = drain(library, report)
-        result.found.append(("index-rebuilt", ""))
+        if index:
+            result.indexed = drain(library, report)
+            result.found.append(("index-rebuilt", ""))
     return result
 
 
@@ -93,9 +97,11 @@ def _is_sound(folder: Path) -> bool:
 
 def _rebuild_catalogue(folder: Path, result: RepairReport, report: Report) -> None:
     damaged = set_aside(folder, datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ"))
-    with Store.open(folder) as store:
-        _reinstall(store, result, report)
-    copy_own(damaged, folder)
+    try:
+        with Store.open(folder) as store:
+            _reinstall(store, result, report)
+    finally:
+        copy_own(damaged, folder)  # also when it is stopped: the reader's own is nowhere else
     result.found.append(("catalogue-rebuilt", damaged.name))
 
 
@@ -111,11 +117,17 @@ def _reinstall(store: Store, result: RepairReport, report: Report) -> None:
             result.found.append(("publication-lost", publication))
 
 
-def _drop_damaged_segments(library: Library, result: RepairReport) -> None:
+def _drop_damaged_segments(library: Library, result: RepairReport, report: Report) -> None:
     """Check every segment whole; a bad one is dropped, to be fetched again by the next sync."""
-    for info in library.store.catalogue.publications():
-        for segment in sorted(library.store.catalogue.segments(info.id)):
-            result.checked += 1
-            if library.store.files.digest(info.id, segment_name(segment)) != segment:
-                library.store.drop_segment(info.id, segment)
-                result.found.append(("segment-dropped", segment))
+    store = library.store
+    held = [
+        (one.id, segment)
+        for one in store.catalogue.publications()
+        for segment in sorted(store.catalogue.segments(one.id))
+    ]
+    for publication, segment in held:
+        report(Progress(Stage.VERIFY, result.checked, len(held), "parts"))
+        result.checked += 1
+        if store.files.digest(publication, segment_name(segment)) != segment:
+            store.drop_segment(publication, segment)
+            result.found.append(("segment-dropped", segment))

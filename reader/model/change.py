@@ -21,12 +21,13 @@ class Stage(StrEnum):
     SWEEP = "sweep"
     PACK = "pack"
     VERIFY = "verify"
+    PRINT = "print"
     DONE = "done"
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far long work is. ``done`` and ``total`` count ``unit`` (``bytes`` or ``articles``); ``total`` 0: not known."""
+    """How far long work is. ``done`` and ``total`` count ``unit`` (``bytes``, ``articles``, ``pages``, ``parts``); ``total`` 0: not known."""
 
     stage: Stage
     done: int = 0

@@ -59,7 +59,8 @@ class PageStyle:
     are tried in order; families for the article's script go before them. ``serif_body`` chooses which of the
     two sets running text; ``tier`` is the size of pictures; ``right_to_left`` is the interface's direction. The page
     fills the width that the window gives it. ``column`` is the width of each of two texts side by side, 0 where there is
-    no room and they stand under one another. The window sets the document's default font to ``size`` pixels before it
+    no room and they stand under one another. ``numbered`` lets who shows the page paint the numbers of paragraphs in its
+    margin. The window sets the document's default font to ``size`` pixels before it
     sets the HTML: Qt takes the sizes of headings from there.
     """
 
@@ -74,3 +75,4 @@ class PageStyle:
     tier: Tier = Tier.STANDARD
     right_to_left: bool = False
     column: int = 0
+    numbered: bool = False

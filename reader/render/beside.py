@@ -17,6 +17,7 @@ from reader.render.blocks import with_number
 from reader.render.boxes import columns
 from reader.render.fragment import body
 from reader.render.languages import name_of
+from reader.render.lists import items
 from reader.render.page import after, byline
 from reader.render.parts import (
     caption,
@@ -58,6 +59,12 @@ class _Side:
         """The HTML of some blocks, numbered."""
         return "".join(with_number(self.told.blocks[place], place, other=self.other) for place in places)
 
+    def items(self, places: range) -> list[str]:
+        """The HTML of a list's items, each with the list's number; none where there is anything but one list."""
+        block = self.told.blocks[places.start] if len(places) == 1 else None
+        split = items(block.html) if block else ()
+        return [with_number(replace(block, html=one), places.start, other=self.other) for one in split if block]
+
 
 @dataclass(frozen=True, slots=True)
 class _Row:
@@ -74,7 +81,7 @@ def beside(
     """The whole page of an article and its translation. ``marks`` find search hits in the one and the other body."""
     own, theirs = _side(view, style, marks[0]), _side(other, style, marks[1], prefix=_PREFIX)
     beads = align([one.piece for one in own.told.blocks], [one.piece for one in theirs.told.blocks])
-    rows = [_Row(own.blocks(bead.left), theirs.blocks(bead.right), _kind(bead, own, theirs)) for bead in beads]
+    rows = [row for bead in beads for row in _told(bead, own, theirs)]
     content = (
         path(view.section_path, view.regions)
         + paragraph("byline", _choice(view, other.article.language))
@@ -138,6 +145,16 @@ def _lead(own: _Side, theirs: _Side, style: PageStyle) -> str:
         pictures = lead(one, own.context), lead(two, theirs.context)
         return _rows([_Row(pictures[0] + words[0], pictures[1] + words[1])], own, theirs, style)
     return lead(one, replace(own.context, width=style.measure)) + _rows([_Row(*words, "told")], own, theirs, style)
+
+
+def _told(bead: Bead, own: _Side, theirs: _Side) -> list[_Row]:
+    """The row of a bead; two lists of as many items stand item by item."""
+    kind = _kind(bead, own, theirs)
+    ones, others = own.items(bead.left), theirs.items(bead.right)
+    if not ones or len(ones) != len(others):
+        return [_Row(own.blocks(bead.left), theirs.blocks(bead.right), kind)]
+    kinds = ["listed"] * (len(ones) - 1) + [kind]
+    return [_Row(*row) for row in zip(ones, others, kinds, strict=True)]
 
 
 def _kind(bead: Bead, own: _Side, theirs: _Side) -> str:

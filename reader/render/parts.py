@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from reader.model.page_style import PageStyle
 
-DOT = " &nbsp;·&nbsp; "
+DOT = "&nbsp;&nbsp;·&nbsp; "
 _WIDOW = 12
 PORTRAIT = 72
 """Longest side of a portrait in an author's box, in pixels."""

@@ -124,6 +124,7 @@ td.first {{ padding-right: {_px(style, 1.1)}; }}
 td.last {{ padding-left: {_px(style, 1.1)}; }}
 td.titled {{ padding-top: {_px(style, 0.4)}; padding-bottom: {_px(style, 0.4)}; }}
 td.told {{ padding-bottom: {_px(style, 0.9)}; }}
+td.listed {{ padding-bottom: {_px(style, 0.3)}; }}
 td.headed {{ padding-top: {_px(style, 1)}; padding-bottom: {_px(style, 0.3)}; }}
 td.under {{ padding-left: {_px(style, 1)}; padding-right: {_px(style, 1)}; }}
 .other {{ font-family: {serif if style.serif_body else sans}; }}

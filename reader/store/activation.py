@@ -13,7 +13,7 @@ from reader.bundle.objects import decode_article, decode_text, decode_thing
 from reader.bundle.segment import HEADER_BYTES
 from reader.model.change import Progress, Report, Stage, silent
 from reader.model.publication import TEXTS, THINGS, Kind
-from reader.store import arrivals, rows
+from reader.store import arrivals, lineage, rows
 from reader.store.frames import FramePlace, Frames
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ class Activation:
         self._total = 0
         self._next_key = self._first_free_key()
         self._arrival = 0
+        self._has_new_tree = False
         self._seq = int(connection.execute("SELECT coalesce(max(seq), 0) + 1 FROM queue").fetchone()[0])
         self.changes = Changes()
 
@@ -139,6 +140,7 @@ class Activation:
             key, arrived = self._new_key(article)
         key = rows.write_article(self._db, article, number, row, key, arrived)
         rows.write_labels(self._db, key, article)
+        lineage.fill(self._db, key)
         (self.changes.updated if known else self.changes.added).add(key)
         self._enqueue([key])
 
@@ -160,6 +162,7 @@ class Activation:
     def _thing(self, thing: Thing, row: IndexRow) -> None:
         self.changes.things = True
         rows.write_thing(self._db, thing, row.revision)
+        self._has_new_tree |= thing.kind is Kind.REGION
         if thing.kind in _CARRIERS:
             found = self._db.execute(_CARRIERS[thing.kind], (thing.publication, thing.id))
             self._enqueue([int(carrier[0]) for carrier in found.fetchall()])
@@ -173,12 +176,18 @@ class Activation:
         )
         self._hide_articles(publication)
         for table in ("thing", "prose"):
-            self._db.execute(
+            hidden = self._db.execute(
                 f"UPDATE {table} SET hidden = 1 WHERE publication = ? AND hidden = 0 AND EXISTS (SELECT 1 FROM withdrawn w"  # noqa: S608  (table names are ours)
                 f" WHERE w.publication = {table}.publication AND w.kind = {table}.kind AND w.id = {table}.id"
-                f" AND w.revision >= {table}.revision)",
+                f" AND w.revision >= {table}.revision) RETURNING kind",
                 (publication,),
             )
+            self._has_new_tree |= any(row["kind"] == Kind.REGION for row in hidden.fetchall())
+
+    def regions(self, publication: str) -> None:
+        """Let articles count in the regions above theirs, where the tree of regions changed."""
+        if self._has_new_tree:
+            self._enqueue(lineage.fill_anew(self._db, publication))
 
     def _hide_articles(self, publication: str) -> None:
         found = self._db.execute(

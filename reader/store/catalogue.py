@@ -106,10 +106,11 @@ class Catalogue:
         return tuple(Translation(int(row["key"]), row["id"], row["language"], row["title"]) for row in found)
 
     def labels(self, key: int, kind: str) -> tuple[tuple[str, int], ...]:
-        """The article's labels of a kind and how many articles have each, the rarest first; counted up to 2,000."""
+        """The labels of a kind that the article names and how many articles have each, the rarest first; counted up to 2,000."""
         found = self._rows(
             "SELECT l.value, (SELECT count(*) FROM (SELECT 1 FROM label o WHERE o.kind = l.kind AND o.publication = l.publication"
-            " AND o.value = l.value LIMIT 2000)) AS holders FROM label l WHERE l.article = ? AND l.kind = ? ORDER BY holders, l.position",
+            " AND o.value = l.value LIMIT 2000)) AS holders FROM label l WHERE l.article = ? AND l.kind = ?"
+            " AND l.position >= 0 ORDER BY holders, l.position",
             key,
             kind,
         )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.model.collection import Collection, Filed, Holding, Removed
 from reader.store.connection import guarded, transaction
+from reader.store.order import reorder
 
 if TYPE_CHECKING:
     import sqlite3
@@ -49,6 +50,11 @@ class Collections:
         """Give one another title."""
         with transaction(self._db):
             self._db.execute("UPDATE collection SET title = ? WHERE id = ?", (title, identity))
+
+    def reorder(self, identities: Sequence[int]) -> None:
+        """Put these first, in this order; others after them as they were."""
+        with transaction(self._db):
+            reorder(self._db, "collection", identities)
 
     def remove(self, identity: int) -> Removed | None:
         """Forget one, but not its articles. Answers what it was; nothing when there is no such one."""

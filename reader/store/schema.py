@@ -4,7 +4,7 @@
 is keyed by publication and article id, so that no edition touches it; so are notes. ``former`` keeps the keys of articles
 that a damaged segment took along, so that they get them back, and a key is never given twice. ``collection`` and
 ``collected`` are what the reader filed; ``arrival`` is an edition that brought something, and an article names the last
-one that brought or changed it, and the one it came with.
+one that brought or changed it, and the one it came with. A ``label`` with the position -1 follows from the tree of regions.
 """
 
 MIGRATIONS: tuple[str, ...] = (
@@ -203,5 +203,19 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX article_by_date ON article (hidden, date DESC);
     DROP INDEX article_by_language;
     CREATE INDEX article_by_language ON article (language, hidden, date DESC);
+    """,
+    """
+    INSERT OR IGNORE INTO label
+    WITH RECURSIVE above (publication, value, article) AS (
+        SELECT publication, value, article FROM label WHERE kind = 'region'
+        UNION
+        SELECT t.publication, t.parent, a.article FROM above a
+            JOIN thing t ON t.publication = a.publication AND t.kind = 'region' AND t.id = a.value AND t.hidden = 0
+            JOIN thing p ON p.publication = t.publication AND p.kind = 'region' AND p.id = t.parent AND p.hidden = 0
+    )
+    SELECT 'region', publication, value, article, -1 FROM above;
+
+    INSERT OR REPLACE INTO queue
+        SELECT DISTINCT article, (SELECT coalesce(max(seq), 0) + 1 FROM queue) FROM label WHERE kind = 'region' AND position < 0;
     """,
 )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.model.search import SavedSearch
 from reader.store.connection import guarded, transaction
+from reader.store.order import reorder
 
 if TYPE_CHECKING:
     import sqlite3
@@ -82,10 +83,7 @@ class Searches:
     def reorder(self, identities: Sequence[int]) -> None:
         """Put these first, in this order; others after them as they were."""
         with transaction(self._db):
-            rest = self._db.execute("SELECT id FROM saved_search ORDER BY position, id").fetchall()
-            order = dict.fromkeys([*identities, *(int(row["id"]) for row in rest)])
-            places = [(place, identity) for place, identity in enumerate(order, 1)]
-            self._db.executemany("UPDATE saved_search SET position = ? WHERE id = ?", places)
+            reorder(self._db, "saved_search", identities)
 
     def remove(self, identity: int) -> bool:
         """Keep a search no longer. Answers whether there was such a one."""

@@ -12,6 +12,7 @@ from reader.store.collections import Collections
 from reader.store.connection import connect, guarded, transaction
 from reader.store.counts import Counts, count, count_months, has_months
 from reader.store.files import SealedFiles, disk_guarded
+from reader.store.forgetting import forget_reader
 from reader.store.frames import Frames
 from reader.store.listing import Listing
 from reader.store.pictures import PictureChoices
@@ -99,6 +100,7 @@ class Store:
             activation.begin(arrival)
             activation.segments(arrival.edition.publication, segments)
             activation.withdraw(arrival.edition.publication, arrival.edition.withdrawn)
+            activation.regions(arrival.edition.publication)
             activation.complete(arrival)
         return activation.changes
 
@@ -114,6 +116,10 @@ class Store:
                 drop_contents(self._db, int(row["number"]))
         with disk_guarded():
             self.files.path(publication, name).unlink(missing_ok=True)
+
+    def forget_reader(self, *, own: bool) -> None:
+        """Forget what was opened, read and searched for; ``own`` also what the reader starred, noted, filed and kept."""
+        forget_reader(self._db, self.folder, own=own)
 
     def saw(self, publication: str, serial: int) -> None:
         """Remember the highest edition that any source mentioned."""

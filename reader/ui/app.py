@@ -7,7 +7,7 @@ import signal
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
@@ -96,6 +96,7 @@ class Session:
     ) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._pictured = pictured
+        QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(folder))
         self._collector = Collector()
         state = storage.WindowState() if pictured else storage.load(folder)
         state.theme = theme or state.theme
@@ -104,7 +105,8 @@ class Session:
         QApplication.setLayoutDirection(direction())
         self.quick = Lane("quick", folder)
         self.slow = Lane("slow", folder)
-        self.window = MainWindow(folder, self.quick, self.slow, state, remember=not pictured)
+        self.paper = Lane("paper", folder)
+        self.window = MainWindow(folder, self.quick, self.slow, self.paper, state, remember=not pictured)
         self.indexing = Indexing(folder, self.quick, self.window)
         self._closed = False
         self._exit = DONE
@@ -118,11 +120,17 @@ class Session:
         indexing.progressed.connect(window.show_indexing)
         indexing.finished.connect(window.indexed)
         window.closing.connect(self.close)
+        window.repairing.begun.connect(indexing.close)
+        window.repairing.ended.connect(self._index_again)
         window.preferring.anew_wanted.connect(self._start_anew)
         if not self._pictured:
             window.to_index.connect(indexing.start)
             window.reading.shown.connect(self._index_once)
             window.syncing.watch.start()
+
+    def _index_again(self) -> None:
+        if not self._closed and not self._pictured:
+            self.indexing.go_on()
 
     def _start_anew(self) -> None:
         """End, so that another session begins where this one was."""
@@ -179,6 +187,7 @@ class Session:
         self._closed = True
         self.window.article_windows.close_all()
         self.indexing.close()
+        self.paper.close()
         self.slow.close()
         self.quick.close()
         self._collector.stop()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reader.model.collection import Holding
     from reader.ui.filing.filing import Keys
     from reader.ui.main_window import MainWindow
+    from reader.ui.navigation.order import Move
 
 
 class Collecting(QObject):
@@ -33,6 +34,7 @@ class Collecting(QObject):
         window.reading.filed.opened.connect(window.open_node)
         window.navigation.renamed.connect(self._rename)
         window.navigation.removed.connect(self._remove)
+        window.navigation.tree.moved.connect(self._reorder)
         window.navigation.citations_wanted.connect(self.copy_citations)
 
     def open_panel(self) -> None:
@@ -86,6 +88,10 @@ class Collecting(QObject):
     def _remove(self, node: Node) -> None:
         if _is_collection(node):
             self.filing.remove(int(node.id))
+
+    def _reorder(self, move: Move) -> None:
+        if _is_collection(move.after[0]):
+            self.filing.reorder(move)
 
     def _leave(self, identity: int) -> None:
         """A collection is gone: where it was shown, show its neighbour instead."""

@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 _DIGEST = re.compile(r"([0-9a-f]{16})[0-9a-f]{48}")
 """Sixteen digits name a part as well as all of them, and fit into a line."""
 
+_MENDED = frozenset({"store-damaged", "segment-missing", "segment-damaged"})
+
+
+def can_mend(error: PackhorseError) -> bool:
+    """Whether a repair of the library may help."""
+    return error.code in _MENDED
+
 
 def explain(error: PackhorseError) -> tuple[str, str]:
     """What happened and what to do next."""

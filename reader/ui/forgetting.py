@@ -5,13 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject
 
 from reader.library import mark
 from reader.model.listing import NodeKind
-from reader.ui.sync.tick_box import TickBox
+from reader.ui.erasing_dialog import ErasingDialog, Question
 from reader.ui.words import counted, text
 
 if TYPE_CHECKING:
@@ -19,7 +17,6 @@ if TYPE_CHECKING:
 
     from reader.model.opened import Opened
     from reader.ui.main_window import MainWindow
-    from reader.ui.theme import Look
 
 #: Lists of what was opened.
 HISTORIES = frozenset({NodeKind.HISTORY, NodeKind.MOST_OPENED})
@@ -34,7 +31,17 @@ class Forgetting(QObject):
 
     def ask(self) -> None:
         """Ask whether everything that was opened shall be forgotten."""
-        dialog = ForgetDialog(self._window.look, self._window)
+        question = Question(
+            text("Forget what was opened"),
+            text("Forget what was opened?"),
+            text(
+                "The history, your most read, and how far each article was read are erased. Stars, notes and collections"
+                " stay. This cannot be undone."
+            ),
+            text("Also forget which articles are read"),
+            text("Forget"),
+        )
+        dialog = ErasingDialog(question, self._window.look, self._window)
         dialog.confirmed.connect(lambda read: self.forget_all(read=read))
         dialog.open()
 
@@ -67,50 +74,3 @@ class Forgetting(QObject):
         window.recount() if all_lists else window.navigation.refresh(later=True)
         if all_lists or window.navigator.place.node.kind in HISTORIES:
             window.visits.refresh()
-
-
-class ForgetDialog(QDialog):
-    """``confirmed`` tells whether marks of what is read shall go too."""
-
-    confirmed = Signal(bool)
-
-    def __init__(self, look: Look, window: QWidget) -> None:
-        super().__init__(window)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(text("Forget what was opened"))
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(*[look.px(24)] * 4)
-        self._column.setSpacing(look.px(12))
-        self._say(look)
-        self.read = TickBox(text("Also forget which articles are read"), look)
-        self._column.addWidget(self.read)
-        self.buttons = QDialogButtonBox()
-        forget = self.buttons.addButton(text("Forget"), QDialogButtonBox.ButtonRole.AcceptRole)
-        keep = self.buttons.addButton(text("Keep"), QDialogButtonBox.ButtonRole.RejectRole)
-        keep.setDefault(True)
-        forget.setAutoDefault(False)
-        self.buttons.accepted.connect(self._confirm)
-        self.buttons.rejected.connect(self.reject)
-        self._column.addWidget(self.buttons)
-        self.setFixedWidth(min(look.px(480), window.width() - 32))
-        keep.setFocus()
-
-    def _say(self, look: Look) -> None:
-        title = QLabel(text("Forget what was opened?"), wordWrap=True)
-        title.setFont(look.serif(15, QFont.Weight.DemiBold))
-        words = (
-            text(
-                "The history, your most read, and how far each article was read are erased. Stars, notes and collections"
-                " stay. This cannot be undone."
-            ),
-            text("What the system or the disk has copied elsewhere is out of our reach."),
-        )
-        self._column.addWidget(title)
-        for one in words:
-            label = QLabel(one, wordWrap=True)
-            label.setProperty("soft", True)
-            self._column.addWidget(label)
-
-    def _confirm(self) -> None:
-        self.accept()
-        self.confirmed.emit(self.read.isChecked())

@@ -99,6 +99,11 @@ class Indexing(QObject):
         if self._failures < _MOST_FAILURES:
             self._later.start()
 
+    def go_on(self) -> None:
+        """Index again, after ``close``."""
+        self._closing, self._again, self._failures = False, False, 0
+        self.start_if_needed()
+
     def close(self) -> None:
         """End the process. What it had not finished waits for the next start."""
         self._closing = True

@@ -1,6 +1,6 @@
 """The only bridge between threads: a lane is one worker thread with its own library.
 
-The window makes two: a quick lane for what a person waits for, and a slow lane for syncs. A job is a function that takes
+There are three: a quick lane for what a person waits for, a slow lane for syncs, and one for paper. A job is a function that takes
 the lane's library; what it answers, a frozen model object, comes back to the window's thread. Of several jobs with one
 topic the last wins: older ones are dropped, before they start or when they come back.
 """
@@ -34,13 +34,17 @@ _PROGRESS_SECONDS = 0.05
 
 @dataclass(eq=False, slots=True)
 class Job:
-    """One thing to do. ``topic`` empty: never dropped. ``later``: only when nobody waits for anything else."""
+    """One thing to do. ``topic`` empty: never dropped. ``later``: only when nobody waits for anything else.
+
+    ``alone``: the library is closed first, and ``work`` is given none.
+    """
 
     topic: str
     work: Work
     done: Done | None = None
     failed: Failed | None = None
     later: bool = False
+    alone: bool = False
     answer: Any = None
 
 
@@ -76,9 +80,16 @@ class Lane(QObject):
         job = Job(topic, work, done, failed, later)
         if topic:
             self._latest[topic] = job
+        self._put(job)
+
+    def alone(self, work: Callable[[], Any], done: Done | None = None, failed: Failed | None = None) -> None:
+        """Do ``work`` while this lane has no library open, such as a repair of its files; the next job opens it anew."""
+        self._put(Job("", lambda _none: work(), done, failed, alone=True))
+
+    def _put(self, job: Job) -> None:
         self._open += 1
         with self._wake:
-            (self._later if later else self._now).append(job)
+            (self._later if job.later else self._now).append(job)
             self._wake.notify()
 
     def forget(self, topic: str) -> None:
@@ -99,8 +110,8 @@ class Lane(QObject):
             while (job := self._next()) is not None:
                 if not self._is_stale(job):
                     try:
-                        library = library or Library.open(self._folder)
-                        job.answer = job.work(library)
+                        library = self._library_for(job, library)
+                        job.answer = job.work(library)  # type: ignore[arg-type]  # none for a job that wants none
                     except Exception as error:  # noqa: BLE001  (a bug is raised again in the window's thread)
                         job.answer = error
                 self._answered.emit(job)
@@ -108,6 +119,13 @@ class Lane(QObject):
         finally:
             if library is not None:
                 library.close()
+
+    def _library_for(self, job: Job, library: Library | None) -> Library | None:
+        if not job.alone:
+            return library or Library.open(self._folder)
+        if library is not None:
+            library.close()
+        return None
 
     def _next(self) -> Job | None:
         with self._wake:

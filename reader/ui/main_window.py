@@ -15,9 +15,9 @@ from reader.ui.article_window import ArticleWindows
 from reader.ui.collecting import Collecting
 from reader.ui.commands import GROUPS, Commands
 from reader.ui.explore import Explore
-from reader.ui.faults import explain
 from reader.ui.filtering import Filtering
 from reader.ui.first_start import FirstStart
+from reader.ui.keeping_nothing import KeepingNothing
 from reader.ui.keymap import Keymap
 from reader.ui.lists import Lists
 from reader.ui.marking import Marking
@@ -28,9 +28,11 @@ from reader.ui.page_holder import PageHolder
 from reader.ui.panes import Pane, Panes
 from reader.ui.preferences import AppearancePopover, beside_style, page_style
 from reader.ui.preferring import Preferring
+from reader.ui.printing import Printing
 from reader.ui.reading import ReadingPane
 from reader.ui.reading.gallery import Gallery
 from reader.ui.reading.headings import HeadingsPopover
+from reader.ui.repairing import Repairing, tell_error
 from reader.ui.searches import Searches
 from reader.ui.searching import Searching
 from reader.ui.shortcuts import Shortcuts
@@ -71,9 +73,11 @@ class MainWindow(PageHolder):
     to_index = Signal()
     restyled = Signal()
 
-    def __init__(self, folder: Path, quick: Lane, slow: Lane, state: WindowState, *, remember: bool = True) -> None:
+    def __init__(
+        self, folder: Path, quick: Lane, slow: Lane, paper: Lane, state: WindowState, *, remember: bool = True
+    ) -> None:
         super().__init__()
-        self.quick, self.slow, self.state, self.folder = quick, slow, state, folder
+        self.quick, self.slow, self.paper, self.state, self.folder = quick, slow, paper, state, folder
         self.look = make_look(state.theme, state.interface_size)
         self.publications: Sequence[PublicationInfo] = ()
         self._has_started = False
@@ -121,6 +125,9 @@ class MainWindow(PageHolder):
         self.arriving = Arriving(self)
         self.taking = Taking(self)
         self.preferring = Preferring(self)
+        self.printing = Printing(self, self.paper)
+        self.repairing = Repairing(self)
+        self.keeping_nothing = KeepingNothing(self)
 
     def _arrange(self) -> None:
         self.setWindowTitle(text("Packhorse"))
@@ -182,7 +189,7 @@ class MainWindow(PageHolder):
     def _connect(self) -> None:
         self._connect_bar()
         self._connect_panes()
-        for lane in (self.quick, self.slow):
+        for lane in (self.quick, self.slow, self.paper):
             lane.failed.connect(self._tell_error)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.restyle)
 
@@ -267,7 +274,11 @@ class MainWindow(PageHolder):
         self.memory.touch()
 
     def _tell_error(self, error: PackhorseError) -> None:
-        self.status.say(" ".join(explain(error)))
+        tell_error(self, error)
+
+    def repair(self) -> None:
+        """Check the library, and mend what can be mended."""
+        self.repairing.start()
 
     def show_indexing(self, done: int, total: int) -> None:
         """Tell how far the index is."""
@@ -304,5 +315,7 @@ class MainWindow(PageHolder):
         self.reading.note_bar.save()
         self.memory.save_now()
         self.sync.stop()
+        self.printing.close()
+        self.repairing.stop()
         self.closing.emit()
         super().closeEvent(event)

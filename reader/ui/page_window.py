@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.ui.marking import Marking
     from reader.ui.navigator import Navigator
     from reader.ui.preferences import AppearancePopover
+    from reader.ui.printing import Printing
     from reader.ui.reading import ReadingPane
     from reader.ui.reading.gallery import Gallery
     from reader.ui.reading.headings import HeadingsPopover
@@ -56,6 +57,7 @@ class PageWindow(QWidget):
     headings: HeadingsPopover
     gallery: Gallery
     status: StatusLine
+    printing: Printing
     bar: PageBar
     keymap: Keymap
 
@@ -73,6 +75,10 @@ class PageWindow(QWidget):
 
     def open_apart(self, identity: str) -> None:
         """Open an article (``publication/id``) in a window of its own."""
+        raise NotImplementedError
+
+    def repair(self) -> None:
+        """Check the library, and mend what can be mended."""
         raise NotImplementedError
 
     def search_for(self, words: str) -> None:

@@ -37,6 +37,7 @@ class PageWiring(QObject):
         reading.external_followed.connect(self.show_address)
         reading.picture_followed.connect(self.enlarge)
         reading.said.connect(window.status.say)
+        reading.repair_wanted.connect(window.repair)
         reading.progressed.connect(window.status.show_reading)
         reading.read_through.connect(lambda key: window.marking.set_read([key], read=True))
         reading.note_bar.written.connect(window.marking.set_note)

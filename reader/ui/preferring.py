@@ -48,6 +48,7 @@ class Preferring(QObject):
         window.bar.show_keys(window.keymap.name)
         window.articles.header.show_key(window.keymap.name("keep_search"))
         window.reading.show_keys(window.keymap.name)
+        window.navigation.own.show_keys(window.keymap.name)
 
     # The window of all preferences
 

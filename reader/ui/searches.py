@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from reader.library import searches
+from reader.ui.navigation.order import move_words
 from reader.ui.words import text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.library import Library
+    from reader.model.listing import Node
     from reader.model.search import SavedSearch
     from reader.ui.jobs import Lane
+    from reader.ui.navigation.order import Move
     from reader.ui.navigator import Navigator
 
 
@@ -61,12 +66,29 @@ class Searches(QObject):
             self.undoable.emit(text("“{title}” is kept no longer.", title=held.title), undo)
         self.kept.emit()
 
+    def reorder(self, move: Move) -> None:
+        """Keep the searches in the order that the reader gave them; this can be undone."""
+        self._lane.ask("", partial(_reorder, order=move.after), lambda _none: self._reordered(move))
+
+    def _reordered(self, move: Move) -> None:
+        self.undoable.emit(
+            move_words(move), partial(self._lane.ask, "", partial(_reorder, order=move.before), self._back)
+        )
+        self.kept.emit()
+
+    def _back(self, _none: object) -> None:
+        self.kept.emit()
+
     def used(self) -> None:
         """A hit of the search was opened, or Enter was pressed: it belongs to the history."""
         words = self._words()
         if words and words != self._remembered:
             self._remembered = words
             self._lane.ask("", partial(searches.remember, text=words), later=True)
+
+    def forget_used(self) -> None:
+        """The search that is shown was not used, as far as anyone knows."""
+        self._remembered = ""
 
     def clear_history(self) -> None:
         """Forget all searches that were used."""
@@ -94,6 +116,11 @@ class Searches(QObject):
     def _words(self) -> str:
         place = self._navigator.place
         return place.node.id.strip() if place.is_search else ""
+
+
+def _reorder(library: Library, order: Sequence[Node]) -> None:
+    numbers = {one.text: one.id for one in searches.saved(library)}
+    searches.reorder(library, [numbers[node.id] for node in order if node.id in numbers])
 
 
 def _removed(library: Library, text: str) -> SavedSearch | None:

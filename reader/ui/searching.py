@@ -14,6 +14,7 @@ from reader.ui.panes import Pane
 if TYPE_CHECKING:
     from reader.model.listing import Node
     from reader.ui.main_window import MainWindow
+    from reader.ui.navigation.order import Move
     from reader.ui.navigator import Visit
 
 
@@ -44,6 +45,7 @@ class Searching(QObject):
         kept.kept.connect(window.recount)
         window.navigation.renamed.connect(self._rename)
         window.navigation.removed.connect(self._remove)
+        window.navigation.tree.moved.connect(self._reorder)
         window.navigation.shown.connect(self._show_kept)
         window.articles.shown.connect(self._show_kept)
         window.articles.header.keep.clicked.connect(window.commands.keep_search)
@@ -73,6 +75,10 @@ class Searching(QObject):
     def _remove(self, node: Node) -> None:
         if node.kind is NodeKind.SEARCH:
             self._window.searches.remove(node.id)
+
+    def _reorder(self, move: Move) -> None:
+        if move.after[0].kind is NodeKind.SEARCH:
+            self._window.searches.reorder(move)
 
     def _show_kept(self) -> None:
         window = self._window

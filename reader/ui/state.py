@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE = "window.json"
+DIALOGS = "QtProject.conf"
+"""What Qt's own dialogs write of the folders they were in; it lies beside our file, where it can be erased."""
+
 _MOST_BYTES = 1_000_000
 _MOST_OPENED = 2000
 
@@ -55,9 +58,26 @@ class WindowState:
     tell_edition: bool = True
     alert_edition: bool = True
     keys: dict[str, str] = field(default_factory=dict)
+    paragraph_numbers: bool = False
     paper_addresses: bool = True
     stick_notices: bool = True
     stick_offers: list[str] = field(default_factory=list)
+
+
+_OF_READING = frozenset(
+    {
+        *("node", "publication", "document", "document_publication", "article", "row", "fraction", "beside"),
+        *("translations", "opened", "sorts", "hide_read", "windows", "stick_offers"),
+    }
+)
+"""What tells what was read, or which sticks were here; all else is how the window looks and behaves."""
+
+
+def forget_reading(state: WindowState) -> None:
+    """Leave nothing that tells what was read."""
+    fresh = WindowState()
+    for name in _OF_READING:
+        setattr(state, name, getattr(fresh, name))
 
 
 def load(folder: Path) -> WindowState:

@@ -37,12 +37,16 @@ class StatusLine(QWidget):
         super().__init__(objectName="status")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._standing = ""
-        self._words = ""
+        self._words = self._doing = self._task = ""
+        self._stopped: Callable[[], None] | None = None
         self._label = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._label.setProperty("soft", True)
         self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._undo = QToolButton(text=text("Undo"))
         self._undo.hide()
+        self._stop = QToolButton(text=text("Stop"))
+        self._stop.hide()
+        self._stop.clicked.connect(self._stop_task)
         self._work = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._work.setProperty("soft", True)
         self._work.hide()
@@ -55,6 +59,7 @@ class StatusLine(QWidget):
         self._line.addWidget(self._label, 1)
         self._line.addWidget(self._undo)
         self._line.addWidget(self._work)
+        self._line.addWidget(self._stop)
         self._line.addWidget(self._reading)
         self._timer = QTimer(self, singleShot=True, interval=_MESSAGE_MS)
         self._timer.timeout.connect(self._stand)
@@ -70,9 +75,10 @@ class StatusLine(QWidget):
         self._line.setContentsMargins(px(8), px(1), px(8), px(2))
         self._line.setSpacing(px(16))
         self.notice.set_look(look)
-        for widget in (self._label, self._work, self._reading, self._undo):
+        for widget in (self._label, self._work, self._reading, self._undo, self._stop):
             widget.setFont(look.sans(12.5))
-        self._undo.setStyleSheet(f"QToolButton {{ padding: 0 {px(6)}px; color: {look.theme.accent}; }}")
+        for button in (self._undo, self._stop):
+            button.setStyleSheet(f"QToolButton {{ padding: 0 {px(6)}px; color: {look.theme.accent}; }}")
 
     def show_publication(self, info: PublicationInfo | None) -> None:
         """Tell about an edition."""
@@ -81,9 +87,26 @@ class StatusLine(QWidget):
             self._stand()
 
     def show_work(self, words: str) -> None:
-        """Tell what goes on; empty when it ended."""
+        """Tell what goes on; empty when it ended. What can be stopped here goes before it."""
+        self._doing = words
+        self._show_doing()
+
+    def show_task(self, words: str, stop: Callable[[], None] | None = None) -> None:
+        """Tell what goes on and can be stopped here; empty when it ended."""
+        self._task, self._stopped = words, stop
+        self._stop.setAccessibleName(text("Stop: {words}", words=words))
+        self._stop.setVisible(stop is not None)
+        self._share_room()
+        self._show_doing()
+
+    def _show_doing(self) -> None:
+        words = self._task or self._doing
         self._work.setText(words)
         self._work.setVisible(bool(words))
+
+    def _stop_task(self) -> None:
+        if self._stopped is not None:
+            self._stopped()
 
     def show_reading(self, words: str) -> None:
         """Tell how far the article is read; empty when there is none."""
@@ -95,12 +118,14 @@ class StatusLine(QWidget):
         self._tell(words, text("Undo"))
         self._undone = undo
         self._undo.setVisible(undo is not None)
+        self._share_room()
 
     def offer(self, words: str, name: str, action: Callable[[], None]) -> None:
         """Tell something for some seconds, with a button that leads on. That is no undoing, so Ctrl+Z leaves it alone."""
         self._tell(words, name)
         self._offered = action
         self._undo.show()
+        self._share_room()
 
     def _tell(self, words: str, name: str) -> None:
         self._undone = self._offered = None
@@ -129,6 +154,7 @@ class StatusLine(QWidget):
         self._timer.stop()
         self._show(self._standing)
         self.notice.uncover()
+        self._share_room()
 
     def _show(self, words: str) -> None:
         self._words = words
@@ -137,10 +163,11 @@ class StatusLine(QWidget):
         self._fit()
 
     def _share_room(self) -> None:
-        """A notice takes the place of what stands there; in a narrow window, of the reading's progress too."""
+        """A notice takes the place of what stands there; in a narrow window whatever has a button, of the reading's progress too."""
         noticed = self.notice.isVisibleTo(self)
         self._label.setHidden(noticed)
-        self._reading.setHidden(not self._reading.text() or (noticed and self.width() < self._narrow))
+        pressing = noticed or not (self._stop.isHidden() and self._undo.isHidden())
+        self._reading.setHidden(not self._reading.text() or (pressing and self.width() < self._narrow))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -51,6 +51,7 @@ class Syncing(QObject):
         panel.broken_off.connect(self._broken_off)
         panel.progressed.connect(window.status.show_work)
         panel.other_wanted.connect(self.choose_source)
+        panel.repair_wanted.connect(window.repair)
         panel.read_wanted.connect(self.read_new)
         panel.opened.connect(lambda: window.shortcuts.set_enabled(enabled=False))
         panel.closed.connect(lambda: window.shortcuts.set_enabled(enabled=True))

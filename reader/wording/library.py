@@ -46,6 +46,14 @@ SENTENCES = {
         "There is no page “{id}” in the library.",
         "Sync the publication again, or look at its other pages.",
     ),
+    "paper-unwritten": (
+        "“{file}” could not be written ({reason}).",
+        "Choose another place for it, or free some space, and save it again.",
+    ),
+    "printer-refuses": (
+        "The printer “{printer}” takes nothing.",
+        "Look whether it is switched on and connected, then print again.",
+    ),
     "network-not-here": (
         "“{source}” is an address on the network; this version reads folders and zip files.",
         "Download the bundle as a zip and open that.",

@@ -9,6 +9,7 @@ REASONS = (
     "File name too long",
     "Input/output error",
     "Is a directory",
+    "No space left on device",
     "No such device",
     "No such file or directory",
     "Not a directory",

@@ -60,7 +60,7 @@ SENTENCES = {
     "store-busy": ("The library is in use by another program.", "Wait a moment and try again."),
     "store-damaged": (
         "The library's catalogue is damaged.",
-        "Run “packhorse repair”: articles and reading marks are kept.",
+        "Repair the library: articles and reading marks are kept.",
     ),
     "store-newer": (
         "The library was written by a newer Packhorse (schema {version}).",
@@ -74,8 +74,8 @@ SENTENCES = {
         "The library's folder cannot be used ({reason}).",
         "Check the disk, or choose another with --data-dir.",
     ),
-    "segment-missing": ("A part of the library is gone from the disk.", "Run “packhorse repair”, then sync again."),
-    "segment-damaged": ("A part of the library was damaged on the disk.", "Run “packhorse repair”, then sync again."),
+    "segment-missing": ("A part of the library is gone from the disk.", "Repair the library, then sync again."),
+    "segment-damaged": ("A part of the library was damaged on the disk.", "Repair the library, then sync again."),
     "zip-damaged": ("“{file}” is not a whole zip file.", "Copy it again, or try another stick."),
     "zip-too-many-entries": (
         "“{file}” holds more than {most:,} files; no bundle does.",

@@ -1,5 +1,12 @@
 """What is said on the command line alone, beside keys and packing."""
 
+COMMANDS = {
+    "store-damaged": "packhorse repair",
+    "segment-missing": "packhorse repair",
+    "segment-damaged": "packhorse repair",
+}
+"""What to type where the advice is something that a window has a button for."""
+
 SENTENCES: dict[str, tuple[str, str]] = {
     "passphrases-differ": ("The two passphrases are not the same.", "No keys were made; start again."),
     "size-mistyped": ("“{text}” is not a size.", "Write it like 500KB, 5MB or 1GB."),

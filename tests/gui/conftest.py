@@ -92,7 +92,7 @@ class Driver:
         window = self.window
         self.qtbot.waitUntil(
             lambda: (
-                not (window.quick.busy or window.slow.busy or window.reading.unsettled)
+                not (window.quick.busy or window.slow.busy or window.paper.busy or window.reading.unsettled)
                 and not (window.bar.pending or window.completing.pending)
             )
         )

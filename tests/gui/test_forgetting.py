@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialogButtonBox
 
 from reader.library import Library, browse
 from reader.model.listing import Node, NodeKind
-from reader.ui.forgetting import ForgetDialog
+from reader.ui.erasing_dialog import ErasingDialog
 
 HISTORY = Node(NodeKind.HISTORY)
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -26,7 +26,7 @@ def read_three(driver):
 
 def ask(driver):
     driver.window.commands.forget_opened()
-    return driver.window.findChild(ForgetDialog)
+    return driver.window.findChild(ErasingDialog)
 
 
 def test_the_dialog_keeps_by_itself_and_forgets_when_told(driver, folder):

@@ -1,5 +1,6 @@
 """Pages on paper: light whatever the theme, with pictures, source and numbers, cut where a printer would."""
 
+import threading
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
@@ -22,7 +23,7 @@ TEXT = "{http://www.w3.org/2000/svg}text"
 def printed(driver, **options):
     """What is read, in sheets of about A4."""
     sheets = []
-    driver.window.reading.ask_sheet(sheets.append)
+    driver.window.quick.ask("", driver.window.reading.sheet_work(), sheets.append)
     driver.settle()
     return Printout(sheets[0], SIZE, **options)
 
@@ -104,7 +105,7 @@ def test_right_to_left_pages_are_mirrored(driver):
 
 
 def test_a_pdf_file_is_written(driver, tmp_path):
-    driver.window.commands._print_on(pdf_printer(tmp_path / "a.pdf", "title"))
+    driver.window.printing.put(pdf_printer(tmp_path / "a.pdf", "title"))
     driver.settle()
     assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
     assert "printed" in driver.window.status._words
@@ -194,7 +195,89 @@ def test_the_reader_chooses_whether_addresses_are_written_out(driver):
 def test_a_page_is_printed_from_its_own_window(driver, qtbot, tmp_path):
     driver.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     (window,) = driver.window.article_windows.windows
-    window.commands._print_on(pdf_printer(tmp_path / "own.pdf", "own"))
+    window.printing.put(pdf_printer(tmp_path / "own.pdf", "own"))
     driver.settle()
     assert (tmp_path / "own.pdf").read_bytes().startswith(b"%PDF")
     assert "printed" in window.status._words
+
+
+@pytest.fixture
+def held(monkeypatch):
+    """Painting that waits to be let go; and the threads that painted."""
+    go, threads, paint = threading.Event(), [], Printout.paint
+
+    def waits(printout, painter, at):
+        threads.append(threading.current_thread().name)
+        assert go.wait(20)
+        paint(printout, painter, at)
+
+    monkeypatch.setattr(Printout, "paint", waits)
+    yield go, threads
+    go.set()
+
+
+def begin(window, path, qtbot, held):
+    """Print into a file until the first sheet is being painted."""
+    window.printing.put(pdf_printer(path, "title"))
+    qtbot.waitUntil(lambda: bool(held[1]))
+    assert window.status._work.text()
+
+
+def test_the_window_lives_while_paper_is_painted_elsewhere(driver, held, qtbot, tmp_path):
+    begin(driver.window, tmp_path / "a.pdf", qtbot, held)
+    qtbot.keyClick(driver.window.articles.view, Qt.Key.Key_J)
+    qtbot.waitUntil(lambda: driver.title == "The census")
+    held[0].set()
+    driver.settle()
+    assert {name.partition("-")[2] for name in held[1]} == {"paper"}
+    assert (tmp_path / "a.pdf").read_bytes().endswith(b"%%EOF\n")
+    assert driver.window.status._work.text() == ""
+    assert driver.window.status._stop.isHidden()
+
+
+def test_what_is_stopped_leaves_the_old_file_as_it_was(driver, held, qtbot, tmp_path):
+    (tmp_path / "a.pdf").write_bytes(b"old")
+    begin(driver.window, tmp_path / "a.pdf", qtbot, held)
+    stop = driver.window.status._stop
+    assert stop.accessibleName().startswith("Stop: ")
+    stop.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(stop, Qt.Key.Key_Space)
+    held[0].set()
+    driver.settle()
+    assert driver.window.status._words == "Printing was stopped."
+    assert len(held[1]) == 1
+    assert [one.name for one in tmp_path.glob("a.pdf*")] == ["a.pdf"]
+    assert (tmp_path / "a.pdf").read_bytes() == b"old"
+
+
+def test_one_page_at_a_time_is_printed(driver, held, qtbot, tmp_path):
+    begin(driver.window, tmp_path / "a.pdf", qtbot, held)
+    qtbot.keyClick(driver.window.reading.browser, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert driver.window.status._words == "Something is being printed. Wait for it, or stop it."
+    held[0].set()
+    driver.settle()
+
+
+def test_a_file_that_cannot_be_written_is_told_of(driver, tmp_path):
+    driver.window.printing.put(pdf_printer(tmp_path / "none" / "a.pdf", "title"))
+    driver.settle()
+    assert "could not be written (\u2068No such file or directory\u2069)" in driver.window.status._words
+    assert driver.window.status._stop.isHidden()
+
+
+def test_a_window_that_goes_while_it_prints_takes_the_work_along(driver, held, qtbot, tmp_path):
+    driver.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    (window,) = driver.window.article_windows.windows
+    begin(window, tmp_path / "own.pdf", qtbot, held)
+    window.close()
+    held[0].set()
+    driver.settle()
+    qtbot.wait(20)
+    assert not list(tmp_path.glob("own.pdf*"))
+
+
+def test_the_end_of_the_reader_does_not_wait_for_all_sheets(driver, held, qtbot, tmp_path):
+    begin(driver.window, tmp_path / "a.pdf", qtbot, held)
+    held[0].set()
+    driver.window.close()
+    assert not list(tmp_path.glob("a.pdf.new"))

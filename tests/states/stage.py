@@ -45,7 +45,7 @@ class Stage:
         window = self.window
         self.until(
             lambda: (
-                not (window.quick.busy or window.slow.busy or window.reading.unsettled)
+                not (window.quick.busy or window.slow.busy or window.paper.busy or window.reading.unsettled)
                 and not (window.bar.pending or window.completing.pending)
             )
         )

@@ -96,6 +96,8 @@ STATES = (
     State("filing", ways.pressed(Key.Key_B, words="Bo"), "contrast"),
     State("filing-one-pane-ug", ways.pressed(Key.Key_B), "light", "ug", ONE),
     State("collection", ways.collection, "dark", writes=True),
+    State("own-row-menu", ways.own_row_menu, "sepia", writes=True),
+    State("own-row-menu-ug", ways.own_row_menu, "dark", "ug", writes=True),
     State("preferences", ways.preferences("Reading")),
     State("preferences-ar", ways.preferences("Appearance"), "dark", "ar"),
     State("preferences-one-pane-125", ways.preferences("Notifications"), "light", "ru", ONE, 125),

@@ -186,6 +186,19 @@ def collection(stage: Stage) -> None:
     stage.node("collection:1")
 
 
+def own_row_menu(stage: Stage) -> None:
+    """Three searches that are kept, and what can be done with the one in the middle."""
+    for words in ("radio", "paper", "samizdat"):
+        stage.search(words)
+        stage.window.panes.enter(Pane.LIST)
+        stage.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    stage.search("paper")
+    stage.window.panes.enter(Pane.NAVIGATION)
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
+    QApplication.sendEvent(stage.window.navigation, asked)
+    stage.settle()
+
+
 def offer(stage: Stage) -> None:
     """What a bundle would bring."""
     stage.window.sync.open_source(stage.places.bundle)

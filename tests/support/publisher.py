@@ -66,7 +66,7 @@ class Publisher:
         return Thing(self.id, Kind.SECTION, identity, {"en": title}, parent=parent, position=position)
 
     def publish(self, *objects: Article | Text | Thing, pictures=(), withdraw=(), serial: int = 0, **fields) -> Path:
-        """Append an edition with these objects; returns the bundle's folder."""
+        """Append an edition with these objects; returns the bundle's folder. ``withdraw`` are ids of articles, or (kind, id)."""
         segments = list(self.edition.segments)
         things = [one for one in objects if isinstance(one, Thing)]
         texts = [one for one in objects if not isinstance(one, Thing)]
@@ -79,7 +79,8 @@ class Publisher:
             chosen = [self._picture(*one) for one in pictures if one[1] == tier]
             segments.append(self._segment(chosen, kind="media", tier=tier))
         withdrawn = tuple(
-            Withdrawn(Kind.ARTICLE, identity, self.revisions[Kind.ARTICLE, identity]) for identity in withdraw
+            Withdrawn(kind, identity, self.revisions[kind, identity])
+            for kind, identity in ((Kind.ARTICLE, one) if isinstance(one, str) else one for one in withdraw)
         )
         self._sign(
             replace(

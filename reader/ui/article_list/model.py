@@ -90,8 +90,7 @@ class ArticleListModel(QAbstractListModel):
         """Put fetched pages in; those longest unseen are dropped."""
         for number, rows in pages.items():
             self._pages[number] = rows
-            top = self.index(number * PAGE)
-            self.dataChanged.emit(top, self.index(number * PAGE + len(rows) - 1))
+            self._tell(number, len(rows))
         while len(self._pages) > _MOST_PAGES:
             self._pages.popitem(last=False)
 
@@ -140,6 +139,12 @@ class ArticleListModel(QAbstractListModel):
             return [place for place, key in enumerate(self.contents.keys) if key in wanted]
         return [place for key, place in self.at_hand() if key in wanted]
 
+    def _tell(self, number: int, count: int) -> None:
+        """Rows of a page are others now; what is no longer in the list is told of by nobody."""
+        first, last = number * PAGE, min(number * PAGE + count, self.rowCount()) - 1
+        if first <= last:
+            self.dataChanged.emit(self.index(first), self.index(last))
+
     def mark(self, keys: Collection[int], **status: bool) -> None:
         """Change ``read`` or ``starred`` of the rows that are here."""
         for number, rows in self._pages.items():
@@ -148,8 +153,7 @@ class ArticleListModel(QAbstractListModel):
                     replace(row, **status) if row and row.key in keys else row  # type: ignore[arg-type]  # names are the row's own
                     for row in rows
                 )
-                top = self.index(number * PAGE)
-                self.dataChanged.emit(top, self.index(number * PAGE + len(rows) - 1))
+                self._tell(number, len(rows))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
         return 0 if parent.isValid() else self.contents.total

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QFrame, QHeaderView, QTableView
 
 from reader.ui.article_list.delegate import ArticleDelegate
 from reader.ui.article_list.selection import size
@@ -18,7 +18,7 @@ from reader.ui.mouse import is_step
 from reader.ui.words import text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 
     from reader.ui.article_list.model import ArticleListModel
     from reader.ui.article_list.selection import Ranges
@@ -136,6 +136,13 @@ class ArticleListView(RowFocusEdge, QTableView):
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
         self.selected_more.emit(size(self.ranges()))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Mere focus opens nothing: Qt would choose the first row where none is."""
+        if self.currentIndex().isValid():
+            super().focusInEvent(event)
+        else:
+            QAbstractScrollArea.focusInEvent(self, event)
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are the window's keys. Qt would read the titles of all rows for one that begins so."""

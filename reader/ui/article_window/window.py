@@ -12,15 +12,16 @@ from reader.library import read
 from reader.ui.article_window.bar import ArticleBar
 from reader.ui.article_window.remembered import Remembered
 from reader.ui.commands.article import ArticleCommands
-from reader.ui.faults import explain
 from reader.ui.lane_share import LaneShare
 from reader.ui.navigator import Navigator
 from reader.ui.page_window import PageWindow
 from reader.ui.page_wiring import PageWiring
 from reader.ui.preferences import page_style
+from reader.ui.printing import Printing
 from reader.ui.reading import ReadingPane
 from reader.ui.reading.gallery import Gallery
 from reader.ui.reading.headings import HeadingsPopover
+from reader.ui.repairing import tell_error
 from reader.ui.shortcuts import Shortcuts
 from reader.ui.status_line import StatusLine
 from reader.ui.words import language, text
@@ -52,6 +53,7 @@ class ArticleWindow(PageWindow):
         self.state, self.look = main.state, main.look
         self.marking, self.appearance, self.keymap = main.marking, main.appearance, main.keymap
         self.lane = LaneShare(main.quick, name)
+        self.printing = Printing(self, LaneShare(main.paper, name))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumSize(*_SMALLEST)
         self._make_parts()
@@ -118,7 +120,12 @@ class ArticleWindow(PageWindow):
         self.lane.ask("follow", work, self.navigator.open_article, self._tell_error)
 
     def _tell_error(self, error: PackhorseError) -> None:
-        self.status.say(" ".join(explain(error)))
+        tell_error(self, error)
+
+    def repair(self) -> None:
+        """The library is the main window's to repair."""
+        self.main.come_forward()
+        self.main.repair()
 
     def _open_node(self, node: object) -> None:
         """Lists are the main window's."""
@@ -190,6 +197,7 @@ class ArticleWindow(PageWindow):
         self.reading.note_bar.save()
         self.reading.remember_position()
         self.reading.clock.stop()
+        self.printing.close()
         self.lane.close()
         self.left.emit()
         super().closeEvent(event)

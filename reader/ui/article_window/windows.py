@@ -110,6 +110,12 @@ class ArticleWindows(QObject):
         """What is kept of all that are open, or that are still to be opened."""
         return [one.values() for one in (*self._waiting, *(window.remembered() for window in self.windows))]
 
+    def close_for_good(self) -> None:
+        """Close them, and open none of them again."""
+        self._waiting = []
+        for window in tuple(self.windows):
+            window.close()
+
     def close_all(self) -> None:
         """Close them with the main window. What was to be kept of them has been kept."""
         for window in tuple(self.windows):

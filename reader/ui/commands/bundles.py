@@ -14,6 +14,7 @@ KEYS = (
     Key(("Ctrl+O",), "Bring in an edition", "open_bundle"),
     Key(("Shift+N",), "What is new in this edition", "show_new"),
     Key(("Ctrl+Shift+O",), "Look for sticks, or see what was found on one", "see_stick"),
+    Key((), "Repair the library", "repair"),
 )
 
 
@@ -31,6 +32,10 @@ class Bundles(Group):
     def see_stick(self) -> None:
         """See what the line at the bottom tells of; or look for bundles on everything that is plugged in."""
         self._window.syncing.see_stick()
+
+    def repair(self) -> None:
+        """Check all of the library, and mend what can be mended."""
+        self._window.repair()
 
     def open_zip(self) -> None:
         """Choose a zip file."""

@@ -2,17 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reader.ui.commands.group import Key, PageGroup
-from reader.ui.reading.printing import ask_and_print, ask_and_save, print_sheet
-from reader.ui.words import counted, text
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtPrintSupport import QPrinter
-    from PySide6.QtWidgets import QWidget
+from reader.ui.words import text
 
 KEYS = (
     Key(("Ctrl+F",), "Find in the article", "find"),
@@ -24,6 +15,7 @@ KEYS = (
     Key(("Ctrl+0",), "Ordinary text", "zoom_reset"),
     Key(("Ctrl+P",), "Print", "print_page"),
     Key(("Ctrl+Shift+P",), "Save as PDF", "save_pdf"),
+    Key((), "Number the paragraphs, or no longer", "switch_numbers"),
     Key((), "Write out addresses on paper, or no longer", "switch_addresses"),
     Key(("Ctrl+Shift+C",), "Copy with citation", "copy_with_citation"),
 )
@@ -79,25 +71,21 @@ class PageCommands(PageGroup):
         """Ordinary text."""
         self._window.appearance.zoom(0)
 
+    def switch_numbers(self) -> None:
+        """Show the numbers of paragraphs in the margin, or no longer."""
+        state = self._window.state
+        state.paragraph_numbers = not state.paragraph_numbers
+        self._window.appearance.changed.emit()
+        shown, hidden = text("Paragraphs are numbered in the margin."), text("Paragraphs are numbered no longer.")
+        self._window.status.say(shown if state.paragraph_numbers else hidden)
+
     def print_page(self) -> None:
         """Print the page that is shown."""
-        self._put_on_paper(ask_and_print)
+        self._window.printing.ask_and_print()
 
     def save_pdf(self) -> None:
         """Save the page that is shown as PDF, with the same pages as in print."""
-        self._put_on_paper(ask_and_save)
-
-    def _put_on_paper(self, ask: Callable[[str, QWidget, Callable[[QPrinter], None]], None]) -> None:
-        if self._window.reading.prepared is not None:
-            ask(self._window.reading.prepared.page.title, self._window, self._print_on)
-
-    def _print_on(self, printer: QPrinter) -> None:
-        self._window.reading.ask_sheet(
-            lambda sheet: self._printed(print_sheet(sheet, printer, addresses=self._window.state.paper_addresses))
-        )
-
-    def _printed(self, sheets: int) -> None:
-        self._window.status.say(text("{sheets} printed.", sheets=counted(sheets, "page", "pages")))
+        self._window.printing.ask_and_save()
 
     def switch_addresses(self) -> None:
         """Write out addresses outside at the end of what is printed, or no longer."""

@@ -11,15 +11,18 @@ from PySide6.QtGui import QGuiApplication
 
 from reader.library import collections
 from reader.library.bibliography import bibliography
+from reader.ui.navigation.order import move_words
 from reader.ui.reading.copying import citation_labels
 from reader.ui.words import counted, language, text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from reader.library import Library
     from reader.model.collection import Collection, Filed, Holding, Removed
+    from reader.model.listing import Node
     from reader.ui.jobs import Lane
+    from reader.ui.navigation.order import Move
 
 Keys = tuple[int, ...]
 
@@ -101,6 +104,14 @@ class Filing(QObject):
         self.undoable.emit(words, partial(self._undo, partial(collections.restore, removed=removed)))
         self.changed.emit()
 
+    def reorder(self, move: Move) -> None:
+        """Keep the collections in the order that the reader gave them; this can be undone."""
+        self._lane.ask("", _order(move.after), lambda _none: self._reordered(move))
+
+    def _reordered(self, move: Move) -> None:
+        self.undoable.emit(move_words(move), partial(self._undo, _order(move.before)))
+        self.changed.emit()
+
     def copy_citations(self, identity: int) -> None:
         """Copy a citation for each article of a collection."""
         self._lane.ask("", partial(_citations, identity=identity), self._copied)
@@ -110,6 +121,10 @@ class Filing(QObject):
         QGuiApplication.clipboard().setText(words)
         count = counted(one.count, "citation", "citations")
         self.said.emit(text("{citations} of “{title}” copied.", citations=count, title=one.title))
+
+
+def _order(nodes: Sequence[Node]) -> Callable[[Library], None]:
+    return partial(collections.reorder, identities=[int(node.id) for node in nodes])
 
 
 def _added_words(change: Change) -> str:

@@ -151,6 +151,7 @@ class NavigationModel(QAbstractItemModel):
         super().__init__()
         self._root = Branch("")
         self._branches: list[Branch] = []
+        self._numbered: list[Branch] = []
         self._of_node: dict[Node, Branch] = {}
         self._of_any: dict[tuple[NodeKind, str], Branch] = {}
 
@@ -161,7 +162,7 @@ class NavigationModel(QAbstractItemModel):
             self._update(fresh)
             return False
         self.beginResetModel()
-        self._root, self._branches = root, fresh
+        self._root, self._branches, self._numbered = root, fresh, fresh
         for place, branch in enumerate(fresh):
             branch.number = place
         named = [(one.node, one) for one in reversed(fresh) if one.node]  # of several the first is kept
@@ -176,6 +177,17 @@ class NavigationModel(QAbstractItemModel):
                 old.title, old.count, old.unread = new.title, new.count, new.unread
                 index = self.index_of(old)
                 self.dataChanged.emit(index, index)
+
+    def put(self, branch: Branch, to: int) -> None:
+        """Put a row at another place, counted from 0, among those with the same parent. All others stay in order."""
+        above = branch.parent or self._root
+        parent = QModelIndex() if above is self._root else self.index_of(above)
+        self.beginMoveRows(parent, branch.row, branch.row, parent, to + (to > branch.row))
+        above.children.insert(to, above.children.pop(branch.row))
+        for row, child in enumerate(above.children):
+            child.row = row
+        _root, *self._branches = self._root.walk()
+        self.endMoveRows()
 
     def branches(self) -> Sequence[Branch]:
         """All rows, from the top down."""
@@ -196,7 +208,7 @@ class NavigationModel(QAbstractItemModel):
 
     def branch(self, index: Index) -> Branch:
         """The row at an index."""
-        return self._branches[index.internalId()] if index.isValid() else self._root
+        return self._numbered[index.internalId()] if index.isValid() else self._root
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008  (Qt's signature)
         children = self.branch(parent).children

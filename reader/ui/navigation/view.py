@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QTreeView
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView
 
 from reader.library import browse
 from reader.model.listing import NodeKind
 from reader.ui.focus import RowFocusEdge
 from reader.ui.mouse import is_step
 from reader.ui.navigation.delegate import NavigationDelegate
-from reader.ui.navigation.model import Index, NavigationModel, rows_of
-from reader.ui.navigation.renaming import Renaming
+from reader.ui.navigation.model import rows_of
+from reader.ui.navigation.order import OrderedModel
+from reader.ui.navigation.own_rows import OwnRows
 from reader.ui.words import language, text
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from reader.ui.theme import Look
 
 _LISTED_IN_ORDER = frozenset({NodeKind.SECTION})
-_OWN = frozenset({NodeKind.SEARCH, NodeKind.COLLECTION})
 
 
 class NavigationView(RowFocusEdge, QTreeView):
@@ -50,8 +49,8 @@ class NavigationView(RowFocusEdge, QTreeView):
         self._opened = set(opened)
         self._node: Node | None = None
         self._quiet = False
-        self._kept_keys = {Qt.Key.Key_F2: self.rename, Qt.Key.Key_Delete: self.remove}
-        self.tree = NavigationModel()
+        self.tree = OrderedModel()
+        self.own = OwnRows(self)
         self._look = look
         self._delegate = NavigationDelegate(look)
         self.setModel(self.tree)
@@ -72,6 +71,8 @@ class NavigationView(RowFocusEdge, QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setObjectName("navigation")
         self.setMinimumWidth(160)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
 
     def set_look(self, look: Look) -> None:
         """Use other colours and sizes."""
@@ -111,6 +112,15 @@ class NavigationView(RowFocusEdge, QTreeView):
     def opened(self) -> list[str]:
         """Paths of folders that were opened, and of sections that were closed, to remember."""
         return sorted(self._opened)
+
+    def forget_opened(self) -> None:
+        """Let folders be open as at first."""
+        self._opened.clear()
+        self.blockSignals(True)
+        for branch in self.tree.branches():
+            if branch.children:
+                self.setExpanded(self.tree.index_of(branch), branch.heading or self._is_open(branch.path))
+        self.blockSignals(False)
 
     def select(self, node: Node | None) -> None:
         """Show a node as selected, without telling anyone. Its folder opens."""
@@ -152,54 +162,30 @@ class NavigationView(RowFocusEdge, QTreeView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         branch = self.tree.branch(index)
-        if event.key() in self._kept_keys and self._is_kept(index):
-            self._kept_keys[Qt.Key(event.key())](index)
-        elif event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or not index.isValid():
+        if self.own.press(event.key(), index):
+            return
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or not index.isValid():
             super().keyPressEvent(event)
         elif branch.node is None:
             self.setExpanded(index, not self.isExpanded(index))
         else:
             self.entered_node.emit(branch.node)
 
-    def _is_kept(self, index: Index) -> bool:
-        node = self.tree.branch(index).node
-        return node is not None and node.kind in _OWN and bool(node.id)
-
-    def rename(self, index: Index) -> None:
-        """Type another title for a kept search or a collection, over its row."""
-        branch = self.tree.branch(index)
-        node = branch.node
-        if node is not None:
-            self.scrollTo(index)
-            row, side = self.visualRect(index), self.fontMetrics().height() // 3
-            place = QRect(side, row.top(), self.viewport().width() - 2 * side, row.height())
-            is_search = node.kind is NodeKind.SEARCH
-            name = text("Title of the search") if is_search else text("Title of the collection")
-            field = Renaming(branch.title, name, place, self.viewport())
-            field.renamed.connect(lambda title: self.renamed.emit(node, title))
-
-    def remove(self, index: Index) -> None:
-        """Keep a search or a collection no longer."""
-        node = self.tree.branch(index).node
-        if node is not None:
-            self.removed.emit(node)
+    def move_current(self, by: int) -> bool:
+        """Move the selected row so many places lower (higher where negative). Answers whether it is one of the reader's own."""
+        index = self.currentIndex()
+        if not self.own.holds(index):
+            return False
+        self.own.move(by, index)
+        return True
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
         index = self.currentIndex() if by_key else self.indexAt(event.pos())
-        if not self._is_kept(index):
+        if self.own.holds(index):
+            self.own.open_menu(index, self.visualRect(index).bottomLeft() if by_key else event.pos())
+        else:
             super().contextMenuEvent(event)
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for words, key, action in ((text("Rename"), "F2", self.rename), (text("Keep no longer"), "Del", self.remove)):
-            menu.addAction(f"{words}\t{key}", partial(action, QPersistentModelIndex(index)))
-        if self.tree.branch(index).node.kind is NodeKind.COLLECTION:
-            menu.addAction(
-                text("Copy the citations"), partial(self.citations_wanted.emit, self.tree.branch(index).node)
-            )
-        corner = self.visualRect(index).bottomLeft() if by_key else event.pos()
-        menu.popup(self.viewport().mapToGlobal(corner))
 
     def _is_on_arrow(self, event: QMouseEvent) -> bool:
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft

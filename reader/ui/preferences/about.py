@@ -27,12 +27,24 @@ def library_section(window: MainWindow) -> Section:
     said.append(
         (text("Packhorse"), text("Version {version}. It never uses the network by itself.", version=__version__))
     )
+    mend = button_of(text("Repair"), text("Repair the library"))
+    mend.clicked.connect(window.repair)
+    checked = Setting(
+        text("Repair the library"),
+        Actions([mend]),
+        text("check damaged disk mend broken"),
+        text("All of it is checked, and what can be mended is mended. Articles and reading marks are kept."),
+    )
     copy = button_of(text("Copy all of this"))
     copy.clicked.connect(lambda: _copy(said))
     also = text("about version folder edition key fingerprint data")
     return Section(
         text("Library"),
-        (*(Setting(name, _words(name, words), also) for name, words in said), Setting("", Actions([copy]), also)),
+        (
+            *(Setting(name, _words(name, words), also) for name, words in said),
+            Setting("", Actions([copy]), also),
+            checked,
+        ),
     )
 
 

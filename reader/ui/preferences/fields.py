@@ -11,7 +11,7 @@ from reader.ui.state import WindowState
 if TYPE_CHECKING:
     from reader.ui.main_window import MainWindow
 
-_LOOKS = frozenset({"theme", "text_size", "letters", "line_spacing", "serif", "interface_size"})
+_LOOKS = frozenset({"theme", "text_size", "letters", "line_spacing", "serif", "paragraph_numbers", "interface_size"})
 
 
 class Fields(QObject):

@@ -50,6 +50,13 @@ def _reading(fields: Fields) -> Section:
             one_of(fields, "serif", text("Type"), type_choices(), text("font typeface letters")),
             one_of(fields, "letters", text("Width"), width_choices(), text("column line length margins")),
             one_of(fields, "line_spacing", text("Lines"), spacing_choices(), text("line spacing height distance")),
+            switch(
+                fields,
+                "paragraph_numbers",
+                text("Numbers of paragraphs"),
+                text("cite citation margin count figures"),
+                text("In the margin, as citations count them; on paper, too."),
+            ),
             one_of(
                 fields,
                 "read_when",

@@ -44,6 +44,7 @@ def page_style(state: WindowState, look: Look, room: int, *, right_to_left: bool
         mono=(*MONO, "monospace"),
         serif_body=state.serif,
         right_to_left=right_to_left,
+        numbered=state.paragraph_numbers,
     )
 
 

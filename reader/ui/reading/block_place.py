@@ -52,8 +52,7 @@ def cited_at(document: QTextDocument, position: int) -> tuple[bool, int]:
 
     Paragraphs are counted as in a page of the article, or of the translation, alone.
     """
-    counts, line = {False: 0, True: 0}, None
-    base = {False: 0 if any(depth(one.block) == 0 and not one.other for one in _lines(document)) else 1, True: 1}
+    counts, line, base = {False: 0, True: 0}, None, _bases(document)
     for line in _lines(document):
         if line.block.position() > position:
             break
@@ -62,6 +61,20 @@ def cited_at(document: QTextDocument, position: int) -> tuple[bool, int]:
     return (
         (False, 0) if line is None or not any(counts.values()) or position >= _end(document) else (other, counts[other])
     )
+
+
+def numbered_beside(document: QTextDocument) -> Iterator[tuple[QTextBlock, int]]:
+    """The first lines of the paragraphs of both texts, in the page's order, with the numbers by which they are cited."""
+    counts, base = {False: 0, True: 0}, _bases(document)
+    for line in _lines(document):
+        if is_paragraph(line.block, base[line.other]):
+            counts[line.other] += 1
+            yield line.block, counts[line.other]
+
+
+def _bases(document: QTextDocument) -> dict[bool, int]:
+    """In how many tables running text of the article, and of the translation, stands."""
+    return {False: 0 if any(depth(one.block) == 0 and not one.other for one in _lines(document)) else 1, True: 1}
 
 
 def own_share(document: QTextDocument, position: int) -> float:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, QRect, Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QCursor, QImage, QTextCursor, QTextDocument, QTextDocumentFragment
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QRect, QRectF, Qt, QUrl, Signal
+from PySide6.QtGui import QColor, QCursor, QImage, QPainter, QTextCursor, QTextDocument, QTextDocumentFragment
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from reader.ui.focus import FocusEdge
 from reader.ui.reading.block_place import position_of
+from reader.ui.reading.dots import Dots
 from reader.ui.reading.hanging import hang_quotes
 from reader.ui.reading.link_steps import step
 from reader.ui.reading.note_card import NoteCard, Notes
+from reader.ui.reading.paragraph_numbers import ParagraphNumbers
 from reader.ui.reading.pointing import Pointing, link_of
 from reader.ui.reading.text_place import height_of, named, place_at, text_end
 from reader.ui.words import text
@@ -20,7 +22,7 @@ from reader.ui.words import text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QFocusEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent
 
     from reader.model.page import Page
     from reader.model.page_style import PageStyle
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 _SIDE, _TOP, _BOTTOM = 32, 30, 72
 _NARROW_SIDE = 18
 _AIR = 28
+_FIGURE = 11
 
 
 class Browser(FocusEdge, Pointing):
@@ -47,6 +50,8 @@ class Browser(FocusEdge, Pointing):
         self._end = 1
         self._held = (0, 0.0)
         self._beyond = 0.0
+        self._numbers: ParagraphNumbers | None = None
+        self._dots: Dots | None = None
         self.setAccessibleName(text("Article"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
@@ -79,9 +84,13 @@ class Browser(FocusEdge, Pointing):
         self._mirrored = self.holds_two and style.right_to_left
         if page.beside:  # or its one table is laid out three times, as the bar goes and comes again
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._numbers = self._dots = None
         self._put(self._made(page.html, style.size))
         self._end = text_end(self.document())
+        self._numbers = ParagraphNumbers(self.document(), holds_two=self.holds_two) if style.numbered else None
+        self._dots = Dots(self.document())
         self._fit(self.document())
+        self._dots.fit()
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.verticalScrollBar().setValue(0)
         self._held = (0, 0.0)
@@ -135,6 +144,16 @@ class Browser(FocusEdge, Pointing):
         self._pictures[address] = picture
         self.document().addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(address), picture)
         self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._numbers is not None:
+            painter, top = QPainter(self.viewport()), self.verticalScrollBar().value()
+            painter.setFont(self._look.sans(_FIGURE))
+            painter.setPen(self._look.colour("soft"))
+            painter.translate(0, -top)
+            self._numbers.paint(painter, QRectF(event.rect().translated(0, top)))
+            painter.end()
 
     def loadResource(self, kind: int, name: QUrl) -> Any:
         if kind != QTextDocument.ResourceType.ImageResource.value:
@@ -203,6 +222,8 @@ class Browser(FocusEdge, Pointing):
         super().resizeEvent(event)
         self._fit(self.document())
         if event.size().width() != event.oldSize().width():
+            if self._dots is not None:
+                self._dots.fit()
             self.scroll_to(place)
         self.width_changed.emit()
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reader.library import mark
 from reader.ui.empty_page import EmptyPage
-from reader.ui.faults import explain
+from reader.ui.faults import can_mend, explain
 from reader.ui.focus import FocusHome
 from reader.ui.reading import copying, following, paper
 from reader.ui.reading import prepared as lane_work
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from reader.errors import PackhorseError
+    from reader.library import Library
     from reader.model.article import ArticleRow
     from reader.model.link import Link
     from reader.model.listing import Node
@@ -73,6 +74,7 @@ class ReadingPane(FocusHome, QWidget):
     read_through = Signal(int)
     progressed = Signal(str)
     said = Signal(str)
+    repair_wanted = Signal()
 
     def __init__(self, lane: Lane | LaneShare, look: Look, style: Callable[[int, bool], PageStyle]) -> None:
         super().__init__()
@@ -177,9 +179,9 @@ class ReadingPane(FocusHome, QWidget):
         self.restyle()
 
     def restyle(self) -> None:
-        """Make the page anew in another style, and stay where it was."""
-        if self._wish and self.prepared:
-            self._ask(_Wish(self._wish.place, self.browser.fraction(), self._wish.terms))
+        """Make the page anew in another style, and stay where it was; one that failed is tried again."""
+        if self._wish:
+            self._ask(replace(self._wish, fraction=self.browser.fraction()) if self.prepared else self._wish)
 
     def show_nothing(self) -> None:
         """Nothing is chosen."""
@@ -344,7 +346,9 @@ class ReadingPane(FocusHome, QWidget):
     def _fail(self, error: PackhorseError) -> None:
         self.prepared = None
         self.clock.stop()
-        self.empty.say(*explain(error))
+        mend = [(text("Repair the library"), self.repair_wanted.emit)] if can_mend(error) else []
+        self.empty.say(*explain(error), mend)
+        self._show_progress()
         self._stack.setCurrentWidget(self.empty)
         self.shown.emit(None)
 
@@ -373,8 +377,9 @@ class ReadingPane(FocusHome, QWidget):
         """Tell where a link leads; one within the page is gone to."""
         following.follow(self, link)
 
-    def ask_sheet(self, take: Callable[[Sheet], None]) -> None:
-        """Prepare the page for paper."""
-        if self._wish is not None:
-            style = paper.paper_style(self._style(0, False))
-            self._lane.ask("paper", partial(paper.prepare_sheet, place=self._wish.place, style=style), take)
+    def sheet_work(self) -> Callable[[Library], Sheet] | None:
+        """What prepares the shown page for paper in a lane; None where there is no page."""
+        if self._wish is None:
+            return None
+        style = paper.paper_style(self._style(0, False))
+        return partial(paper.prepare_sheet, place=self._wish.place, style=style)

@@ -1,24 +1,21 @@
-"""Put a page on paper or into a PDF file: which printer, which paper."""
+"""Which printer or file, and which paper: what a reader is asked before a page is printed."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QMarginsF, QSizeF, Qt
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtCore import QLocale, QMarginsF, Qt
+from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog
 
-from reader.ui.reading.printout import PIXELS, Printout
 from reader.ui.words import text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
-
-    from reader.ui.reading.paper import Sheet
 
     Put = Callable[[QPrinter], None]
 
@@ -78,19 +75,3 @@ def _printer(title: str) -> QPrinter:
 def paper_size(locale: QLocale) -> QPageSize.PageSizeId:
     """Letter or A4, as people use there."""
     return QPageSize.PageSizeId.Letter if locale.name().rpartition("_")[2] in _LETTER else QPageSize.PageSizeId.A4
-
-
-def print_sheet(sheet: Sheet, printer: QPrinter, *, addresses: bool = True) -> int:
-    """Print a page; with ``addresses``, those of links that lead outside are written out. Answers how many sheets."""
-    room = printer.pageRect(QPrinter.Unit.Inch)
-    printout = Printout(sheet, QSizeF(room.width() * PIXELS, room.height() * PIXELS), addresses=addresses)
-    painter = QPainter(printer)
-    try:
-        painter.scale(printer.resolution() / PIXELS, printer.resolution() / PIXELS)
-        for at in range(printout.count):
-            if at:
-                printer.newPage()
-            printout.paint(painter, at)
-    finally:
-        painter.end()
-    return printout.count

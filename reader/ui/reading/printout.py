@@ -7,30 +7,42 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QFont, QPainter, QPalette, QTextDocument, QTextOption
 
+from reader.model.change import Progress, Report, Stage, silent
+from reader.ui.reading.dots import Dots
 from reader.ui.reading.hanging import hang_quotes
-from reader.ui.reading.pagination import fit_pictures, lines_of, pages
+from reader.ui.reading.pagination import Line, fit_pictures, lines_of, pages
+from reader.ui.reading.paragraph_numbers import ParagraphNumbers
 from reader.ui.reading.written_links import write_out
 from reader.ui.words import number, text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reader.ui.reading.paper import Sheet
 
 PIXELS = 110
 """Of the page to an inch of paper: 17 on the screen are 11 points in print."""
 
-_HEAD, _FOOT, _SMALL, _HANG, _GAP = 34.0, 44.0, 12, 24.0, 24.0
+_HEAD, _FOOT, _SMALL, _FIGURE, _HANG, _GAP = 34.0, 44.0, 12, 10, 24.0, 24.0
 _SOFT = "#555555"
 
 
 class Printout:
     """``count`` sheets of a size in pixels of the page. With ``addresses``, those of links that lead outside end it."""
 
-    def __init__(self, sheet: Sheet, size: QSizeF, *, addresses: bool = True) -> None:
+    def __init__(self, sheet: Sheet, size: QSizeF, report: Report = silent, *, addresses: bool = True) -> None:
         self._sheet, self._size = sheet, size
         self._height = size.height() - _HEAD - _FOOT
         self._document = self._made(addresses=addresses)
-        self._cut = pages(list(lines_of(self._document)), self._height)
+        self._numbers = ParagraphNumbers(self._document) if sheet.style.numbered else None
+        self._cut = pages(list(self._lines(report)), self._height)
         self.count = len(self._cut)
+
+    def _lines(self, report: Report) -> Iterator[Line]:
+        """The text is laid out as its lines are asked for; between any two the work can be stopped."""
+        for line in lines_of(self._document):
+            report(Progress(Stage.PRINT, unit="pages"))
+            yield line
 
     def _made(self, *, addresses: bool) -> QTextDocument:
         document, page = QTextDocument(), self._sheet.page
@@ -46,16 +58,16 @@ class Printout:
             write_out(document, text("Addresses"))
         fit_pictures(document, self._size.width(), self._height)
         document.setTextWidth(self._size.width())
+        Dots(document).fit()
         return document
 
     def paint(self, painter: QPainter, at: int) -> None:
         """Paint one sheet; the first is 0."""
         self._paint_text(painter, *self._cut[at])
         painter.save()
-        font = QFont([family for family in self._sheet.style.sans if family != "sans-serif"])
-        font.setPixelSize(_SMALL)
-        painter.setFont(font)
         painter.setPen(QColor(_SOFT))
+        self._paint_numbers(painter, *self._cut[at])
+        painter.setFont(self._font(_SMALL))
         self._paint_head(painter, at)
         self._paint_foot(painter, at)
         painter.restore()
@@ -70,6 +82,19 @@ class Printout:
         painter.setClipRect(part)
         self._document.documentLayout().draw(painter, context)
         painter.restore()
+
+    def _font(self, size: int) -> QFont:
+        font = QFont([family for family in self._sheet.style.sans if family != "sans-serif"])
+        font.setPixelSize(size)
+        return font
+
+    def _paint_numbers(self, painter: QPainter, top: float, bottom: float) -> None:
+        if self._numbers is not None:
+            painter.save()
+            painter.setFont(self._font(_FIGURE))
+            painter.translate(0, _HEAD - top)
+            self._numbers.paint(painter, QRectF(0, top, self._size.width(), bottom - top))
+            painter.restore()
 
     def _paint_head(self, painter: QPainter, at: int) -> None:
         """Where the page is from; on all sheets but the first, which begins with it, its title."""

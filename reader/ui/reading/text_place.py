@@ -6,15 +6,18 @@ other stories begin, more than 1 among them. What is added at the end of a page 
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QTextBlock, QTextCursor
 
 from reader.model.page import Page
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QTextBlock, QTextDocument, QTextFrame
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QTextDocument, QTextFrame
 
 
 def named(document: QTextDocument, anchor: str) -> int:
@@ -31,18 +34,24 @@ def named(document: QTextDocument, anchor: str) -> int:
 
 
 def paragraph_of(document: QTextDocument, position: int) -> int:
-    """Which paragraph of running text a position stands in, or comes after, counted from 1; 0 outside an article's text.
+    """Which paragraph of running text a position stands in, or comes after, counted from 1; 0 outside an article's text."""
+    end = named(document, Page.AFTER)
+    if 0 <= end <= position:
+        return 0
+    return sum(1 for _block in takewhile(lambda block: block.position() <= position, paragraphs(document)))
 
-    Headings, lists, quotations, tables and pictures are not counted, so that the number can be found by eye.
+
+def paragraphs(document: QTextDocument) -> Iterator[QTextBlock]:
+    """The first lines of the paragraphs of an article's running text, in order.
+
+    Headings, lists, quotations, tables and pictures are not counted, so that a paragraph's number can be found by eye.
     """
     start, end = named(document, Page.TEXT), named(document, Page.AFTER)
-    if start < 0 or position < start or 0 <= end <= position:
-        return 0
-    block, count = document.findBlock(start), 0
-    while block.isValid() and block.position() <= position:
-        count += is_paragraph(block)
+    block = document.findBlock(start) if start >= 0 else QTextBlock()
+    while block.isValid() and not 0 <= end <= block.position():
+        if is_paragraph(block):
+            yield block
         block = block.next()
-    return count
 
 
 def is_paragraph(block: QTextBlock, tables: int = 0) -> bool:

@@ -31,6 +31,7 @@ class StoppedCard(Card):
     """A card that can say what stopped it. How to go on is known to whoever derives from it."""
 
     other_wanted = Signal(object)
+    repair_wanted = Signal()
 
     def __init__(self, lane: Lane, look: Look, parent: QWidget) -> None:
         super().__init__(look, parent)
@@ -68,10 +69,16 @@ class StoppedCard(Card):
             self._set_buttons((text("Look for sticks"), self.look_for_sticks), close, other)
         elif trouble is Trouble.MISTYPED:
             self._set_buttons((text("Type it again"), self._type_again), close)
+        elif trouble is Trouble.LIBRARY:
+            self._set_buttons((text("Repair the library"), self._repair), close, (text("Try again"), self._resume))
         elif trouble is Trouble.FULL and self._wish:
             self._set_buttons((text("Go on"), self._resume), close, (text("Other pictures …"), self._look_again))
         else:
             self._set_buttons((text("Go on") if self._wish else text("Try again"), self._resume), close, other)
+
+    def _repair(self) -> None:
+        self.close_panel()
+        self.repair_wanted.emit()
 
     def _another(self, words: str) -> Action:
         return words, lambda: self.other_wanted.emit(self.pressed)

@@ -102,7 +102,7 @@ _WORDS = {
     ),
     Trouble.LIBRARY: Said(
         title="The library itself has a fault",
-        advice="Run “packhorse repair”: articles and reading marks are kept. If it does not help, check the disk.",
+        advice="Repair the library: articles and reading marks are kept. If it does not help, check the disk.",
     ),
     Trouble.PUBLISHER: Said(
         title="This edition has a fault of its own",

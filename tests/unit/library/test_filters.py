@@ -119,3 +119,25 @@ def test_a_map_of_regions_within_a_search(filled):
     found = overview(filled, "snow region:kz")
     assert found.by_region == {"cn": 2, "kz": 1}
     assert [value.label for value in found.regions] == ["China", "Kazakhstan"]
+
+
+def test_a_region_holds_what_is_below_it(publisher, tmp_path):
+    make = publisher.article
+    bundle = publisher.publish(
+        Thing(publisher.id, Kind.REGION, "cn", {"en": "China"}),
+        Thing(publisher.id, Kind.REGION, "cn-xj", {"en": "Xinjiang"}, parent="cn"),
+        Thing(publisher.id, Kind.REGION, "cn-bj", {"en": "Beijing"}, parent="cn"),
+        make("one", "Snow", regions=("cn-xj",)),
+        make("two", "Snow", regions=("cn-xj", "cn-bj", "cn")),
+        make("three", "Snow", regions=("cn",)),
+    )
+    with Library.open(tmp_path / "below") as library:
+        sync(library, bundle)
+        drain(library)
+        for text in ("", "snow"):
+            assert {one.value: one.count for one in overview(library, text).regions} == {
+                "cn": 3,
+                "cn-xj": 2,
+                "cn-bj": 1,
+            }
+        assert [overview(library, text).total for text in ("region:cn", "region:cn-xj", "region:China")] == [3, 2, 3]

@@ -2,6 +2,9 @@
 
 import shutil
 
+import pytest
+
+from reader.errors import Cancelled
 from reader.library import Library, mark
 from reader.library.browse import keys, rows
 from reader.library.find import search
@@ -9,6 +12,7 @@ from reader.library.index import drain, pending
 from reader.library.read import key_of
 from reader.library.receive import sync
 from reader.library.repair import repair, status
+from reader.model.change import Stage
 from reader.model.listing import LATEST, Node, NodeKind
 from reader.model.search import Query
 from tests.support.publisher import flip
@@ -94,3 +98,33 @@ def test_a_damaged_segment_is_dropped_and_comes_back_with_the_next_sync(library,
         sync(again, publisher.bundle, EVERYTHING)
         assert len(keys(again, LATEST)) == 5
         assert starred(again) == ["pass.ru"]
+
+
+def test_a_repair_that_is_stopped_keeps_the_readers_own_and_the_next_one_goes_on(library, folder):
+    mark.set_starred(library, [key_of(library, "tea")], True)
+    library.store._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    page = library.store._db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'article'").fetchone()[0]
+    size = library.store._db.execute("PRAGMA page_size").fetchone()[0]
+    library.close()
+    with (folder / "library.db").open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xff" * size)
+
+    def stop(_progress):
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        repair(folder, stop)
+    repair(folder)
+    with Library.open(folder) as again:
+        assert starred(again) == ["tea"]
+        assert len(keys(again, LATEST)) == 5
+
+
+def test_articles_are_left_to_be_indexed_by_another(library, folder):
+    library.close()
+    told = []
+    assert codes(repair(folder, told.append, index=False)) == []
+    assert {(one.stage, one.unit) for one in told} >= {(Stage.VERIFY, "parts")}
+    with Library.open(folder) as again:
+        assert pending(again) == 5

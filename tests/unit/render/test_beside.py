@@ -12,6 +12,7 @@ from reader.model.page_style import PageStyle, Theme
 from reader.render import beside, page
 from reader.render.blocks import numbered
 from reader.render.fragment import body
+from reader.render.lists import items
 
 STYLE = replace(PageStyle(Theme.parse(resources.read("themes/light.json"))), measure=700, column=330)
 UNDER = replace(STYLE, column=0)
@@ -128,3 +129,42 @@ def test_a_book_is_parted_into_tables_so_that_its_beginning_is_there_at_once():
     shown = beside(view("en", long), view("ru", long), STYLE).html
     assert len(re.findall(r"user-state:\d+", shown)) == 800
     assert max(table.count("<tr>") for table in shown.split("</table>")) <= 150
+
+
+LISTED = "Take:\n\n{one}\n\nThat is all."
+
+
+def listed(left, right):
+    """Rows of two pages with a list between two paragraphs: the numbers of their lines, and their items."""
+    pair = view("en", LISTED.format(one=left)), view("ug", LISTED.format(one=right))
+    html = beside(*pair, STYLE).html
+    told = [row for row in rows(html) if "user-state" in row]
+    return [(re.findall(r"user-state:(\d+)", row), row.count("<li")) for row in told]
+
+
+def test_lists_of_as_many_items_stand_item_by_item():
+    assert listed("- a stick\n- a tin\n- tea", "- دىسكا\n- قۇتا\n- چاي") == [
+        (["2", "3"], 0),
+        (["4", "5"], 2),
+        (["4", "5"], 2),
+        (["4", "5"], 2),
+        (["6", "7"], 0),
+    ]
+
+
+def test_lists_of_other_lengths_stand_as_blocks():
+    assert listed("- a stick\n- a tin\n- tea", "- دىسكا\n- چاي")[1] == (["4", "5"], 5)
+
+
+def test_a_list_within_an_item_stays_with_it():
+    told = listed("1. a stick\n    - small\n    - cheap\n2. tea", "1. دىسكا\n    - كىچىك\n2. چاي")
+    assert told[1:3] == [(["4", "5"], 5), (["4", "5"], 2)]
+
+
+def test_items_of_a_numbered_list_count_on():
+    assert re.findall(r'<ol start="(\d)">', "".join(items('<ol start="3">\n<li>a</li>\n<li>b</li>\n</ol>'))) == [
+        "3",
+        "4",
+    ]
+    assert items("<ul>\n<li>a</li>\n</ul>") == ("<ul><li>a</li></ul>",)
+    assert items("<p>a</p>") == ()
