@@ -4,7 +4,8 @@
 is keyed by publication and article id, so that no edition touches it; so are notes. ``former`` keeps the keys of articles
 that a damaged segment took along, so that they get them back, and a key is never given twice. ``collection`` and
 ``collected`` are what the reader filed; ``arrival`` is an edition that brought something, and an article names the last
-one that brought or changed it, and the one it came with.
+one that brought or changed it, and the one it came with. A search that was used (``searched``) or kept is its words and the
+publication it keeps to, none for all.
 """
 
 MIGRATIONS: tuple[str, ...] = (
@@ -203,5 +204,25 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX article_by_date ON article (hidden, date DESC);
     DROP INDEX article_by_language;
     CREATE INDEX article_by_language ON article (language, hidden, date DESC);
+    """,
+    """
+    CREATE TABLE used (
+        number INTEGER PRIMARY KEY AUTOINCREMENT, text TEXT NOT NULL, publication TEXT NOT NULL, UNIQUE (text, publication)
+    );
+    INSERT INTO used SELECT number, text, '' FROM searched;
+    DROP TABLE searched;
+    ALTER TABLE used RENAME TO searched;
+
+    CREATE TABLE kept (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, title TEXT NOT NULL, text TEXT NOT NULL, publication TEXT NOT NULL,
+        position INTEGER NOT NULL, seen INTEGER NOT NULL, total INTEGER NOT NULL DEFAULT 0, new INTEGER NOT NULL DEFAULT 0,
+        UNIQUE (text, publication)
+    );
+    INSERT INTO kept SELECT id, title, text, '', position, seen, total, new FROM saved_search;
+    INSERT INTO sqlite_sequence SELECT 'kept', 0 WHERE 'kept' NOT IN (SELECT name FROM sqlite_sequence);
+    UPDATE sqlite_sequence SET seq = max(seq, coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'saved_search'), 0))
+        WHERE name = 'kept';
+    DROP TABLE saved_search;
+    ALTER TABLE kept RENAME TO saved_search;
     """,
 )

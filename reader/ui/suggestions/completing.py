@@ -28,6 +28,7 @@ _TYPING_MS = 60
 _TOPIC = "suggestions"
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_AGAIN = frozenset({SuggestionKind.HISTORY, SuggestionKind.SAVED})
 _COMES_IN = frozenset(
     {
         Qt.FocusReason.MouseFocusReason,
@@ -40,9 +41,13 @@ _COMES_IN = frozenset(
 
 
 class Completing(QObject):
-    """``searched`` tells a whole query that was taken, ``article_chosen`` the key of an article."""
+    """``searched`` tells a whole query that was taken, ``article_chosen`` the key of an article.
+
+    ``searched_in`` tells an earlier or a kept search, with the publication that it keeps to.
+    """
 
     searched = Signal(str)
+    searched_in = Signal(str, str)
     article_chosen = Signal(int)
     help_wanted = Signal()
 
@@ -142,7 +147,7 @@ class Completing(QObject):
         chosen = self.popup.chosen
         if chosen is None or chosen.kind is not SuggestionKind.HISTORY:
             return False
-        self._lane.ask("", partial(searches.forget, text=chosen.text))
+        self._lane.ask("", partial(searches.forget, text=chosen.text, publication=chosen.publication))
         self._ask()
         return True
 
@@ -158,4 +163,7 @@ class Completing(QObject):
     def _put(self, chosen: Suggestion) -> None:
         self._field.setText(chosen.text)
         self._field.setCursorPosition(to_units(chosen.text, chosen.cursor))
-        self.searched.emit(chosen.text)
+        if chosen.kind in _AGAIN:
+            self.searched_in.emit(chosen.text, chosen.publication)
+        else:
+            self.searched.emit(chosen.text)
