@@ -179,12 +179,12 @@ class Translation:
         found = list(analysis.tokens(node.text))
         if found[-1].run:
             return self.query(Words(node.text, node.field))
-        last = self._expansions(node.field, found[-1].text, MOST_EXPANSIONS)
+        last = self._expansions(node.field, [found[-1].text], MOST_EXPANSIONS)
         if len(found) == 1:
             self._mark(node.field, dict.fromkeys(term for terms in last.values() for term in terms))
         else:
             self._mark(node.field, (node.text,))
-        return self._ending(node.field, [token.text for token in found[:-1]], last)
+        return self._ending(node.field, [spellings(token.text) for token in found[:-1]], last)
 
     def _any_of(self, name: str, words: list[str]) -> whoosh_query.Query:
         """Any of these words, in the field or in any plain one."""
@@ -193,9 +193,8 @@ class Translation:
 
     def _spelt(self, node: Words | Phrase) -> whoosh_query.Query:
         """The terms next to each other, in simplified and in traditional Chinese."""
-        texts = spellings(node.text)
-        self._mark(node.field, texts)
-        return self._phrases(node.field, [tuple(analysis.tokens(text)) for text in texts])
+        self._mark(node.field, spellings(node.text))
+        return self._phrase(node.field, list(analysis.tokens(node.text)))
 
     def _compound(self, node: Words) -> whoosh_query.Query:
         """A long run is several words: enough of its pairs, and better as a whole.
@@ -203,37 +202,35 @@ class Translation:
         Where two words meet, a pair is of neither, and a question brings words that its answer has not. Pairs with hiragana are mostly
         particles and do not count.
         """
-        spelt = list(zip(*(analysis.tokens(text) for text in spellings(node.text)), strict=True))
-        pairs = [tokens for tokens in spelt if not tokens[0].tail]
-        firm = [tokens for tokens in pairs if not has_hiragana(tokens[0].text)] or pairs
-        self._mark(node.field, (token.text for tokens in firm for token in tokens))
-        each = [self._phrases(node.field, [(token,) for token in tokens]) for tokens in firm]
-        enough = Most(each, _enough_pairs(len(firm)))
-        return whoosh_query.AndMaybe(enough, self._phrases(node.field, list(zip(*spelt, strict=True))))
+        found = list(analysis.tokens(node.text))
+        pairs = [token for token in found if not token.tail]
+        firm = [token for token in pairs if not has_hiragana(token.text)] or pairs
+        self._mark(node.field, (spelt for token in firm for spelt in spellings(token.text)))
+        enough = Most([self._phrase(node.field, [token]) for token in firm], _enough_pairs(len(firm)))
+        return whoosh_query.AndMaybe(enough, self._phrase(node.field, found))
 
-    def _phrases(self, name: str, spelt: list[tuple[Token, ...]]) -> whoosh_query.Query:
-        """Any of several spellings of a phrase, of which there may be only one."""
-        each = [self._phrase(name, found).subqueries for found in dict.fromkeys(spelt)]
-        return AnyField([one for found in each for one in found])
-
-    def _phrase(self, name: str, found: tuple[Token, ...]) -> whoosh_query.Query:
-        """The terms next to each other, in the field or in any plain one."""
+    def _phrase(self, name: str, found: list[Token]) -> whoosh_query.Query:
+        """The terms next to each other, each in any spelling, in the field or in any plain one."""
         *front, last = found
-        before = [token.text for token in front]
+        before = [spellings(token.text) for token in front]
         if last.tail and front and front[-1].run == last.run:
-            return self._ending(name, before[:-1], dict.fromkeys(_fields(name), (before[-1],)))
+            return self._ending(name, before[:-1], dict.fromkeys(_fields(name), before[-1]))
         if last.tail:
-            return self._ending(name, before, self._expansions(name, last.text, MOST_OF_CHARACTER))
-        return self._ending(name, before, dict.fromkeys(_fields(name), (last.text,)))
+            return self._ending(name, before, self._expansions(name, spellings(last.text), MOST_OF_CHARACTER))
+        return self._ending(name, before, dict.fromkeys(_fields(name), spellings(last.text)))
 
-    def _ending(self, name: str, front: list[str], last: dict[str, tuple[str, ...]]) -> whoosh_query.Query:
-        """Terms in order, the last of them one of several."""
+    def _ending(self, name: str, front: list[tuple[str, ...]], last: dict[str, tuple[str, ...]]) -> whoosh_query.Query:
+        """Terms in order, each one of several, the last others in each field."""
         if not front:
             return AnyField([Term(at, term) for at in _fields(name) for term in last[at]])
-        return AnyField([_adjacent(at, front, last[at]) for at in _fields(name) if last[at]])
+        return AnyField([_adjacent(at, [*front, last[at]]) for at in _fields(name) if last[at]])
 
-    def _expansions(self, name: str, prefix: str, most: int) -> dict[str, tuple[str, ...]]:
-        return {at: tuple(self.vocabulary.beginning(at, prefix, most)) for at in _fields(name)}
+    def _expansions(self, name: str, prefixes: Iterable[str], most: int) -> dict[str, tuple[str, ...]]:
+        begin = self.vocabulary.beginning
+        return {
+            at: tuple(dict.fromkeys(term for prefix in prefixes for term in begin(at, prefix, most)))
+            for at in _fields(name)
+        }
 
     def _mark(self, name: str, terms: Iterable[str]) -> None:
         if not self._excluded and name in ("", schema.TITLE):
@@ -261,10 +258,14 @@ def _fields(name: str) -> tuple[str, ...]:
     return (name,) if name else schema.PLAIN_FIELDS
 
 
-def _adjacent(name: str, front: list[str], last: tuple[str, ...]) -> whoosh_query.Query:
-    if len(last) == 1:
-        return whoosh_query.Phrase(name, [*front, *last])
-    return Sequence([*(Term(name, term) for term in front), whoosh_query.Or([Term(name, term) for term in last])])
+def _adjacent(name: str, parts: list[tuple[str, ...]]) -> whoosh_query.Query:
+    if all(len(part) == 1 for part in parts):
+        return whoosh_query.Phrase(name, [part[0] for part in parts])
+    return Sequence([_one_of(name, part) for part in parts])
+
+
+def _one_of(name: str, terms: tuple[str, ...]) -> whoosh_query.Query:
+    return Term(name, terms[0]) if len(terms) == 1 else whoosh_query.Or([Term(name, term) for term in terms])
 
 
 def labelled(kind: str, values: Iterable[str]) -> whoosh_query.Query:

@@ -214,6 +214,43 @@ def test_other_spellings_of_chinese_and_japanese(index: Index, text: str, keys: 
     assert set(found(index, text)) == keys
 
 
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("头发", {1, 2}),
+        ("頭髮", {1, 2}),
+        ("发", {1, 2}),
+        ("髮", {1, 2}),
+        ("發", {1, 2}),
+        ("出发", {1, 2}),
+        ('"頭髮"', {1, 2}),
+        ("皇后", {1, 2}),
+        ("后来", {1, 2}),
+        ("後來", {1, 2}),
+        ("饼干面条", {1, 2}),
+        ("餅乾麵條", {1, 2}),
+        ("餅乾麪條", {1, 2}),
+        ('"復發"', set()),
+        ("幹部", {3}),
+        ("乾部", set()),
+        ("干部", {3}),
+        ("后来头发出发皇后饼干面条", {1, 2}),
+        ("title:头发", set()),
+        ("头*", {1, 2}),
+    ],
+)
+def test_a_simplified_character_with_several_traditional_ones(index: Index, text: str, keys: set[int]) -> None:
+    index.write(
+        [
+            article(1, "甲", "后来她的头发白了。出发前，皇后吃了饼干面条。", "zh-Hans"),
+            article(2, "乙", "後來她的頭髮白了。出發前，皇后吃了餅乾麵條。", "zh-Hant"),
+            article(3, "丙", "幹部", "zh-Hant"),
+        ],
+        [],
+    )
+    assert set(found(index, text, fold=False)) == keys
+
+
 def test_both_spellings_of_chinese_are_marked(index: Index) -> None:
     index.write([article(2, "", "山裡的圖書館", "zh-Hant")], [])
     assert index.search(Query("图书馆")).terms == ("图书馆", "圖書館")
