@@ -18,10 +18,11 @@ from reader.ui.words import language
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtWidgets import QLineEdit, QWidget
+    from PySide6.QtWidgets import QWidget
 
     from reader.model.search import Suggestion
     from reader.ui.jobs import Lane
+    from reader.ui.search_field import SearchField
     from reader.ui.theme import Look
 
 _TYPING_MS = 60
@@ -51,7 +52,7 @@ class Completing(QObject):
     article_chosen = Signal(int)
     help_wanted = Signal()
 
-    def __init__(self, field: QLineEdit, lane: Lane, look: Look, window: QWidget) -> None:
+    def __init__(self, field: SearchField, lane: Lane, look: Look, window: QWidget) -> None:
         super().__init__(window)
         self._field, self._lane = field, lane
         self.popup = SuggestionPopup(look, window)
@@ -60,6 +61,7 @@ class Completing(QObject):
         self._keys = {Qt.Key.Key_Tab: self._complete, Qt.Key.Key_Delete: self._forget, Qt.Key.Key_Escape: self._close}
         field.installEventFilter(self)
         field.textEdited.connect(lambda _words: self._soon.start())
+        field.composed.connect(self._composed)
         self.popup.taken.connect(self._take)
         self.popup.help_wanted.connect(self.close)
         self.popup.help_wanted.connect(self.help_wanted)
@@ -78,6 +80,10 @@ class Completing(QObject):
         self._soon.stop()
         self._lane.forget(_TOPIC)
         self.popup.hide()
+
+    def _composed(self) -> None:
+        """An input method has a list of its own below the box, and the keys that go through it."""
+        self.close() if self._field.is_composing else self._soon.start()
 
     def _ask(self) -> None:
         words = self._field.text()
