@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.errors import QueryError
 from reader.model.listing import NavGroup, NavItem, Node, NodeKind, Sort
 from reader.model.publication import Kind, localized
 from reader.store.counts import Counts, Tally
@@ -79,7 +80,7 @@ def navigation(library: Library, language: str = "en") -> tuple[NavGroup, ...]:
     infos = library.store.catalogue.publications()
     filed = _collections(library)
     groups = [NavGroup("library", _library(counts, _new(library, counts), bare=not filed))]
-    groups += [NavGroup("saved", _saved(library)), NavGroup("collections", filed)]
+    groups += [NavGroup("saved", _saved(library, language)), NavGroup("collections", filed)]
     groups += [_sections(library, info, counts, language, len(infos) > 1) for info in infos]
     groups += [NavGroup(name, _things(library, kind, node, counts, language)) for name, kind, node in _EXPLORE]
     groups += [NavGroup("tags", _tally_items(counts, NodeKind.TAG))]
@@ -106,9 +107,35 @@ def _library(counts: Counts, new: int, *, bare: bool) -> tuple[NavItem, ...]:
     return tuple(item for item in items if item.count or item.node.kind not in _SHOWN_WHEN_ANY)
 
 
-def _saved(library: Library) -> tuple[NavItem, ...]:
-    found = library.store.searches.saved()
-    return tuple(NavItem(Node(NodeKind.SEARCH, one.text), one.title, one.total, one.new) for one in found)
+def _saved(library: Library, language: str) -> tuple[NavItem, ...]:
+    called = scopes(library, language)
+    return tuple(
+        NavItem(
+            Node(NodeKind.SEARCH, one.text, one.publication),
+            one.title,
+            one.total,
+            one.new,
+            where=called.get(one.publication, one.publication),
+        )
+        for one in library.store.searches.saved()
+    )
+
+
+def scopes(library: Library, language: str = "en") -> dict[str, str]:
+    """What to call each publication where something is kept to it: its title, or nothing where it is the only one."""
+    infos = library.store.catalogue.publications()
+    return {info.id: info.title(language) if len(infos) > 1 else "" for info in infos}
+
+
+def publication(library: Library, wanted: str) -> str:
+    """The id of a publication that is here; empty, which means all, as it is.
+
+    Raises:
+        QueryError: ``publication-unknown``.
+    """
+    if wanted and library.store.catalogue.publication(wanted) is None:
+        raise QueryError("publication-unknown", publication=wanted)
+    return wanted
 
 
 def _new(library: Library, counts: Counts) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.errors import QueryError
@@ -12,30 +13,31 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.library.handle import Library
+    from reader.model.listing import Node
     from reader.model.search import SavedSearch
 
 MOST_REMEMBERED = 200
 
 
-def remember(library: Library, text: str) -> None:
+def remember(library: Library, text: str, publication: str = "") -> None:
     """Note a search that was really used (a hit was opened, Enter was pressed); nothing where history is off."""
     if text.strip():
-        library.store.searches.remember(text.strip(), MOST_REMEMBERED)
+        library.store.searches.remember(text.strip(), publication, MOST_REMEMBERED)
 
 
-def recent(library: Library, limit: int = 20) -> tuple[str, ...]:
-    """Searches that were used, the last one first."""
+def recent(library: Library, limit: int = 20) -> tuple[Node, ...]:
+    """Searches that were used, the last one first, each with the publication that it was kept to."""
     return library.store.searches.recent(limit)
 
 
-def forget(library: Library, text: str) -> None:
+def forget(library: Library, text: str, publication: str = "") -> None:
     """Take one search out of the history."""
-    library.store.searches.forget(text)
+    library.store.searches.forget(text, publication)
 
 
 def clear(library: Library) -> None:
     """Empty the history."""
-    library.store.searches.forget()
+    library.store.searches.clear()
 
 
 def keeps_history(library: Library) -> bool:
@@ -53,8 +55,8 @@ def saved(library: Library) -> tuple[SavedSearch, ...]:
     return library.store.searches.saved()
 
 
-def save(library: Library, text: str, title: str = "") -> SavedSearch:
-    """Keep a search, under its own words or a title. All that it finds now counts as looked at.
+def save(library: Library, text: str, title: str = "", publication: str = "") -> SavedSearch:
+    """Keep a search, in a publication or in all, under its own words or a title. All that it finds now counts as looked at.
 
     Raises:
         QueryError: ``search-empty``.
@@ -63,24 +65,24 @@ def save(library: Library, text: str, title: str = "") -> SavedSearch:
         raise QueryError("search-empty")
     searches = library.store.searches
     before = {one.id for one in searches.saved()}
-    identity = searches.save(text.strip(), title.strip() or text.strip(), searches.highest())
+    identity = searches.save(text.strip(), publication, title.strip() or text.strip(), searches.highest())
     if identity not in before:
         _count(library, identity)
     return next(one for one in searches.saved() if one.id == identity)
 
 
-def toggle(library: Library, text: str) -> bool:
+def toggle(library: Library, text: str, publication: str = "") -> bool:
     """Keep a search, or no longer when it is kept. Answers whether it is kept now.
 
     Raises:
         QueryError: as ``save``.
     """
-    held = [one for one in saved(library) if one.text == text.strip()]
-    for one in held:
-        remove(library, one.id)
-    if not held:
-        save(library, text)
-    return not held
+    held = called(library, text, publication)
+    if held is None:
+        save(library, text, publication=publication)
+    else:
+        remove(library, held.id)
+    return held is None
 
 
 def rename(library: Library, identity: int, title: str) -> None:
@@ -89,9 +91,10 @@ def rename(library: Library, identity: int, title: str) -> None:
         library.store.searches.rename(identity, title.strip())
 
 
-def called(library: Library, text: str) -> SavedSearch | None:
-    """The kept search with these words, or nothing."""
-    return next((one for one in saved(library) if one.text == text.strip()), None)
+def called(library: Library, text: str, publication: str = "") -> SavedSearch | None:
+    """The kept search with these words in this publication, or nothing."""
+    wanted = (text.strip(), publication)
+    return next((one for one in saved(library) if (one.text, one.publication) == wanted), None)
 
 
 def reorder(library: Library, identities: Sequence[int]) -> None:
@@ -117,9 +120,9 @@ def looked_at(library: Library, identity: int) -> None:
     _count(library, identity)
 
 
-def opened(library: Library, text: str) -> bool:
+def opened(library: Library, text: str, publication: str = "") -> bool:
     """The hits of a search are shown. Answers whether it is a kept one, which was looked at then."""
-    found = called(library, text)
+    found = called(library, text, publication)
     if found is not None:
         looked_at(library, found.id)
     return found is not None
@@ -135,8 +138,9 @@ def _count(library: Library, identity: int) -> None:
     searches = library.store.searches
     one = next((each for each in searches.saved() if each.id == identity), None)
     if one is not None:
-        total = _hits(library, Query(one.text, limit=0))
-        new = _hits(library, Query(one.text, limit=0, after_key=searches.seen()[identity])) if total else 0
+        query = Query(one.text, limit=0, publication=one.publication)
+        total = _hits(library, query)
+        new = _hits(library, replace(query, after_key=searches.seen()[identity])) if total else 0
         searches.set_counts([(identity, total, new)])
 
 

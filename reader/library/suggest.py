@@ -5,12 +5,15 @@ Asked at every keystroke: everything is looked up in something sorted, and nothi
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from reader.library import collections, filters
+from reader.library.browse import scopes
 from reader.library.known import LibraryKnown
 from reader.library.names import folded
+from reader.model.listing import Node, NodeKind
 from reader.model.search import FacetKind, Query, Suggestion, SuggestionKind
 from reader.search.query import cursor as typing
 from reader.search.query import fields
@@ -36,7 +39,7 @@ def suggest(library: Library, text: str, cursor: int, language: str = "en") -> t
     In a field only its values; before anything is typed the kept and the last searches. Titles are in ``language``.
     """
     if not text.strip():
-        return tuple([*_kept(library, ""), *_earlier(library, "")][:MOST])
+        return tuple([*_kept(library, "", language), *_earlier(library, "", language)][:MOST])
     typed = typing.at(text, cursor)
     if typed.field in fields.MARKS:
         return tuple(_marks(text, typed, language))[:MOST]
@@ -56,8 +59,8 @@ def _groups(library: Library, text: str, typed: Typed, language: str) -> list[li
         list(_values(library, text, typed, _KINDS, language)) if begun else [],
         list(_words(library, text, typed)) if begun else [],
         list(_articles(library, text, typed)) if begun else [],
-        list(_kept(library, text)),
-        list(_earlier(library, text)),
+        list(_kept(library, text, language)),
+        list(_earlier(library, text, language)),
     ]
 
 
@@ -136,18 +139,29 @@ def _articles(library: Library, text: str, typed: Typed) -> Iterable[Suggestion]
         yield Suggestion(SuggestionKind.ARTICLE, row.title, text, typed.end, key=row.key)
 
 
-def _kept(library: Library, text: str) -> Iterable[Suggestion]:
-    begun = folded(text)
+def _kept(library: Library, text: str, language: str) -> Iterable[Suggestion]:
+    begun, called = folded(text), scopes(library, language)
     for one in library.store.searches.saved():
-        if one.text != text and (folded(one.title).startswith(begun) or folded(one.text).startswith(begun)):
-            yield _put(SuggestionKind.SAVED, one.title, (one.text, len(one.text)), one.total)
+        asked = Node(NodeKind.SEARCH, one.text, one.publication)
+        if _leads_on(asked, text) and (folded(one.title).startswith(begun) or folded(one.text).startswith(begun)):
+            yield _again(SuggestionKind.SAVED, asked, called, one.title, one.total)
 
 
-def _earlier(library: Library, text: str) -> Iterable[Suggestion]:
-    begun = folded(text)
+def _earlier(library: Library, text: str, language: str) -> Iterable[Suggestion]:
+    begun, called = folded(text), scopes(library, language)
     for one in library.store.searches.recent(_EARLIER):
-        if one != text and folded(one).startswith(begun):
-            yield _put(SuggestionKind.HISTORY, one, (one, len(one)))
+        if _leads_on(one, text) and folded(one.id).startswith(begun):
+            yield _again(SuggestionKind.HISTORY, one, called, one.id)
+
+
+def _leads_on(asked: Node, text: str) -> bool:
+    """Whether a search is not just what is typed already."""
+    return asked.id != text or bool(asked.publication)
+
+
+def _again(kind: SuggestionKind, asked: Node, called: dict[str, str], label: str, count: int = 0) -> Suggestion:
+    where = called.get(asked.publication, asked.publication)
+    return replace(_put(kind, label, (asked.id, len(asked.id)), count), publication=asked.publication, where=where)
 
 
 _EARLIER = 200

@@ -110,7 +110,8 @@ LATEST = Node(NodeKind.LATEST)
 class NavItem:
     """A row of the navigation: what to show, what it opens, how many articles and unread ones it holds.
 
-    Of a saved search ``unread`` counts the hits that came since it was last looked at.
+    Of a saved search ``unread`` counts the hits that came since it was last looked at; ``where`` is the title of the publication
+    that it keeps to, where there are several.
     """
 
     node: Node
@@ -118,6 +119,7 @@ class NavItem:
     count: int = 0
     unread: int = 0
     children: tuple[NavItem, ...] = ()
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,7 +178,8 @@ class SuggestionKind(StrEnum):
 class Suggestion:
     """What a reader may have begun to type. ``text`` is the whole query with it in place, ``cursor`` where typing goes on.
 
-    ``label`` is what to show, ``count`` how many articles (0: not counted). For ``ARTICLE`` ``key`` opens it.
+    ``label`` is what to show, ``count`` how many articles (0: not counted). For ``ARTICLE`` ``key`` opens it. An earlier or a
+    kept search keeps to a ``publication``, or (empty) to none; ``where`` is its title, where there are several.
     """
 
     kind: SuggestionKind
@@ -187,14 +188,20 @@ class Suggestion:
     cursor: int
     count: int = 0
     key: int = 0
+    publication: str = ""
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SavedSearch:
-    """A search that a reader keeps. ``total`` counts its hits now, ``new`` those that came since it was last looked at."""
+    """A search that a reader keeps, in a publication or (empty) in all.
+
+    ``total`` counts its hits now, ``new`` those that came since it was last looked at.
+    """
 
     id: int
     title: str
     text: str
+    publication: str = ""
     total: int = 0
     new: int = 0

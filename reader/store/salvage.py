@@ -16,8 +16,8 @@ DATABASE = "library.db"
 _OWN = (
     ("status", "publication, id, read_at, starred_at, opened_at, position", ", openings"),
     ("note", "publication, id, text, noted_at", ""),
-    ("searched", "number, text", ""),
-    ("saved_search", "id, title, text, position, seen, total", ""),
+    ("searched", "number, text", ", publication"),
+    ("saved_search", "id, title, text, position, seen, total", ", publication"),
     ("collection", "id, title, position, created_at", ""),
     ("collected", "collection, publication, id, added_at", ""),
 )

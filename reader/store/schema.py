@@ -5,6 +5,7 @@ is keyed by publication and article id, so that no edition touches it; so are no
 that a damaged segment took along, so that they get them back, and a key is never given twice. ``collection`` and
 ``collected`` are what the reader filed; ``arrival`` is an edition that brought something, and an article names the last
 one that brought or changed it, and the one it came with. A ``label`` with the position -1 follows from the tree of regions.
+A search that was used (``searched``) or kept is its words and the publication it keeps to, none for all.
 """
 
 MIGRATIONS: tuple[str, ...] = (
@@ -217,5 +218,25 @@ MIGRATIONS: tuple[str, ...] = (
 
     INSERT OR REPLACE INTO queue
         SELECT DISTINCT article, (SELECT coalesce(max(seq), 0) + 1 FROM queue) FROM label WHERE kind = 'region' AND position < 0;
+    """,
+    """
+    CREATE TABLE used (
+        number INTEGER PRIMARY KEY AUTOINCREMENT, text TEXT NOT NULL, publication TEXT NOT NULL, UNIQUE (text, publication)
+    );
+    INSERT INTO used SELECT number, text, '' FROM searched;
+    DROP TABLE searched;
+    ALTER TABLE used RENAME TO searched;
+
+    CREATE TABLE kept (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, title TEXT NOT NULL, text TEXT NOT NULL, publication TEXT NOT NULL,
+        position INTEGER NOT NULL, seen INTEGER NOT NULL, total INTEGER NOT NULL DEFAULT 0, new INTEGER NOT NULL DEFAULT 0,
+        UNIQUE (text, publication)
+    );
+    INSERT INTO kept SELECT id, title, text, '', position, seen, total, new FROM saved_search;
+    INSERT INTO sqlite_sequence SELECT 'kept', 0 WHERE 'kept' NOT IN (SELECT name FROM sqlite_sequence);
+    UPDATE sqlite_sequence SET seq = max(seq, coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'saved_search'), 0))
+        WHERE name = 'kept';
+    DROP TABLE saved_search;
+    ALTER TABLE kept RENAME TO saved_search;
     """,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.model.listing import Node, NodeKind
 from reader.model.search import SavedSearch
 from reader.store.connection import guarded, transaction
 from reader.store.order import reorder
@@ -35,43 +36,50 @@ class Searches:
             if not keeps:
                 self._db.execute("DELETE FROM searched")
 
-    def remember(self, text: str, most: int) -> None:
+    def remember(self, text: str, publication: str, most: int) -> None:
         """Put a search at the top of the history, which holds ``most``; nothing where it is switched off."""
         with transaction(self._db):
             if not self.keeps_history:
                 return
-            self._db.execute("DELETE FROM searched WHERE text = ?", (text,))
-            self._db.execute("INSERT INTO searched (text) VALUES (?)", (text,))
+            self._db.execute("DELETE FROM searched WHERE text = ? AND publication = ?", (text, publication))
+            self._db.execute("INSERT INTO searched (text, publication) VALUES (?, ?)", (text, publication))
             self._db.execute(
                 "DELETE FROM searched WHERE number NOT IN (SELECT number FROM searched ORDER BY number DESC LIMIT ?)",
                 (most,),
             )
 
-    def recent(self, limit: int) -> tuple[str, ...]:
-        """Searches that were used, the last one first."""
+    def recent(self, limit: int) -> tuple[Node, ...]:
+        """Searches that were used, the last one first, each with its publication."""
         with guarded():
-            found = self._db.execute("SELECT text FROM searched ORDER BY number DESC LIMIT ?", (limit,))
-            return tuple(row["text"] for row in found)
+            found = self._db.execute("SELECT text, publication FROM searched ORDER BY number DESC LIMIT ?", (limit,))
+            return tuple(Node(NodeKind.SEARCH, *row) for row in found)
 
-    def forget(self, text: str | None = None) -> None:
-        """Forget one search, or all."""
+    def forget(self, text: str, publication: str) -> None:
+        """Forget one search."""
         with transaction(self._db):
-            self._db.execute("DELETE FROM searched WHERE text = ? OR ? IS NULL", (text, text))
+            self._db.execute("DELETE FROM searched WHERE text = ? AND publication = ?", (text, publication))
+
+    def clear(self) -> None:
+        """Forget all searches that were used."""
+        with transaction(self._db):
+            self._db.execute("DELETE FROM searched")
 
     def saved(self) -> tuple[SavedSearch, ...]:
         """Kept searches in the reader's order, with their last counts."""
         with guarded():
-            found = self._db.execute("SELECT id, title, text, total, new FROM saved_search ORDER BY position, id")
+            found = self._db.execute(
+                "SELECT id, title, text, publication, total, new FROM saved_search ORDER BY position, id"
+            )
             return tuple(SavedSearch(*row) for row in found)
 
-    def save(self, text: str, title: str, seen: int) -> int:
-        """Keep a search, last in order; one with this text gets the new title. Returns its id."""
+    def save(self, text: str, publication: str, title: str, seen: int) -> int:
+        """Keep a search, last in order; one with this text and publication gets the new title. Returns its id."""
         with transaction(self._db):
             found = self._db.execute(
-                "INSERT INTO saved_search (title, text, seen, position)"
-                " VALUES (?, ?, ?, (SELECT coalesce(max(position), 0) + 1 FROM saved_search))"
-                " ON CONFLICT (text) DO UPDATE SET title = excluded.title RETURNING id",
-                (title, text, seen),
+                "INSERT INTO saved_search (title, text, publication, seen, position)"
+                " VALUES (?, ?, ?, ?, (SELECT coalesce(max(position), 0) + 1 FROM saved_search))"
+                " ON CONFLICT (text, publication) DO UPDATE SET title = excluded.title RETURNING id",
+                (title, text, publication, seen),
             ).fetchall()
         return int(found[0]["id"])
 

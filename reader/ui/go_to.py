@@ -41,7 +41,7 @@ class Entry:
 def entries(window: MainWindow, commands: Iterable[Command]) -> list[Entry]:
     """All rows of the navigation, then commands, of which we need words, method and key."""
     places = [
-        Entry(branch.title, _kind(branch), partial(window.open_node, branch.node))
+        Entry(branch.label, _kind(branch), partial(window.open_node, branch.node))
         for branch in window.navigation.tree.branches()
         if branch.node is not None
     ]

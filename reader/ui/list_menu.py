@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from reader.model.listing import Sort
+from reader.ui.article_list.folded import named
 from reader.ui.key_names import key_name
-from reader.ui.words import counted, text
+from reader.ui.words import counted, isolated, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +40,7 @@ class ListMenu(QObject):
         menu.setAccessibleName(counted(len(chosen.keys), "article", "articles"))
         menu.addAction(f"{text('Open')}\t{key_name('Return')}", self._window.articles.view.enter)
         menu.addAction(self._with_key(text("Open in a window of its own"), "open_in_window"), self._open_apart)
+        self._offer_translations(menu)
         for group in (self._marks(chosen), self._around(), self._take()):
             menu.addSeparator()
             for words, command in group:
@@ -45,6 +48,14 @@ class ListMenu(QObject):
         self.filling.emit(menu, chosen)
         menu.popup(at)
         menu.setActiveAction(menu.actions()[0])
+
+    def _offer_translations(self, menu: QMenu) -> None:
+        """Those that a search found too, and folded under the row."""
+        row, view = self._window.articles.selected_row(), self._window.articles.view
+        for place, (name, one) in enumerate(named(row) if row else ()):
+            words = text("Open in {language}", language=isolated(name))
+            said = words if place else self._with_key(words, "open_translation")
+            menu.addAction(said, partial(view.open_translation, one.key))
 
     def _marks(self, chosen: Chosen) -> Iterator[tuple[str, str]]:
         yield text("Mark as read") if chosen.unread else text("Mark as unread"), "toggle_read"

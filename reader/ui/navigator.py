@@ -104,10 +104,14 @@ class Navigator(QObject):
         """Show a document beside the list, at an anchor."""
         self.go(replace(self.place, article=0, document=node, anchor=anchor))
 
-    def search(self, text: str) -> None:
-        """Show a search's hits. While typing, one visit holds them all. No text leaves the search."""
+    def search(self, text: str, publication: str | None = None) -> None:
+        """Show a search's hits, in a publication or in all; without either in the one that is searched already.
+
+        While typing, one visit holds them all. No text leaves the search.
+        """
         if text:
-            publication = self.place.node.publication if self.place.is_search else ""
+            if publication is None:
+                publication = self.place.node.publication if self.place.is_search else ""
             self.go(replace(self.place, node=Node(NodeKind.SEARCH, text, publication)), instead=self.place.is_search)
         elif self.place.is_search:
             self._leave_search(replace(self.place, node=self.before_search))

@@ -38,13 +38,14 @@ class Searches(QObject):
         super().__init__(navigator)
         self._lane = lane
         self._navigator = navigator
-        self._remembered = ""
+        self._remembered: Node | None = None
 
     def toggle(self) -> None:
         """Keep the search that is shown, or no longer."""
-        words = self._words()
-        if words:
-            self._lane.ask("", partial(searches.toggle, text=words), self._toggled)
+        asked = self._asked()
+        if asked is not None:
+            work = partial(searches.toggle, text=asked.id, publication=asked.publication)
+            self._lane.ask("", work, self._toggled)
         else:
             self.said.emit(text("Search for something first, then keep it."))
 
@@ -52,17 +53,18 @@ class Searches(QObject):
         self.said.emit(text("The search is kept in the navigation.") if kept else text("The search is kept no longer."))
         self.kept.emit()
 
-    def rename(self, words: str, title: str) -> None:
-        """Give a kept search another title."""
-        self._lane.ask("", partial(searches.save, text=words, title=title), lambda _kept: self.kept.emit())
+    def rename(self, asked: Node, title: str) -> None:
+        """Give a kept search another title, or keep it again under one."""
+        work = partial(searches.save, text=asked.id, title=title, publication=asked.publication)
+        self._lane.ask("", work, lambda _kept: self.kept.emit())
 
-    def remove(self, words: str) -> None:
+    def remove(self, asked: Node) -> None:
         """Keep a search no longer; this can be undone."""
-        self._lane.ask("", partial(_removed, text=words), self._removed)
+        self._lane.ask("", partial(_removed, asked=asked), partial(self._removed, asked))
 
-    def _removed(self, held: SavedSearch | None) -> None:
+    def _removed(self, asked: Node, held: SavedSearch | None) -> None:
         if held is not None:
-            undo = partial(self.rename, held.text, held.title)
+            undo = partial(self.rename, asked, held.title)
             self.undoable.emit(text("“{title}” is kept no longer.", title=held.title), undo)
         self.kept.emit()
 
@@ -81,18 +83,19 @@ class Searches(QObject):
 
     def used(self) -> None:
         """A hit of the search was opened, or Enter was pressed: it belongs to the history."""
-        words = self._words()
-        if words and words != self._remembered:
-            self._remembered = words
-            self._lane.ask("", partial(searches.remember, text=words), later=True)
+        asked = self._asked()
+        if asked is not None and asked != self._remembered:
+            self._remembered = asked
+            work = partial(searches.remember, text=asked.id, publication=asked.publication)
+            self._lane.ask("", work, later=True)
 
     def forget_used(self) -> None:
         """The search that is shown was not used, as far as anyone knows."""
-        self._remembered = ""
+        self._remembered = None
 
     def clear_history(self) -> None:
         """Forget all searches that were used."""
-        self._remembered = ""
+        self._remembered = None
         self._lane.ask("", searches.clear, lambda _none: self.said.emit(text("The history of searches is empty.")))
 
     def ask_history(self) -> None:
@@ -108,23 +111,25 @@ class Searches(QObject):
         self._lane.ask("", partial(searches.set_keeps_history, keeps=keeps), lambda _none: self._switched(keeps))
 
     def _switched(self, keeps: bool) -> None:
-        self._remembered = ""
+        self._remembered = None
         words = text("Searches are remembered from now on.") if keeps else text("Searches are remembered no longer.")
         self.said.emit(words)
         self.history_known.emit(keeps)
 
-    def _words(self) -> str:
+    def _asked(self) -> Node | None:
+        """The search that is shown, if one is."""
         place = self._navigator.place
-        return place.node.id.strip() if place.is_search else ""
+        return place.node if place.is_search and place.node.id.strip() else None
 
 
 def _reorder(library: Library, order: Sequence[Node]) -> None:
-    numbers = {one.text: one.id for one in searches.saved(library)}
-    searches.reorder(library, [numbers[node.id] for node in order if node.id in numbers])
+    numbers = {(one.text, one.publication): one.id for one in searches.saved(library)}
+    asked = [(node.id, node.publication) for node in order]
+    searches.reorder(library, [numbers[one] for one in asked if one in numbers])
 
 
-def _removed(library: Library, text: str) -> SavedSearch | None:
-    held = searches.called(library, text)
+def _removed(library: Library, asked: Node) -> SavedSearch | None:
+    held = searches.called(library, asked.id, asked.publication)
     if held is not None:
         searches.remove(library, held.id)
     return held

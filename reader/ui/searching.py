@@ -35,6 +35,7 @@ class Searching(QObject):
         window.articles.chosen.connect(lambda _key: window.searches.used())
         window.bar.where.clicked.connect(window.commands.scope)
         completing.searched.connect(self._search)
+        completing.searched_in.connect(self._search)
         completing.article_chosen.connect(self._open_article)
         completing.help_wanted.connect(window.commands.search_help)
 
@@ -58,11 +59,11 @@ class Searching(QObject):
         appearance.history_cleared.connect(history.clear_history)
         history.history_known.connect(appearance.show_history)
 
-    def _search(self, words: str) -> None:
+    def _search(self, words: str, publication: str | None = None) -> None:
         window = self._window
         window.panes.reveal(Pane.LIST) if words else None
         window.bar.search.setFocus()
-        window.navigator.search(words.strip())
+        window.navigator.search(words.strip(), publication)
 
     def _open_article(self, key: int) -> None:
         self._window.navigator.open_article(key)
@@ -70,11 +71,11 @@ class Searching(QObject):
 
     def _rename(self, node: Node, title: str) -> None:
         if node.kind is NodeKind.SEARCH:
-            self._window.searches.rename(node.id, title)
+            self._window.searches.rename(node, title)
 
     def _remove(self, node: Node) -> None:
         if node.kind is NodeKind.SEARCH:
-            self._window.searches.remove(node.id)
+            self._window.searches.remove(node)
 
     def _reorder(self, move: Move) -> None:
         if move.after[0].kind is NodeKind.SEARCH:
@@ -89,5 +90,5 @@ class Searching(QObject):
         node, tree = visit.place.node, self._window.navigation.tree
         index = tree.find(node)
         if node.kind is NodeKind.SEARCH and index.isValid() and tree.branch(index).unread:
-            looked_at = partial(searches.opened, text=node.id)
+            looked_at = partial(searches.opened, text=node.id, publication=node.publication)
             self._window.quick.ask("kept", looked_at, lambda _known: self._window.recount(), later=True)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QFont, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
+from reader.ui.search_field import SearchField
 from reader.ui.shortcuts import with_key
 from reader.ui.star_button import StarButton
 from reader.ui.theme.icons import icon
@@ -48,14 +49,15 @@ class TopBar(QWidget):
         self.sync.setText(text("Sync"))
         self.sync.setAccessibleName(f"{text('Sync')}: {text('Bring in an edition')}")
         self.title = QLabel(text("Packhorse"), textFormat=Qt.TextFormat.PlainText)
-        self.search = QLineEdit(objectName="search")
+        self.search = SearchField()
         self.search.setAccessibleName(text("Search the library"))
         self.search.installEventFilter(self)
         self.where = _button("down", text("Where to search"))
         self.where.setCursor(Qt.CursorShape.ArrowCursor)
         self._soon = QTimer(self, singleShot=True, interval=_TYPING_MS)
-        self._soon.timeout.connect(lambda: self.typed.emit(self.search.text()))
+        self._soon.timeout.connect(lambda: self.typed.emit(self.search.asked))
         self.search.textEdited.connect(lambda _words: self._soon.start())
+        self.search.composed.connect(self._soon.start)
         self._articles = 0
         self._key: Callable[[str], str] = _no_key
         self._arrange()

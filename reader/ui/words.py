@@ -66,6 +66,11 @@ def isolated(words: str) -> str:
     return f"{_FIRST_STRONG}{words}{_POP}" if words else ""
 
 
+def joined(name: str, where: str) -> str:
+    """A name, and after a dot where it is, each fenced; the name alone where that goes without saying."""
+    return f"{isolated(name)} · {isolated(where)}" if where else name
+
+
 def counted(count: int, one: str, many: str) -> str:
     """``1 article``, ``2,210 articles``: the right noun after a number."""
     form = _Spoken.catalogue.noun(count, many)

@@ -14,6 +14,10 @@ SENTENCES = {
         "A search without words cannot be kept.",
         "Type what to search for, and keep that.",
     ),
+    "publication-unknown": (
+        "There is no publication “{publication}” in the library.",
+        "“packhorse status” lists those that are here.",
+    ),
     "saved-search-unknown": (
         "There is no saved search {id}.",
         "“packhorse saved” lists them with their numbers.",

@@ -13,7 +13,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 def kept(folder):
     with Library.open(folder) as library:
-        return [one.text for one in searches.saved(library)], searches.recent(library)
+        return [one.text for one in searches.saved(library)], tuple(one.id for one in searches.recent(library))
 
 
 def search(driver, words):

@@ -32,7 +32,7 @@ def go_to(driver, label):
 
 def remembered(folder):
     with Library.open(folder) as library:
-        return searches.recent(library)
+        return tuple(one.id for one in searches.recent(library))
 
 
 def remember(folder, *words):

@@ -156,13 +156,27 @@ def test_a_terminal_sees_progress_and_a_pipe_does_not(tmp_path, publisher):
 
 def test_searches_are_kept_counted_and_removed(data, bundle):
     (kept,) = answers(run("saved", "--add", "snow", "--title", "Snow", "--json", "--data-dir", data))
-    assert kept == {"id": kept["id"], "title": "Snow", "query": "snow", "total": 2, "new": 0}
+    assert kept == {"id": kept["id"], "title": "Snow", "query": "snow", "publication": "", "total": 2, "new": 0}
     assert answers(run("saved", "--json", "--data-dir", data)) == [kept]
     assert "Snow: 2 found, 0 new" in run("saved", "--data-dir", data).stdout
     assert run("saved", "--remove", kept["id"], "--data-dir", data).returncode == 0
     gone = run("saved", "--remove", kept["id"], "--data-dir", data)
     assert (gone.returncode, gone.stderr.startswith("packhorse: There is no saved search")) == (1, True)
     assert answers(run("saved", "--json", "--data-dir", data)) == []
+
+
+def test_a_search_keeps_to_a_publication(data, publisher, tmp_path):
+    other = Publisher(tmp_path / "other", "Summer Review")
+    run("sync", other.publish(other.article("ice", "Ice", "Snow on ice.")), "--data-dir", data)
+    for wanted, total in ((other.id, 1), (publisher.id, 2), ("", 3)):
+        (page,) = answers(run("search", "snow", "--publication", wanted, "--json", "--data-dir", data))
+        assert page["total"] == total
+    (kept,) = answers(run("saved", "--add", "snow", "--publication", other.id, "--json", "--data-dir", data))
+    assert (kept["publication"], kept["total"]) == (other.id, 1)
+    assert "snow: 1 found, 0 new  (in Summer Review)" in run("saved", "--data-dir", data).stdout
+    for verb in (("search", "snow"), ("saved", "--add", "snow")):
+        refused = run(*verb, "--publication", "nobody", "--data-dir", data)
+        assert (refused.returncode, "There is no publication “nobody”" in refused.stderr) == (1, True)
 
 
 def test_a_page_of_hits_has_facets_months_and_translations(data):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from unittest.mock import patch
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.search import matches, snippet
 from reader.search.text.analysis import Unit, units
-from reader.search.text.finding import Words, finds
+from reader.search.text.finding import Words
+from reader.search.text.plain import Plain
 from reader.search.text.script import word_pattern
 from reader.search.text.snippets import ELLIPSIS
 
@@ -58,7 +60,7 @@ def test_terms_stand_where_units_say(text: str, data: st.DataObject) -> None:
     pieces = [text[slice(*sorted((data.draw(places), data.draw(places))))] for _ in range(3)]
     wanted = [*pieces, *data.draw(st.lists(st.text(STRANGE, max_size=3), max_size=2))]
     expected = {(start, end, number) for number, term in enumerate(wanted) for start, end in slowly(text, term)}
-    assert set(finds(Words(text), wanted)) == expected
+    assert set(Words(text).finds(wanted)) == expected
 
 
 @given(st.text(st.one_of(ALPHABET, STRANGE), max_size=60))
@@ -80,3 +82,24 @@ def shape(found: list[Unit]) -> tuple[object, ...]:
     """The texts of units, which are words, and which are of one run."""
     together = tuple(one.run == other.run for one, other in pairwise(found) if one.run or other.run)
     return ([unit.text for unit in found], [bool(unit.run) for unit in found], together)
+
+
+#: Texts that are often plain: letters of several scripts that fold to one, and what parts words.
+PLAIN = st.text(st.sampled_from("aab ABé čñøğй Ёяб قار كىتاب ئەلچى αβς १२ ²٣ 9 .,-—“”’'…\n_😀⌚½"), max_size=400)
+
+
+@given(PLAIN, st.lists(PLAIN.map(lambda text: text[:7]), max_size=5), st.integers(1, 200))
+def test_plain_texts_give_the_snippets_of_words(text: str, wanted: list[str], width: int) -> None:
+    plain = Plain.of(text, wanted)
+    if plain is not None:
+        assert plain.finds(wanted) == Words(text).finds(wanted)
+    quick = snippet(text, wanted, "en", width)
+    with patch.object(Plain, "of", return_value=None):
+        assert snippet(text, wanted, "en", width) == quick
+
+
+def test_what_is_plain() -> None:
+    assert Plain.of("Ünlü “кафе” كىتاب 2019 — naïve", ["x"])
+    for text in ("straße", "图书 and", "e\u0301", "ﬁnd", "soft\u00adhyphen", "كـتاب", "हिन्दी", "ม้า"):
+        assert Plain.of(text, []) is None
+    assert Plain.of("a" * 80, ["a" * 64]) is None

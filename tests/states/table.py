@@ -60,6 +60,8 @@ STATES = (
     State("search-one-pane-125", ways.search("paper"), "sepia", "en", ONE, 125),
     State("search-nothing", ways.search("xylophone zebra"), "contrast"),
     State("search-hint", ways.search("samisdat"), "light"),
+    State("search-folded", ways.opened_hit("ed25519")),
+    State("search-folded-ar-125", ways.opened_hit("ed25519"), "dark", "ar", TWO, 125),
     State("search-hit", ways.opened_hit("library"), "dark"),
     State("search-help", ways.node("search-help", pane=Pane.READING), "light", "zh-Hans"),
     State("suggestions", ways.suggestions("pap")),

@@ -92,7 +92,7 @@ def _word(tree: AnyField, searcher: Searcher) -> Scores:
     """BM25F of one word: frequencies weighed and evened out over the fields, then saturated once."""
     evened: defaultdict[int, float] = defaultdict(float)
     for child in tree.subqueries:
-        field = str(getattr(child, "fieldname", None) or child.subqueries[0].fieldname)
+        field = child.leaves().__next__().fieldname
         weight, b = schema.WEIGHTS[field]
         size = max(1, searcher.doc_count_all())
         mean = max(1.0, searcher.reader().field_length(field) / size)
@@ -119,6 +119,6 @@ def _with_deleted(query: Any, leaf: Searcher) -> Matcher:
     hidden = leaf.reader().deleted_docs_set
     remembered["deleted_docs_set"] = frozenset()
     try:
-        return query.matcher(leaf)
+        return query.matcher(leaf, leaf.boolean_context())
     finally:
         remembered["deleted_docs_set"] = hidden

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.cli.output import emit, say, tell
 from reader.library import Library
+from reader.library.browse import publication, scopes
 from reader.library.searches import remove, save, saved
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     change = parser.add_mutually_exclusive_group()
     change.add_argument("--add", metavar="TEXT", help="keep this search")
     change.add_argument("--remove", type=int, metavar="ID", help="keep this search no longer")
+    parser.add_argument("--publication", default="", metavar="ID", help="what is added looks in this publication only")
     parser.add_argument("--title", default="", help="what to call the search that is added (default: its own words)")
 
 
@@ -30,19 +32,30 @@ def run(args: argparse.Namespace) -> int:
         if args.remove is not None:
             remove(library, args.remove)
             return 0
-        found = saved(library) if args.add is None else (save(library, args.add, args.title),)
+        kept = publication(library, args.publication)
+        found = saved(library) if args.add is None else (save(library, args.add, args.title, kept),)
+        called = scopes(library)
     for one in found:
         if args.json:
             emit(_record(one))
         else:
-            say(
-                f"{one.id:4}  {one.title}: {one.total} found, {one.new} new"
-                + f"  ({one.text})" * (one.text != one.title)
-            )
+            say(_line(one, called.get(one.publication, one.publication)))
     if not found:
         tell("packhorse: no search is kept.")
     return 0
 
 
+def _line(one: SavedSearch, where: str) -> str:
+    asked = ", ".join(filter(None, (one.text if one.text != one.title else "", f"in {where}" if where else "")))
+    return f"{one.id:4}  {one.title}: {one.total} found, {one.new} new" + (f"  ({asked})" if asked else "")
+
+
 def _record(one: SavedSearch) -> dict[str, object]:
-    return {"id": one.id, "title": one.title, "query": one.text, "total": one.total, "new": one.new}
+    return {
+        "id": one.id,
+        "title": one.title,
+        "query": one.text,
+        "publication": one.publication,
+        "total": one.total,
+        "new": one.new,
+    }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.cli.output import emit, say, tell
 from reader.library import Library
+from reader.library.browse import publication
 from reader.library.find import search
 from reader.model.listing import Node, Sort
 from reader.model.search import Query
@@ -29,6 +30,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--offset", type=int, default=0, metavar="N", help="leave out the first N hits")
     parser.add_argument("--sort", choices=("relevance", "newest", "oldest"), default="relevance")
     parser.add_argument("--lang", default="", metavar="L", help="only articles in this language")
+    parser.add_argument("--publication", default="", metavar="ID", help="only this publication")
     parser.add_argument("--within", metavar="NODE", help="only in this list, such as section:news or starred")
     parser.add_argument("--facets", action="store_true", help="count the hits by section, tag, author... and by month")
     parser.add_argument(
@@ -45,10 +47,12 @@ def run(args: argparse.Namespace) -> int:
         sort=Sort(args.sort),
         language=args.lang,
         within=Node.parse(args.within) if args.within else None,
+        publication=args.publication,
         fold=not args.all_translations,
         facets=args.facets,
     )
     with Library.open(args.data_dir) as library:
+        publication(library, query.publication)
         page = search(library, query)
     hint = page.hint or ("" if query.text.strip() else "query-nothing")
     if hint:

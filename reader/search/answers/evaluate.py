@@ -171,7 +171,7 @@ def _labelled(view: View, name: bytes) -> NDArray[np.intp]:
 
 
 def _field_of(query: Any) -> str:
-    return str(query.fieldname if hasattr(query, "fieldname") else query.subqueries[0].fieldname)
+    return str(query.fieldname) if hasattr(query, "fieldname") else _field_of(query.subqueries[0])
 
 
 def _parts_of(query: Any) -> list[list[str]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from functools import singledispatchmethod
-from typing import TYPE_CHECKING, Any
+from functools import partial, singledispatchmethod
+from itertools import chain
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from whoosh import query as whoosh_query
@@ -34,9 +35,10 @@ from reader.search.segments.layout import label_name
 from reader.search.text import analysis
 from reader.search.text.han import spellings
 from reader.search.text.script import has_han, has_hiragana
+from reader.search.text.uyghur import beginnings_in_other_letters, in_other_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from reader.model.search import Known
     from reader.search.answers.vocabulary import Vocabulary
@@ -51,6 +53,14 @@ _FEW_PAIRS = 8
 _HAS = "has"
 #: A long vowel at the end of a katakana word is written by some and left out by others. Without it both are found.
 _LAST_PROLONGED = re.compile("(?<=[\u30a1-\u30fa\u30fc]{3})\u30fc$")
+
+
+class Place(NamedTuple):
+    """A term of what was typed, as it was written, and the words of the index that it may be."""
+
+    token: Token
+    written: str
+    words: tuple[str, ...]
 
 
 class AnyField(whoosh_query.Or):
@@ -150,9 +160,12 @@ class Translation:
 
     @query.register
     def _(self, node: Fuzzy) -> whoosh_query.Query:
-        word = next(iter(analysis.tokens(node.text))).text
-        near = [found for found, _, _ in self.vocabulary.similar(word, node.distance)][:MOST_EXPANSIONS]
-        return self._any_of(node.field, near or [word])
+        def near(word: str) -> list[str]:
+            return [found for found, _, _ in self.vocabulary.similar(word, node.distance)][:MOST_EXPANSIONS]
+
+        unit = next(analysis.units(node.text))
+        found = self.vocabulary.across(node.text[unit.start : unit.end], in_other_letters, near)
+        return self._any_of(node.field, found or [unit.text])
 
     @query.register
     def _(self, node: Words) -> whoosh_query.Query:
@@ -179,12 +192,15 @@ class Translation:
         found = list(analysis.tokens(node.text))
         if found[-1].run:
             return self.query(Words(node.text, node.field))
-        last = self._expansions(node.field, found[-1].text, MOST_EXPANSIONS)
-        if len(found) == 1:
-            self._mark(node.field, dict.fromkeys(term for terms in last.values() for term in terms))
-        else:
-            self._mark(node.field, (node.text,))
-        return self._ending(node.field, [token.text for token in found[:-1]], last)
+        *front, place = self._places(node.text)
+
+        def begin(field: str) -> Callable[[str], list[str]]:
+            return lambda word: self.vocabulary.beginning(field, word, MOST_EXPANSIONS)
+
+        across = partial(self.vocabulary.across, place.written, beginnings_in_other_letters)
+        last = {at: tuple(across(begin(at))) for at in _fields(node.field)}
+        self._mark(node.field, [node.text] if front else dict.fromkeys(chain.from_iterable(last.values())))
+        return self._ending(node.field, [one.words for one in front], last)
 
     def _any_of(self, name: str, words: list[str]) -> whoosh_query.Query:
         """Any of these words, in the field or in any plain one."""
@@ -192,10 +208,12 @@ class Translation:
         return AnyField([Term(at, word) for word in words for at in _fields(name)])
 
     def _spelt(self, node: Words | Phrase) -> whoosh_query.Query:
-        """The terms next to each other, in simplified and in traditional Chinese."""
-        texts = spellings(node.text)
-        self._mark(node.field, texts)
-        return self._phrases(node.field, [tuple(analysis.tokens(text)) for text in texts])
+        """The terms next to each other, in simplified and in traditional Chinese, in both scripts of Uyghur."""
+        places = self._places(node.text)
+        self._mark(node.field, spellings(node.text))
+        if not any(place.token.run for place in places):
+            self._mark(node.field, _abreast([place.words for place in places])[1:])
+        return self._phrase(node.field, places)
 
     def _compound(self, node: Words) -> whoosh_query.Query:
         """A long run is several words: enough of its pairs, and better as a whole.
@@ -203,41 +221,52 @@ class Translation:
         Where two words meet, a pair is of neither, and a question brings words that its answer has not. Pairs with hiragana are mostly
         particles and do not count.
         """
-        spelt = list(zip(*(analysis.tokens(text) for text in spellings(node.text)), strict=True))
-        pairs = [tokens for tokens in spelt if not tokens[0].tail]
-        firm = [tokens for tokens in pairs if not has_hiragana(tokens[0].text)] or pairs
-        self._mark(node.field, (token.text for tokens in firm for token in tokens))
-        each = [self._phrases(node.field, [(token,) for token in tokens]) for tokens in firm]
-        enough = Most(each, _enough_pairs(len(firm)))
-        return whoosh_query.AndMaybe(enough, self._phrases(node.field, list(zip(*spelt, strict=True))))
+        found = self._places(node.text)
+        pairs = [place for place in found if not place.token.tail]
+        firm = [place for place in pairs if not has_hiragana(place.token.text)] or pairs
+        self._mark(node.field, (word for place in firm for word in place.words))
+        enough = Most([self._phrase(node.field, [place]) for place in firm], _enough_pairs(len(firm)))
+        return whoosh_query.AndMaybe(enough, self._phrase(node.field, found))
 
-    def _phrases(self, name: str, spelt: list[tuple[Token, ...]]) -> whoosh_query.Query:
-        """Any of several spellings of a phrase, of which there may be only one."""
-        each = [self._phrase(name, found).subqueries for found in dict.fromkeys(spelt)]
-        return AnyField([one for found in each for one in found])
+    def _places(self, text: str) -> list[Place]:
+        """The terms of a text, each with the words of the index that it may be: itself first."""
+        found: list[Place] = []
+        for token, unit in zip(analysis.tokens(text), analysis.units(text), strict=True):
+            written = text[unit.start : unit.end]
+            others = spellings(token.text)[1:] if token.run else self.vocabulary.spellings(written)
+            found.append(Place(token, written, tuple(dict.fromkeys((token.text, *others)))))
+        return found
 
-    def _phrase(self, name: str, found: tuple[Token, ...]) -> whoosh_query.Query:
-        """The terms next to each other, in the field or in any plain one."""
+    def _phrase(self, name: str, found: list[Place]) -> whoosh_query.Query:
+        """The terms next to each other, each in any spelling, in the field or in any plain one."""
         *front, last = found
-        before = [token.text for token in front]
-        if last.tail and front and front[-1].run == last.run:
-            return self._ending(name, before[:-1], dict.fromkeys(_fields(name), (before[-1],)))
-        if last.tail:
-            return self._ending(name, before, self._expansions(name, last.text, MOST_OF_CHARACTER))
-        return self._ending(name, before, dict.fromkeys(_fields(name), (last.text,)))
+        before = [place.words for place in front]
+        if last.token.tail and front and front[-1].token.run == last.token.run:
+            return self._ending(name, before[:-1], dict.fromkeys(_fields(name), before[-1]))
+        if last.token.tail:
+            return self._ending(name, before, {at: self._terms_of(at, last.words) for at in _fields(name)})
+        return self._ending(name, before, dict.fromkeys(_fields(name), last.words))
 
-    def _ending(self, name: str, front: list[str], last: dict[str, tuple[str, ...]]) -> whoosh_query.Query:
-        """Terms in order, the last of them one of several."""
+    def _terms_of(self, field: str, characters: Iterable[str]) -> tuple[str, ...]:
+        """The terms that begin with any of these characters."""
+        begin = self.vocabulary.beginning
+        return tuple(dict.fromkeys(term for one in characters for term in begin(field, one, MOST_OF_CHARACTER)))
+
+    def _ending(self, name: str, front: list[tuple[str, ...]], last: dict[str, tuple[str, ...]]) -> whoosh_query.Query:
+        """Terms in order, each one of several, the last others in each field."""
         if not front:
             return AnyField([Term(at, term) for at in _fields(name) for term in last[at]])
-        return AnyField([_adjacent(at, front, last[at]) for at in _fields(name) if last[at]])
-
-    def _expansions(self, name: str, prefix: str, most: int) -> dict[str, tuple[str, ...]]:
-        return {at: tuple(self.vocabulary.beginning(at, prefix, most)) for at in _fields(name)}
+        return AnyField([_adjacent(at, [*front, last[at]]) for at in _fields(name) if last[at]])
 
     def _mark(self, name: str, terms: Iterable[str]) -> None:
         if not self._excluded and name in ("", schema.TITLE):
             self.terms.update(dict.fromkeys(terms))
+
+
+def _abreast(places: list[tuple[str, ...]]) -> list[str]:
+    """Phrases of the first words of all places, of the second ones, and so on; where one has no more, of its last."""
+    most = max(map(len, places))
+    return [" ".join(words[min(number, len(words) - 1)] for words in places) for number in range(most)]
 
 
 def _parts(text: str) -> list[str]:
@@ -261,10 +290,14 @@ def _fields(name: str) -> tuple[str, ...]:
     return (name,) if name else schema.PLAIN_FIELDS
 
 
-def _adjacent(name: str, front: list[str], last: tuple[str, ...]) -> whoosh_query.Query:
-    if len(last) == 1:
-        return whoosh_query.Phrase(name, [*front, *last])
-    return Sequence([*(Term(name, term) for term in front), whoosh_query.Or([Term(name, term) for term in last])])
+def _adjacent(name: str, parts: list[tuple[str, ...]]) -> whoosh_query.Query:
+    if all(len(part) == 1 for part in parts):
+        return whoosh_query.Phrase(name, [part[0] for part in parts])
+    return Sequence([_one_of(name, part) for part in parts])
+
+
+def _one_of(name: str, terms: tuple[str, ...]) -> whoosh_query.Query:
+    return Term(name, terms[0]) if len(terms) == 1 else whoosh_query.Or([Term(name, term) for term in terms])
 
 
 def labelled(kind: str, values: Iterable[str]) -> whoosh_query.Query:

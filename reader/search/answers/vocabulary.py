@@ -12,9 +12,10 @@ from reader.search import schema
 from reader.search.answers.distance import within
 from reader.search.text import stemming
 from reader.search.text.script import fold
+from reader.search.text.uyghur import in_other_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from numpy.typing import NDArray
 
@@ -26,6 +27,7 @@ _MOST_FORMS = 32
 _SPARE = 4
 _MOST_NEAR = 400
 _FIRST_BEYOND_ASCII = b"\x80"
+_UYGHUR = "ug"
 
 
 class Vocabulary:
@@ -79,6 +81,41 @@ class Vocabulary:
                     yield stem
                 yield from (segment.words[number].decode() for number in segment.forms(language, stem).tolist())
 
+    def spellings(self, written: str) -> list[str]:
+        """The words of the index that a word of Uyghur is in its other script; none for words that are of no such language."""
+        return self._of_uyghur(in_other_letters(_plain(written))) if self._has_uyghur else []
+
+    def across(
+        self, written: str, others: Callable[[str], Iterable[str]], look: Callable[[str], list[str]]
+    ) -> list[str]:
+        """What ``look`` finds for a folded word, and then what it finds for ``others`` of it, in the other script of Uyghur.
+
+        What is found in Latin letters, and only in other languages, is of these.
+        """
+        found = look(fold(written))
+        if not self._has_uyghur or (found and found[0].isascii() and not any(map(self._is_uyghur, found))):
+            return found
+        return [*found, *self._of_uyghur(one for other in others(_plain(written)) for one in look(other))]
+
+    @property
+    def _has_uyghur(self) -> bool:
+        return any(_UYGHUR in segment.stemmed for segment in self._segments())
+
+    def _of_uyghur(self, words: Iterable[str]) -> list[str]:
+        """Those that there are; in Latin letters, those that a Uyghur text has."""
+        return [
+            word for word in dict.fromkeys(words) if (self._is_uyghur(word) if word.isascii() else self.knows(word))
+        ]
+
+    def _is_uyghur(self, word: str) -> bool:
+        """Whether a word of Latin letters is in a Uyghur text: its stem is in Arabic ones, so each has another."""
+        found = ((segment, segment.number(word)) for segment in self._segments())
+        return any(segment.stems_of(_UYGHUR, number) for segment, number in found if number >= 0)
+
+    def knows(self, word: str) -> bool:
+        """Whether the index has a word."""
+        return any(segment.number(word) >= 0 for segment in self._segments())
+
     def similar(self, word: str, distance: int, *, first_letter: bool = True) -> list[tuple[str, int, int]]:
         """Words that differ by at most ``distance`` letters: the word, by how many, and in how many documents' text it is.
 
@@ -104,6 +141,12 @@ class Vocabulary:
 
     def _segments(self) -> list[Segment]:
         return [view.segment for view in self._snapshot.views]
+
+
+def _plain(written: str) -> str:
+    """A word in lower case, its marks on if its letters are Latin: they are a part of Uyghur ones."""
+    folded = fold(written)
+    return written.casefold() if folded.isascii() else folded
 
 
 def _most_frequent(segment: Segment, field: str, prefix: bytes, most: int) -> list[tuple[bytes, int]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,6 +22,13 @@ class Find(NamedTuple):
     term: int
 
 
+class Span(NamedTuple):
+    """A word's, or a character's, offsets of start and end in its text."""
+
+    start: int
+    end: int
+
+
 class Piece(NamedTuple):
     """A part of a term: a folded word, or the characters of one unspaced run."""
 
@@ -31,6 +40,7 @@ class Words:
     """The words and runs of a text as they are written, with their offsets."""
 
     def __init__(self, text: str) -> None:
+        self._text = text
         parts = apart_pattern().split(text)
         edges = list(accumulate(map(len, parts)))
         self.written: list[str] = parts[1::2]
@@ -44,16 +54,26 @@ class Words:
             at += 1
         return at
 
+    def finds(self, terms: Sequence[str]) -> list[Find]:
+        """Where the terms stand, in order; they may overlap. A phrase is found whole, its words with anything between them."""
+        patterns = [(number, pieces_of(term)) for number, term in enumerate(terms)]
+        spaced = [(number, pieces) for number, pieces in patterns if pieces and not pieces[0].is_run]
+        runs = [(number, pieces) for number, pieces in patterns if pieces and pieces[0].is_run]
+        found = _beginning_with_words(self, spaced) if spaced else []
+        return sorted([*found, *(_beginning_with_runs(self, runs) if runs else ())])
 
-def finds(words: Words, terms: Sequence[str]) -> list[Find]:
-    """Where the terms stand, in order; they may overlap. A phrase is found whole, its words with anything between them."""
-    patterns = [(number, pieces_of(term)) for number, term in enumerate(terms)]
-    spaced = [(number, pieces) for number, pieces in patterns if pieces and not pieces[0].is_run]
-    runs = [(number, pieces) for number, pieces in patterns if pieces and pieces[0].is_run]
-    found = _beginning_with_words(words, spaced) if spaced else []
-    return sorted([*found, *(_beginning_with_runs(words, runs) if runs else ())])
+    def around(self, start: int, end: int) -> list[Span]:
+        """The words, and characters of runs, that touch a stretch of the text, and some before and after."""
+        begin = max(0, bisect_left(self.starts, start) - 1)
+        stop = min(len(self.ends), bisect_right(self.ends, end) + 2)
+        if begin == stop:
+            return []
+        first = self.starts[begin]
+        near = units(self._text[first : self.ends[stop - 1]])
+        return [Span(unit.start + first, unit.end + first) for unit in near]
 
 
+@lru_cache(1 << 12)
 def pieces_of(term: str) -> tuple[Piece, ...]:
     """A term as words and runs; none if there is nothing in it to look for."""
     found: list[Piece] = []

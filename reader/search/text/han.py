@@ -1,13 +1,18 @@
 """Simplified and traditional Chinese characters: a reader who types one finds the other.
 
-Only at the query, as another spelling of the whole text: an article is in one of the two throughout, and the index stays
-as it is written. So only the commonest pairs are here, one character for one. Where a simplified character stands for
-several traditional ones (发 for 發 and 髮), the commonest is meant; the others lead back to it.
+Only at the query, as other spellings of what is looked for: an article is in one of the two throughout, and the index stays
+as it is written. So only common characters are here, one for one. Where a simplified character stands for several
+traditional ones (发 for 發 and 髮), it finds each, and each finds it; but 乾 does not find 幹 because both may be 干.
+
+Facts: the General List of Simplified Chinese Characters (簡化字總表, 1986) and the first list of variant characters
+(第一批異體字整理表, 1955), compared with Unicode's kTraditionalVariant and OpenCC's table of characters.
 """
 
 from __future__ import annotations
 
-#: Simplified, traditional.
+from itertools import islice, product
+
+#: Simplified, and the commonest traditional.
 _PAIRS = """
     万萬 与與 专專 业業 丛叢 东東 丝絲 丢丟 两兩 严嚴 丧喪 个個 丰豐 临臨 为為 丽麗 举舉 么麼 义義 乌烏 乐樂 乔喬 习習 乡鄉 书書 买買
     乱亂 争爭 于於 亏虧 云雲 亚亞 产產 亩畝 亲親 亿億 仅僅 从從 仑侖 仓倉 仪儀 们們 价價 众眾 优優 会會 伞傘 伟偉 传傳 伤傷 伦倫 伪偽
@@ -49,21 +54,51 @@ _PAIRS = """
     骑騎 骗騙 骚騷 骡騾 骤驟 鱼魚 鲁魯 鲍鮑 鲜鮮 鲤鯉 鲸鯨 鳄鱷 鳗鰻 鳞鱗 鸟鳥 鸡雞 鸣鳴 鸦鴉 鸭鴨 鸽鴿 鸿鴻 鹃鵑 鹅鵝 鹏鵬 鹤鶴 鹰鷹
     麦麥 黄黃 齐齊 齿齒 龄齡 龙龍 龟龜
 """
-#: Further traditional characters, with the simplified ones that have another partner, or mostly none, above.
-_MORE = """
-    鑑鉴 裏里 髮发 鍾钟 週周 臺台 颱台 檯台 麵面 隻只 繫系 係系 乾干 衆众 爲为 啓启 溼湿 籤签 複复 曆历 彙汇 僞伪 佈布 捨舍 佔占 峯峰
-    羣群 牀床 綫线 麪面 臟脏 製制 穀谷 嚮向 鬆松 鬍胡 薑姜 鬚须 纔才 闆板 徵征 託托 鹹咸 巖岩
+#: Simplified, and further traditional characters; itself, where it is one of them.
+_FURTHER = """
+    万万 丑醜 个箇 丰丰 为爲 了瞭 于于 云云 仆僕 仇讎 价价 众衆 伙夥 伪僞 余余 佛彿 佣傭 仿彷 修脩 借藉 僵殭 克剋 党党 冢塚 冬鼕 冲沖
+    准准 凄淒悽 凌淩 几几 凶兇 出齣 划划 别彆 刮颳 制製 千韆 升昇陞 卜蔔 占佔 卤滷 卷捲 厘釐 历曆 发髮 只隻祇 台臺檯颱 叶叶 吁籲 合閤
+    吊弔 同衕 后后 向嚮 启啓 呆獃 周週賙 咨諮 咸鹹 咽嚥 哄鬨 哗譁 唇脣 喂餵 噪譟 回迴 团糰 困睏 坛罈 复複覆 夸夸 奸姦 姜薑 娘孃 宁甯
+    它牠 家傢 尝嚐 尸屍 尽儘 局侷 岩巖 岳嶽 峰峯 巨鉅 布佈 帘帘 席蓆 干干乾 并併 幸倖 床牀 庵菴 弥瀰 弦絃 当噹 彩綵 征徵 御禦 志誌
+    念唸 恒恒 恤卹 恶噁 愈癒 愿愿 戚慼 才纔 扎紮 托託 扣釦 折摺 挂挂 挨捱 挽輓 据据 搜蒐 摆襬 斗斗 旋鏇 昆崑 暗闇 曲麴 术朮 朱硃 朴樸
+    杆桿 杠槓 杯盃 杰杰 松鬆 板闆 极极 果菓 柜柜 栖棲 栗慄 核覈 梁樑 棱稜 欲慾 毁燬譭 汇彙 污汙 沈瀋 沾霑 泛氾汎 注註 涂涂 涌涌 淀澱
+    湿溼 游游 炼鍊 烟菸 熏燻薰 玩翫 症癥 痴癡 皂皁 着著 确确 秋鞦 种种 秘祕 穗繐 筑筑 签籤 粽糉 糊餬 系係繫 累纍 纤縴 线綫 群羣 背揹
+    胜胜 胡鬍 脏臟 腊腊 致緻 舍捨 苏甦囌 苹苹 范范 荐荐 荡盪 药葯 获穫 蒙濛矇懞 蔑衊 藤籐 虫虫 蜡蜡 蝎蠍 衅釁 表錶 证証 谷穀 豆荳
+    象像 赞讚 辟闢 迹蹟 适适 郁郁 采采 里里裏 鉴鑑 钟鍾 链鍊 闲閑 雕鵰 霉黴 面麵麪 须鬚 饥饑
 """
+#: Traditional characters that are the same one, written in two ways.
+_SAME = """
+    為爲 眾衆 偽僞 啟啓 峰峯 床牀 恆恒 濕溼 污汙 祕秘 線綫 群羣 裡裏 證証 跡蹟 鑒鑑 閒閑 麵麪 臺台 癡痴 湧涌 掛挂 棲栖 脣唇 粽糉 皁皂
+"""
+#: So many spellings of one text, the commonest first, are enough to mark it.
+_MOST = 64
+
+Options = dict[str, tuple[str, ...]]
 
 
-def _characters(pairs: str, *, backwards: bool = False) -> dict[int, str]:
-    return {ord(pair[backwards]): pair[not backwards] for pair in pairs.split()}
+def _tables() -> tuple[Options, Options]:
+    """What each traditional character may be in simplified texts, and each other one in traditional texts."""
+    traditional: Options = {}
+    simplified: Options = {}
+    for plain, full in map(tuple, _PAIRS.split()):
+        traditional[plain], simplified[full] = (full,), (plain,)
+    for plain, *others in map(tuple, _FURTHER.split()):
+        traditional[plain] = tuple(dict.fromkeys((*traditional.get(plain, plain), *others)))
+        for full in others:
+            simplified[full] = tuple(dict.fromkeys((*simplified.get(full, ()), plain, full)))
+    for same in _SAME.split():
+        for one in same:
+            traditional[one] = tuple(dict.fromkeys((*traditional.get(one, one), *same)))
+    return simplified, traditional
 
 
-_TRADITIONAL = _characters(_PAIRS)
-_SIMPLIFIED = _characters(_MORE) | _characters(_PAIRS, backwards=True)
+_SIMPLIFIED, _TRADITIONAL = _tables()
 
 
 def spellings(text: str) -> tuple[str, ...]:
-    """The text itself, then in simplified and in traditional characters, where they differ; of the same length."""
-    return tuple(dict.fromkeys((text, text.translate(_SIMPLIFIED), text.translate(_TRADITIONAL))))
+    """The text itself, then in simplified and in traditional characters, where they differ; of the same length, at most 64 and one."""
+    every = [text]
+    for options in (_SIMPLIFIED, _TRADITIONAL):
+        letters = [options.get(letter, (letter,)) for letter in text]
+        every += map("".join, islice(product(*letters), _MOST // 2))
+    return tuple(dict.fromkeys(every))

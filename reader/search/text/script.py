@@ -89,7 +89,7 @@ _SARA_AM = ("\u0e33", "\u0eb3")
 _ACUTE, _DIAERESIS = "\u0301", "\u0308"
 _STRESSED = frozenset("аеиоуыэюяіє")  # Russian and Ukrainian vowels, which textbooks mark for stress
 _LATIN_OR_GREEK = re.compile("[\0-\u02af\u1e00-\u1eff\u2c60-\u2c7f\ua720-\ua7ff\u0370-\u03ff\u1f00-\u1fff]")
-_LONGEST = 64
+LONGEST = 64
 #: Of a longer word the rest is not looked at: with its marks it has more than the letters that are kept.
 _LOOKED_AT = 512
 
@@ -144,11 +144,11 @@ def fold_once(word: str) -> str:
     elsewhere are letters in their own right (Uyghur hamza on yeh, Cyrillic short i) and stay.
     """
     if word.isascii():
-        return word.lower()[:_LONGEST]
+        return word.lower()[:LONGEST]
     plain = _UNSEEN.sub("", word[:_LOOKED_AT]).replace("\u0345", "")
     apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", plain).casefold())
     kept = unicodedata.normalize("NFC", _without_marks(_POINTS.sub("", apart)))
-    return kept.translate(_SISTERS)[:_LONGEST]
+    return kept.translate(_SISTERS)[:LONGEST]
 
 
 #: The same, remembered: for whoever meets a word again and again.

@@ -7,17 +7,18 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from reader.search.text import stemming
-from reader.search.text.analysis import Unit, units
-from reader.search.text.finding import Words, finds, pieces_of
+from reader.search.text.finding import Words, pieces_of
+from reader.search.text.plain import Plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.search.text.finding import Find
+    from reader.search.text.finding import Find, Span
 
 ELLIPSIS = "…"
 #: Much longer texts are not looked through to their end for a snippet.
@@ -36,7 +37,7 @@ Marks = tuple[tuple[int, int], ...]
 
 def matches(text: str, terms: Sequence[str], language: str) -> Marks:  # noqa: ARG001  (the terms hold the forms already)
     """Where the terms stand in the text: offsets of start and end, in order, none overlapping."""
-    return _marks(finds(Words(text), terms))
+    return _marks((Plain.of(text, terms) or Words(text)).finds(terms))
 
 
 def snippet(text: str, terms: Sequence[str], language: str, width: int = 180) -> tuple[str, Marks]:
@@ -46,12 +47,13 @@ def snippet(text: str, terms: Sequence[str], language: str, width: int = 180) ->
     an ellipsis stands where the text goes on. Offsets are logical, so that they hold in right-to-left text; direction
     controls are left out, as a cut could leave one open.
     """
-    flat = " ".join(_UNBALANCED.sub("", text[:_LONGEST]).split())
-    words = Words(flat)
-    found = finds(words, terms)
+    seen = text[:_LONGEST]
+    flat = " ".join((seen if seen.isascii() else _UNBALANCED.sub("", seen)).split())
+    words = Plain.of(flat, terms) or Words(flat)
+    found = words.finds(terms)
     columns = _Columns(flat)
     chosen = _densest(found, columns, width, _worth(found, terms, language))
-    near = _near(words, flat, chosen, width)
+    near = words.around(*_stretch(chosen, width))
     if not near:
         return "", ()
     first, last = _window(flat, near, chosen, columns, width)
@@ -85,6 +87,7 @@ def _worth(found: list[Find], terms: Sequence[str], language: str) -> dict[int, 
     return {term: (kind, size / (1 + math.log(together[kind]))) for term, (kind, size) in kinds.items()}
 
 
+@lru_cache(1 << 12)
 def _kind(term: str, language: str) -> tuple[str, int]:
     """What is the same for forms of a word, and of how many words or runs a term is."""
     pieces = pieces_of(term)
@@ -113,19 +116,13 @@ def _densest(found: list[Find], columns: _Columns, width: int, worth: dict[int, 
     return found[slice(*best)]
 
 
-def _near(words: Words, flat: str, chosen: list[Find], width: int) -> list[Unit]:
-    """The units around what was chosen, more than can be shown, with their offsets in the text. The rest is not looked at."""
+def _stretch(chosen: list[Find], width: int) -> tuple[int, int]:
+    """Offsets around what was chosen, more than can be shown. The rest of the text is not looked at."""
     first, last = (chosen[0].start, max(find.end for find in chosen)) if chosen else (0, 0)
-    begin = max(0, bisect_left(words.starts, first - width // 2 - 1) - 1)
-    stop = min(len(words.ends), bisect_right(words.ends, max(last, first + width)) + 2)
-    if begin == stop:
-        return []
-    start = words.starts[begin]
-    around = units(flat[start : words.ends[stop - 1]])
-    return [unit._replace(start=unit.start + start, end=unit.end + start) for unit in around]
+    return first - _BEFORE_A_MARK - 1, max(last, first + width)
 
 
-def _window(flat: str, near: list[Unit], chosen: list[Find], columns: _Columns, width: int) -> tuple[int, int]:
+def _window(flat: str, near: list[Span], chosen: list[Find], columns: _Columns, width: int) -> tuple[int, int]:
     """Units of the best passage, end excluded."""
     if not chosen:
         return 0, columns.reach(near, 0, width)
@@ -139,7 +136,7 @@ def _window(flat: str, near: list[Unit], chosen: list[Find], columns: _Columns, 
     return first, max(last, columns.reach(near, first, width))
 
 
-def _sentence_start(text: str, near: list[Unit], first: int, earliest: int, usual: int) -> int:
+def _sentence_start(text: str, near: list[Span], first: int, earliest: int, usual: int) -> int:
     """Where to begin: at the start of a sentence if one is near, else with some words before the first mark."""
     for at in range(first, earliest - 1, -1):
         before = text[near[at - 1].end : near[at].start] if at else ""
@@ -160,7 +157,7 @@ class _Columns:
 
     def __init__(self, text: str) -> None:
         self._at: Sequence[int] = range(len(text) + 1)
-        if _WIDE.search(text):
+        if not text.isascii() and _WIDE.search(text):
             widths = {letter: 2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in set(text)}
             self._at = [0, *accumulate(map(widths.__getitem__, text))]
 
@@ -168,14 +165,14 @@ class _Columns:
         """Columns between two offsets."""
         return self._at[end] - self._at[start]
 
-    def reach(self, near: list[Unit], first: int, width: int) -> int:
+    def reach(self, near: list[Span], first: int, width: int) -> int:
         """The unit before which to stop, beginning at ``first``; at least one unit is in."""
         last = first + 1
         while last < len(near) and self.between(near[first].start, near[last].end) <= width:
             last += 1
         return last
 
-    def back(self, near: list[Unit], first: int, width: int) -> int:
+    def back(self, near: list[Span], first: int, width: int) -> int:
         """The unit at which to begin, so many columns before ``first``."""
         at = first
         while at and self.between(near[at - 1].start, near[first].start) <= width:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reader.model.article import ArticleRow
 
 PAGE = 64
-FIRST_HITS = 24
+FIRST_HITS = 16
 """Of a search, which is asked anew with each letter: each hit has a passage to be found, and more are seldom seen."""
 _TRIED = 500
 """Rows looked at together for the next unread one, which is most often near."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QTextCharFormat
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 HEIGHT = 120
 _START, _END, _TOP, _THUMB, _GAP = 24, 22, 13, 68, 18
+_BEFORE_TITLE, _BEFORE_SUMMARY, _BEFORE_ALSO = 1, 2, 2
 _DAY, _LOWER = 22, 18
 """How high a day is, and by how much a row's texts are lower under it: its own margin is part of that."""
 _MOST_LAID_OUT = 300
@@ -104,20 +105,46 @@ class ArticleDelegate(QStyledItemDelegate):
     def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: ArticleRow, *, lines: int) -> None:
         px, look = self._look.px, self._look
         pixels = round(px(_THUMB) * painter.device().devicePixelRatio())
-        has_thumb = bool(row.thumb) and not self._thumbnails.is_absent(row.publication, row.thumb, pixels)
-        column = option.rect.adjusted(px(_START), px(_TOP), -px(_END), 0)
-        if has_thumb:
+        if self._has_thumb(row, pixels):
             self._paint_thumb(painter, option, row, pixels)
-            column.setRight(column.right() - px(_THUMB + _GAP))
-        column = QStyle.visualRect(option.direction, option.rect, column)
+        column = self._column(option, row, pixels)
         laid = self._lay_out(row, column.width(), lines)
         self._paint_signs(painter, option, row)
         painter.setPen(look.colour("soft"))
-        y = laid.meta.draw(painter, column.x(), column.y()) + px(1)
+        y = laid.meta.draw(painter, column.x(), column.y()) + px(_BEFORE_TITLE)
         painter.setPen(look.colour("ink"))
-        y = laid.title.draw(painter, column.x(), y) + px(2)
+        y = laid.title.draw(painter, column.x(), y) + px(_BEFORE_SUMMARY)
         painter.setPen(look.colour("soft"))
-        laid.summary.draw(painter, column.x(), y)
+        y = laid.summary.draw(painter, column.x(), y) + px(_BEFORE_ALSO)
+        if laid.also:
+            laid.also.draw(painter, column.x(), y)
+
+    def _has_thumb(self, row: ArticleRow, pixels: int) -> bool:
+        return bool(row.thumb) and not self._thumbnails.is_absent(row.publication, row.thumb, pixels)
+
+    def _column(self, option: QStyleOptionViewItem, row: ArticleRow, pixels: int) -> QRect:
+        """Where a row's texts stand."""
+        px = self._look.px
+        thumb = px(_THUMB + _GAP) if self._has_thumb(row, pixels) else 0
+        column = option.rect.adjusted(px(_START), px(_TOP), -px(_END) - thumb, 0)
+        return QStyle.visualRect(option.direction, option.rect, column)
+
+    def translation_at(self, option: QStyleOptionViewItem, index: QModelIndex, at: QPoint) -> int:
+        """The key of the translation whose name is at a point of the view, in the row there; 0 for none."""
+        row: ArticleRow | None = index.data(Role.ROW)
+        if row is None or not row.also:
+            return 0
+        day: str = index.data(Role.DAY)
+        option = _lowered(option, QRect(option.rect), self._look.px(_LOWER) if day else 0)
+        pixels = round(self._look.px(_THUMB) * option.widget.devicePixelRatio())
+        column = self._column(option, row, pixels)
+        laid = self._lay_out(row, column.width(), 3 if day else 4)
+        above = laid.meta.height + laid.title.height + laid.summary.height + self._gaps()
+        return laid.translation_at(at.x() - column.x(), at.y() - column.y() - above)
+
+    def _gaps(self) -> int:
+        """Between the blocks of a row with translations, all together."""
+        return sum(map(self._look.px, (_BEFORE_TITLE, _BEFORE_SUMMARY, _BEFORE_ALSO)))
 
     def _paint_signs(self, painter: QPainter, option: QStyleOptionViewItem, row: ArticleRow) -> None:
         """A dot when unread; a star when starred. Both are said in words to screen readers."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from reader.model.listing import LATEST, NodeKind, Sort
 from reader.ui.article_list.contents import PAGE, Contents
 from reader.ui.article_list.days import day_words
+from reader.ui.article_list.folded import also
 from reader.ui.article_list.selection import keys_in, size
 from reader.ui.words import long_date, text
 
@@ -68,8 +69,11 @@ class ArticleListModel(QAbstractListModel):
 
     def at_hand(self) -> Iterator[tuple[int, int]]:
         """Keys of the rows that are here, with their places, from above to below."""
+        yield from ((row.key, place) for row, place in self._here())
+
+    def _here(self) -> Iterator[tuple[ArticleRow, int]]:
         for number, rows in sorted(self._pages.items()):
-            yield from ((row.key, number * PAGE + at) for at, row in enumerate(rows) if row)
+            yield from ((row, number * PAGE + at) for at, row in enumerate(rows) if row)
 
     def missing(self, first: int, last: int) -> Sequence[int]:
         """Pages that must be fetched to show rows ``first`` to ``last``, and a page around them.
@@ -112,12 +116,11 @@ class ArticleListModel(QAbstractListModel):
         return row.key if row else 0
 
     def place(self, key: int) -> int:
-        """Where a key is in the list; -1 when it is not in it, or not known yet."""
+        """Where a key is in the list, or the hit it is folded under; -1 when it is not in it, or not known yet."""
         if not key:
             return -1
-        if self.contents.keys:
-            return _place(self.contents.keys, key)
-        return next((place for each, place in self.at_hand() if each == key), -1)
+        found = _place(self.contents.keys, key) if self.contents.keys else -1
+        return found if found >= 0 else next((place for row, place in self._here() if key in _keys(row)), -1)
 
     @property
     def is_grouped(self) -> bool:
@@ -181,7 +184,12 @@ def _place(keys: Sequence[int], key: int) -> int:
         return -1
 
 
+def _keys(row: ArticleRow) -> Iterator[int]:
+    yield row.key
+    yield from (one.key for one in row.also)
+
+
 def _spoken(row: ArticleRow, day: str) -> str:
-    """A row as a screen reader says it: the day that begins with it, title, section, date, read or unread, starred."""
+    """A row as a screen reader says it: the day that begins with it, title, section, date, read or unread, starred, translations."""
     parts = [day, row.title, row.section, long_date(row.date), text("read") if row.read else text("unread")]
-    return ", ".join(part for part in [*parts, text("starred") if row.starred else ""] if part)
+    return ", ".join(part for part in [*parts, text("starred") if row.starred else "", also(row)] if part)

@@ -196,6 +196,16 @@ class ArticleListPane(FocusHome, QWidget):
         place = self.articles.place(key)
         return self.articles.key(place + 1) if place >= 0 else 0
 
+    def open_translation(self, opened: int) -> bool:
+        """Open the next article of those folded under the current row, the row's own after the last. Answers whether there are any."""
+        row = self.articles.row(self.view.selected()) if self.view.selected() >= 0 else None
+        if row is None or not row.also:
+            return False
+        keys = [row.key, *(one.key for one in row.also)]
+        place = keys.index(opened) if opened in keys else 0
+        self.view.open_translation(keys[(place + 1) % len(keys)])
+        return True
+
     def step(self, by: int) -> None:
         """Choose the next (1) or the previous (-1) article."""
         selected = self.view.selected()

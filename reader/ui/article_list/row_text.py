@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from reader.model.article import is_right_to_left
+from reader.ui.article_list.folded import also, spans
 from reader.ui.utf16 import from_units, to_units
 from reader.ui.words import direction as window_direction
 from reader.ui.words import language, language_name, short_date, text
@@ -36,6 +37,14 @@ class Block:
         self.layout.draw(painter, QPointF(x, y))
         return y + self.height
 
+    def character_at(self, x: float, y: float) -> int:
+        """The character at a point from the block's corner, whichever way it runs; -1 where there is none."""
+        lines = (self.layout.lineAt(number) for number in range(self.layout.lineCount()))
+        line = next((one for one in lines if one.naturalTextRect().contains(x, y)), None)
+        if line is None:
+            return -1
+        return from_units(self.layout.text(), line.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter))
+
 
 def block(
     words: str,
@@ -51,14 +60,15 @@ def block(
     """Lay text out in at most ``lines`` lines of ``line_height``."""
     words = words.translate(_SPACES)
     layout = _layout(words, font, direction)
-    starts = _break(layout, width, line_height)
+    starts, seen = _break(layout, width, line_height), len(words)
     if len(starts) > lines:
         cut = from_units(words, starts[lines - 1])
         tail = QFontMetricsF(font).elidedText(words[cut:], Qt.TextElideMode.ElideRight, width)
         words = words[:cut] + tail
+        seen = len(words) - tail.endswith("…")
         layout = _layout(words, font, direction)
     if marks and mark is not None:
-        layout.setFormats(_formats(words, marks, mark))
+        layout.setFormats(_formats(words, marks, mark, seen))
     count = min(lines, len(_break(layout, width, line_height)))
     return Block(layout, count * line_height)
 
@@ -85,66 +95,72 @@ def _break(layout: QTextLayout, width: float, line_height: float) -> list[int]:
     return starts
 
 
-def _formats(words: str, marks: Sequence[tuple[int, int]], mark: QTextCharFormat) -> list[QTextLayout.FormatRange]:
+def _formats(
+    words: str, marks: Sequence[tuple[int, int]], mark: QTextCharFormat, seen: int
+) -> list[QTextLayout.FormatRange]:
+    """Formats of the marks in the first ``seen`` characters: an ellipsis has none."""
     formats = []
     for start, end in marks:
-        if start < len(words):
+        if start < seen:
             one = QTextLayout.FormatRange()
             one.start = to_units(words, start)
-            one.length = to_units(words, min(end, len(words))) - one.start
+            one.length = to_units(words, min(end, seen)) - one.start
             one.format = mark
             formats.append(one)
     return formats
 
 
 def meta_line(row: ArticleRow, *, dated: bool = True) -> str:
-    """``3 Jun 2019 · News · 4 min``, the language where it is not the window's, and others it was found in."""
+    """``3 Jun 2019 · News · 4 min``, and the language where it is not the window's."""
     other = row.language.split("-")[0] != language().split("-")[0]
     parts = [
         short_date(row.date) if dated else "",
         row.section,
         text("{minutes} min", minutes=row.minutes),
         language_name(row.language) if other else "",
-        text("also {languages}", languages=", ".join(_languages(row))) if row.also else "",
     ]
     return " · ".join(part for part in parts if part)
 
 
-def _languages(row: ArticleRow) -> list[str]:
-    """Languages of the translations that were found with it."""
-    return list(dict.fromkeys(language_name(one.language) for one in row.also))
-
-
 @dataclass(frozen=True, slots=True)
 class RowText:
-    """The three blocks of a row."""
+    """The blocks of a row. The last is of a hit with translations: ``names`` are where theirs stand in it, each with a key."""
 
     meta: Block
     title: Block
     summary: Block
+    also: Block | None = None
+    names: tuple[tuple[tuple[int, int], int], ...] = ()
+
+    def translation_at(self, x: float, y: float) -> int:
+        """The key of the translation whose name is at a point below the summary; 0 for none."""
+        at = self.also.character_at(x, y) if self.also else -1
+        return next((key for (start, end), key in self.names if start <= at < end), 0)
 
 
 def lay_out(
     row: ArticleRow, look: Look, width: float, mark: QTextCharFormat, *, dated: bool = True, lines: int = 4
 ) -> RowText:
-    """Meta line, with the date or without; then so many lines: a title in two of them, a standfirst or snippet in two."""
+    """Meta line, with the date or without; then so many lines: a title in two of them, a standfirst or snippet in two.
+
+    Translations of a hit have the last of these lines.
+    """
     px = look.px
+    lines -= bool(row.also)
     mirrored = is_right_to_left(row.language)
     direction = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
     # A snippet may be in another script than its article: a citation in Latin letters.
     summary = Qt.LayoutDirection.LayoutDirectionAuto if row.snippet else direction
     title = block(
-        row.title, look.serif(15, QFont.Weight.DemiBold), width, lines=2, line_height=px(21), direction=direction
+        row.title,
+        look.serif(15, QFont.Weight.DemiBold),
+        width,
+        lines=min(2, lines - 1),
+        line_height=px(21),
+        direction=direction,
     )
     return RowText(
-        block(
-            meta_line(row, dated=dated),
-            look.sans(11.5),
-            width,
-            lines=1,
-            line_height=px(16),
-            direction=window_direction(),
-        ),
+        _small(meta_line(row, dated=dated), look, width),
         title,
         block(
             row.snippet or row.standfirst,
@@ -156,4 +172,22 @@ def lay_out(
             marks=row.marks if row.snippet else (),
             mark=mark,
         ),
+        _small(also(row), look, width, spans(row)) if row.also else None,
+        spans(row),
+    )
+
+
+def _small(words: str, look: Look, width: float, names: Sequence[tuple[tuple[int, int], int]] = ()) -> Block:
+    """A line of the window's own words; names in it that can be clicked are underlined."""
+    name = QTextCharFormat()
+    name.setFontUnderline(True)
+    return block(
+        words,
+        look.sans(11.5),
+        width,
+        lines=1,
+        line_height=look.px(16),
+        direction=window_direction(),
+        marks=[span for span, _key in names],
+        mark=name,
     )

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QFrame,
+    QHeaderView,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from reader.ui.article_list.delegate import ArticleDelegate
 from reader.ui.article_list.selection import size
@@ -44,6 +51,7 @@ class ArticleListView(RowFocusEdge, QTableView):
         self._articles = model
         self._quiet = False
         self._look = look
+        self._pressed = 0
         self._delegate = ArticleDelegate(look, thumbnails)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
@@ -70,6 +78,7 @@ class ArticleListView(RowFocusEdge, QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMinimumWidth(240)
+        self.setMouseTracking(True)
         self._size_rows()
 
     def set_look(self, look: Look) -> None:
@@ -161,17 +170,43 @@ class ArticleListView(RowFocusEdge, QTableView):
         if key and not self._quiet:
             self.chosen.emit(key)
 
+    def _translation_at(self, at: QPoint) -> int:
+        """The key of the translation whose name is at a point; 0 for none."""
+        index = self.indexAt(at)
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        option.rect = self.visualRect(index)
+        return self._delegate.translation_at(option, index, at) if index.isValid() else 0
+
+    def open_translation(self, key: int) -> None:
+        """Open an article that is folded under the current row, and go to it."""
+        self.chosen.emit(key)
+        self.entered_article.emit()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        at_name = not event.buttons() and self._translation_at(event.position().toPoint())
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if at_name else Qt.CursorShape.ArrowCursor)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        at, plain = event.position().toPoint(), not event.modifiers() & _SELECTING
+        self._pressed = self._translation_at(at) if plain and event.button() is Qt.MouseButton.LeftButton else 0
         if is_step(event):
             event.ignore()
+        elif self._pressed:
+            self.select(self.indexAt(at).row(), scroll=False)
         elif event.button() is not Qt.MouseButton.MiddleButton:
             super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
+        at = event.position().toPoint()
+        index, pressed, self._pressed = self.indexAt(at), self._pressed, 0
+        if pressed:
+            self.open_translation(pressed) if pressed == self._translation_at(at) else None
+            return
         if event.button() is Qt.MouseButton.MiddleButton and index.isValid():
-            self.opened_apart.emit(self._articles.key(index.row()))
+            self.opened_apart.emit(self._translation_at(at) or self._articles.key(index.row()))
         if event.button() is not Qt.MouseButton.LeftButton or event.modifiers() & _SELECTING:
             return
         if index.isValid():

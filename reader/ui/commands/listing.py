@@ -9,6 +9,7 @@ from reader.ui.words import text
 
 KEYS = (
     Key(("H",), "Hide read articles, or show them again", "hide_read"),
+    Key(("T",), "The hit in another language it was found in", "open_translation"),
     Key((), "Group lists by day, or no longer", "group_by_day"),
 )
 
@@ -27,6 +28,12 @@ class Listing(Group):
         else:
             window.visits.toggle_read()
             window.memory.touch()
+
+    def open_translation(self) -> None:
+        """Open the next translation of the current hit that was found too."""
+        window = self._window
+        if not window.articles.open_translation(window.navigator.place.article):
+            window.status.say(text("No other language was found with it."))
 
     def group_by_day(self) -> None:
         """Put days over the articles of lists by date, or no longer."""

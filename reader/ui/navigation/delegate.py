@@ -76,7 +76,7 @@ class NavigationDelegate(QStyledItemDelegate):
             room = place.adjusted(width + px(8), 0, 0, 0)
         painter.setFont(self._bold if bold else self._font)
         painter.setPen(look.colour("ink"))
-        title = QFontMetrics(painter.font()).elidedText(branch.title, Qt.TextElideMode.ElideRight, room.width())
+        title = QFontMetrics(painter.font()).elidedText(branch.label, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, _start(option) | Qt.AlignmentFlag.AlignVCenter, title)
         if branch.children:
             self._paint_arrow(painter, option, place)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
 
 from reader.model.listing import Node, NodeKind
-from reader.ui.words import counted, language_name, number, text
+from reader.ui.words import counted, joined, language_name, number, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -83,11 +83,18 @@ class Branch:
     row: int = 0
     number: int = 0
     children: list[Branch] = field(default_factory=list)
+    #: The publication that a kept search keeps to, where that does not go without saying.
+    where: str = ""
     #: A name that stays the same over a rebuild and a restart.
     path: str = field(init=False)
 
     def __post_init__(self) -> None:
         self.path = f"{self.node.publication}/{self.node}" if self.node else f"#{self.name}"
+
+    @property
+    def label(self) -> str:
+        """The title, and where it looks."""
+        return joined(self.title, self.where)
 
     def add(self, child: Branch) -> None:
         """Put a row below this one."""
@@ -139,7 +146,7 @@ def build(groups: Sequence[NavGroup]) -> Branch:
 
 def _fill(branch: Branch, items: Sequence[NavItem]) -> None:
     for item in items:
-        child = Branch(title_of(item), item.node, item.count, item.unread)
+        child = Branch(title_of(item), item.node, item.count, item.unread, where=item.where)
         branch.add(child)
         _fill(child, item.children)
 
@@ -173,8 +180,8 @@ class NavigationModel(QAbstractItemModel):
 
     def _update(self, fresh: list[Branch]) -> None:
         for old, new in zip(self._branches, fresh, strict=True):
-            if (old.title, old.count, old.unread) != (new.title, new.count, new.unread):
-                old.title, old.count, old.unread = new.title, new.count, new.unread
+            if (old.label, old.count, old.unread) != (new.label, new.count, new.unread):
+                old.title, old.where, old.count, old.unread = new.title, new.where, new.count, new.unread
                 index = self.index_of(old)
                 self.dataChanged.emit(index, index)
 
@@ -198,12 +205,14 @@ class NavigationModel(QAbstractItemModel):
         return self.createIndex(branch.row, 0, branch.number)
 
     def find(self, node: Node) -> QModelIndex:
-        """The row of a node; one of any publication when none is of its own."""
-        branch = self._of_node.get(node) or self._of_any.get((node.kind, node.id))
+        """The row of a node; one of any publication when none is of its own. A kept search is just what it is."""
+        branch = self._of_node.get(node)
+        if branch is None and node.kind is not NodeKind.SEARCH:
+            branch = self._of_any.get((node.kind, node.id))
         return self.index_of(branch) if branch else QModelIndex()
 
     def holds(self, node: Node) -> bool:
-        """Whether a row opens just this, of whatever publication."""
+        """Whether a row opens just this, of whatever publication; a search in just its own."""
         return self.find(node).isValid()
 
     def branch(self, index: Index) -> Branch:
@@ -234,21 +243,21 @@ class NavigationModel(QAbstractItemModel):
         if role == Role.BRANCH:
             return branch
         if role == Qt.ItemDataRole.DisplayRole:
-            return branch.title
+            return branch.label
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return _spoken(branch)
         if role == Qt.ItemDataRole.ToolTipRole and branch.count and branch.node:
             articles = counted(branch.count, "article", "articles")
-            return f"{articles}, {_new(branch)}" if branch.unread else articles
+            return joined(f"{articles}, {_new(branch)}" if branch.unread else articles, branch.where)
         return None
 
 
 def _spoken(branch: Branch) -> str:
     if branch.heading or not branch.count:
-        return branch.title
+        return branch.label
     if branch.node is None:
         return f"{branch.title}, {number(branch.count)}"
-    spoken = f"{branch.title}, {counted(branch.count, 'article', 'articles')}"
+    spoken = f"{branch.label}, {counted(branch.count, 'article', 'articles')}"
     return spoken + (f", {_new(branch)}" if branch.unread else "")
 
 

@@ -18,16 +18,18 @@ from reader.ui.words import language
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtWidgets import QLineEdit, QWidget
+    from PySide6.QtWidgets import QWidget
 
     from reader.model.search import Suggestion
     from reader.ui.jobs import Lane
+    from reader.ui.search_field import SearchField
     from reader.ui.theme import Look
 
 _TYPING_MS = 60
 _TOPIC = "suggestions"
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_AGAIN = frozenset({SuggestionKind.HISTORY, SuggestionKind.SAVED})
 _COMES_IN = frozenset(
     {
         Qt.FocusReason.MouseFocusReason,
@@ -40,13 +42,17 @@ _COMES_IN = frozenset(
 
 
 class Completing(QObject):
-    """``searched`` tells a whole query that was taken, ``article_chosen`` the key of an article."""
+    """``searched`` tells a whole query that was taken, ``article_chosen`` the key of an article.
+
+    ``searched_in`` tells an earlier or a kept search, with the publication that it keeps to.
+    """
 
     searched = Signal(str)
+    searched_in = Signal(str, str)
     article_chosen = Signal(int)
     help_wanted = Signal()
 
-    def __init__(self, field: QLineEdit, lane: Lane, look: Look, window: QWidget) -> None:
+    def __init__(self, field: SearchField, lane: Lane, look: Look, window: QWidget) -> None:
         super().__init__(window)
         self._field, self._lane = field, lane
         self.popup = SuggestionPopup(look, window)
@@ -55,6 +61,7 @@ class Completing(QObject):
         self._keys = {Qt.Key.Key_Tab: self._complete, Qt.Key.Key_Delete: self._forget, Qt.Key.Key_Escape: self._close}
         field.installEventFilter(self)
         field.textEdited.connect(lambda _words: self._soon.start())
+        field.composed.connect(self._composed)
         self.popup.taken.connect(self._take)
         self.popup.help_wanted.connect(self.close)
         self.popup.help_wanted.connect(self.help_wanted)
@@ -73,6 +80,10 @@ class Completing(QObject):
         self._soon.stop()
         self._lane.forget(_TOPIC)
         self.popup.hide()
+
+    def _composed(self) -> None:
+        """An input method has a list of its own below the box, and the keys that go through it."""
+        self.close() if self._field.is_composing else self._soon.start()
 
     def _ask(self) -> None:
         words = self._field.text()
@@ -142,7 +153,7 @@ class Completing(QObject):
         chosen = self.popup.chosen
         if chosen is None or chosen.kind is not SuggestionKind.HISTORY:
             return False
-        self._lane.ask("", partial(searches.forget, text=chosen.text))
+        self._lane.ask("", partial(searches.forget, text=chosen.text, publication=chosen.publication))
         self._ask()
         return True
 
@@ -158,4 +169,7 @@ class Completing(QObject):
     def _put(self, chosen: Suggestion) -> None:
         self._field.setText(chosen.text)
         self._field.setCursorPosition(to_units(chosen.text, chosen.cursor))
-        self.searched.emit(chosen.text)
+        if chosen.kind in _AGAIN:
+            self.searched_in.emit(chosen.text, chosen.publication)
+        else:
+            self.searched.emit(chosen.text)

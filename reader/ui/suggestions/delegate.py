@@ -63,8 +63,8 @@ class SuggestionDelegate(QStyledItemDelegate):
         painter.setPen(self._look.colour("ink"))
         room = self._part(inside, start, inside.width() - start - (width + self._look.px(_GAP) if width else 0))
         shown = QFontMetrics(self._font).elidedText(choice.label, Qt.TextElideMode.ElideRight, room.width())
-        # The words run their own way, at the side where the window's words begin.
-        painter.setLayoutDirection(_direction(choice.label))
+        # The words run their own way, at the side where the window's words begin; a publication after them the window's.
+        painter.setLayoutDirection(option.direction if choice.suggestion.where else _direction(choice.label))
         painter.drawText(QStyle.visualRect(option.direction, option.rect, room), _near(option) | _MIDDLE, shown)
         painter.restore()
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from reader.model.search import SuggestionKind
-from reader.ui.words import counted, language_name, text
+from reader.ui.words import counted, joined, language_name, text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,5 +87,5 @@ class SuggestionModel(QAbstractListModel):
 
 def _choice(suggestions: Sequence[Suggestion], place: int) -> Choice:
     one = suggestions[place]
-    label = language_name(one.label) if one.kind is SuggestionKind.LANGUAGE else one.label
+    label = language_name(one.label) if one.kind is SuggestionKind.LANGUAGE else joined(one.label, one.where)
     return Choice(one, text(_WORDS[one.kind]), label, not place or suggestions[place - 1].kind is not one.kind)

@@ -9,10 +9,15 @@ from reader.library.index import drain
 from reader.library.receive import sync
 from reader.library.repair import repair
 from reader.model.listing import Node, NodeKind
+from tests.support.publisher import Publisher
 
 
 def counts(library):
     return [(one.title, one.total, one.new) for one in searches.saved(library)]
+
+
+def recent(library, limit=20):
+    return [one.id for one in searches.recent(library, limit)]
 
 
 def arrive(library, publisher, *articles, index=True):
@@ -24,17 +29,17 @@ def arrive(library, publisher, *articles, index=True):
 def test_the_last_search_comes_first_and_once(library):
     for text in ("snow", " road ", "snow", "  "):
         searches.remember(library, text)
-    assert searches.recent(library) == ("snow", "road")
+    assert recent(library) == ["snow", "road"]
     searches.forget(library, "snow")
-    assert searches.recent(library) == ("road",)
+    assert recent(library) == ["road"]
     searches.clear(library)
-    assert searches.recent(library) == ()
+    assert recent(library) == []
 
 
 def test_the_history_is_bounded(library):
     for number in range(searches.MOST_REMEMBERED + 5):
         searches.remember(library, f"snow {number}")
-    found = searches.recent(library, 1000)
+    found = recent(library, 1000)
     assert len(found) == searches.MOST_REMEMBERED
     assert found[0] == f"snow {searches.MOST_REMEMBERED + 4}"
 
@@ -45,10 +50,10 @@ def test_switched_off_it_is_emptied_and_stays_empty(library, folder):
     searches.remember(library, "road")
     with Library.open(folder) as again:
         assert not searches.keeps_history(again)
-        assert searches.recent(again) == ()
+        assert recent(again) == []
         searches.set_keeps_history(again, True)
         searches.remember(again, "tea")
-        assert searches.recent(again) == ("tea",)
+        assert recent(again) == ["tea"]
 
 
 def test_a_kept_search_is_counted_and_shown_in_the_navigation(library):
@@ -110,7 +115,72 @@ def test_searches_and_their_setting_outlive_a_lost_catalogue(library, folder):
     assert "catalogue-rebuilt" in [code for code, _what in repair(folder).found]
     with Library.open(folder) as again:
         assert counts(again) == [("Winter", 2, 0)]
-        assert searches.recent(again) == ("tea",)
+        assert recent(again) == ["tea"]
+
+
+@pytest.fixture
+def other(library, tmp_path):
+    """A second publication in the library, with one article about winter."""
+    other = Publisher(tmp_path / "other", "Summer Review")
+    sync(library, other.publish(other.article("ice", "Ice", "Winter on the lake.")))
+    drain(library)
+    return other
+
+
+def test_the_history_knows_the_publication_a_search_was_kept_to(library, publisher, other):
+    searches.remember(library, "winter")
+    searches.remember(library, "winter", other.id)
+    searches.remember(library, "winter", publisher.id)
+    searches.remember(library, "winter", other.id)
+    kept_to = [(one.id, one.publication) for one in searches.recent(library)]
+    assert kept_to == [("winter", other.id), ("winter", publisher.id), ("winter", "")]
+    searches.forget(library, "winter", publisher.id)
+    assert [one.publication for one in searches.recent(library)] == [other.id, ""]
+
+
+def test_a_kept_search_counts_in_its_publication_only(library, publisher, other):
+    everywhere = searches.save(library, "winter")
+    here = searches.save(library, "winter", "Winter there", other.id)
+    assert (everywhere.total, here.total) == (3, 1)
+    assert searches.save(library, "winter", "Ice", other.id).id == here.id
+    arrive(library, other, other.article("floe", body="A winter floe."))
+    assert counts(library) == [("winter", 4, 1), ("Ice", 2, 1)]
+    arrive(library, publisher, publisher.article("frost", body="A winter of frost."))
+    assert counts(library) == [("winter", 5, 2), ("Ice", 2, 1)]
+    assert searches.opened(library, "winter", other.id)
+    assert counts(library) == [("winter", 5, 2), ("Ice", 2, 0)]
+    assert not searches.opened(library, "winter", publisher.id)
+
+
+def test_the_navigation_names_the_publication_where_there_are_several(library, other):
+    searches.save(library, "winter", publication=other.id)
+    (item,) = next(group for group in navigation(library) if group.name == "saved").items
+    assert item.node == Node(NodeKind.SEARCH, "winter", other.id)
+    assert item.where == "Summer Review"
+
+
+def test_where_there_is_one_publication_it_goes_without_saying(library, publisher):
+    searches.save(library, "winter", publication=publisher.id)
+    (item,) = next(group for group in navigation(library) if group.name == "saved").items
+    assert (item.count, item.where) == (2, "")
+
+
+def test_toggling_is_about_a_search_in_its_publication(library, publisher, other):
+    assert searches.toggle(library, "winter", other.id)
+    assert searches.toggle(library, "winter")
+    assert not searches.toggle(library, "winter", other.id)
+    assert [(one.text, one.publication) for one in searches.saved(library)] == [("winter", "")]
+
+
+def test_publications_of_searches_outlive_a_lost_catalogue(library, folder, publisher):
+    searches.save(library, "winter", "Winter", publisher.id)
+    searches.remember(library, "tea", publisher.id)
+    library.close()
+    spoil_an_index(folder)
+    repair(folder)
+    with Library.open(folder) as again:
+        assert [one.publication for one in searches.saved(again)] == [publisher.id]
+        assert searches.recent(again) == (Node(NodeKind.SEARCH, "tea", publisher.id),)
 
 
 def spoil_an_index(folder):

@@ -8,7 +8,7 @@ import pytest
 
 from reader.model.listing import Sort
 from reader.model.search import Hits, Query
-from reader.search import Index
+from reader.search import Index, matches
 from tests.support.search import article, many_languages
 
 if TYPE_CHECKING:
@@ -177,6 +177,49 @@ def test_uyghur_is_found_in_both_scripts_and_endings_do_not_matter(index: Index,
     assert set(found(index, text, fold=False)) == keys
 
 
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ('"yolda qar bar"', {1}),
+        ('"Yézigha élip"', {1, 2}),
+        ('"yezigha elip"', {1, 2}),
+        ('"كىتابلارنى يېزىغا ئېلىپ باردى"', {1}),
+        ('"ئېلىپ باردى"', {1, 2}),
+        ('"يېزىغا ئېلىپ"', {1, 2}),
+        ('"qar yolda"', set()),
+        ('title:"kutupxana"', {2}),  # one word in quotation marks is as it is written
+        ("yézigha-élip", {1, 2}),
+        ("yezi*", {1, 2}),
+        ("يېزى*", {1, 2}),
+        ("kitabl*", {1}),
+        ("ba*", {1, 2, 4}),  # Latin words of English begin so, and one of Uyghur
+        ("bara*", set()),
+        ("كىتابن*", {2}),
+        ("sno*", {4}),
+        ("kitablarini~", {1}),
+        ("كىتابنىى~1", {2}),
+        ("kitapni~", {2}),
+        ("yëzigha~1", {1, 2}),
+        ("كىتابنى~1", {2}),
+        ("snou~", {4}),
+        ('"the bar"', {4}),
+        ('-"yézigha élip"', {3, 4, 5}),
+    ],
+)
+def test_phrases_beginnings_and_words_spelt_almost_so_cross_the_scripts_of_uyghur(
+    index: Index, text: str, keys: set[int]
+) -> None:
+    index.write(uyghur_and_kazakh(), [])
+    assert set(found(index, text, fold=False)) == keys
+
+
+def test_a_phrase_is_marked_in_the_script_of_the_text(index: Index) -> None:
+    index.write(uyghur_and_kazakh(), [])
+    terms = index.search(Query('"yézigha élip"')).terms
+    text = "ئۇ كىتابلارنى يېزىغا ئېلىپ باردى."
+    assert [text[start:end] for start, end in matches(text, terms, "ug")] == ["يېزىغا ئېلىپ"]
+
+
 def test_what_is_marked_is_in_the_script_of_the_text(index: Index) -> None:
     index.write(uyghur_and_kazakh(), [])
     terms = index.search(Query("kitab")).terms
@@ -212,6 +255,43 @@ def test_other_spellings_of_chinese_and_japanese(index: Index, text: str, keys: 
         [],
     )
     assert set(found(index, text)) == keys
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("头发", {1, 2}),
+        ("頭髮", {1, 2}),
+        ("发", {1, 2}),
+        ("髮", {1, 2}),
+        ("發", {1, 2}),
+        ("出发", {1, 2}),
+        ('"頭髮"', {1, 2}),
+        ("皇后", {1, 2}),
+        ("后来", {1, 2}),
+        ("後來", {1, 2}),
+        ("饼干面条", {1, 2}),
+        ("餅乾麵條", {1, 2}),
+        ("餅乾麪條", {1, 2}),
+        ('"復發"', set()),
+        ("幹部", {3}),
+        ("乾部", set()),
+        ("干部", {3}),
+        ("后来头发出发皇后饼干面条", {1, 2}),
+        ("title:头发", set()),
+        ("头*", {1, 2}),
+    ],
+)
+def test_a_simplified_character_with_several_traditional_ones(index: Index, text: str, keys: set[int]) -> None:
+    index.write(
+        [
+            article(1, "甲", "后来她的头发白了。出发前，皇后吃了饼干面条。", "zh-Hans"),
+            article(2, "乙", "後來她的頭髮白了。出發前，皇后吃了餅乾麵條。", "zh-Hant"),
+            article(3, "丙", "幹部", "zh-Hant"),
+        ],
+        [],
+    )
+    assert set(found(index, text, fold=False)) == keys
 
 
 def test_both_spellings_of_chinese_are_marked(index: Index) -> None:

@@ -198,6 +198,28 @@ def test_a_dropped_article_gets_its_key_back_and_no_key_is_given_twice(filled, p
     assert after["d"] > max(before.values())
 
 
+def test_searches_of_the_fifth_version_look_in_all_publications(folder):
+    folder.mkdir()
+    old = sqlite3.connect(folder / "library.db")
+    for migration in MIGRATIONS[:5]:
+        old.executescript(migration)
+    old.execute("INSERT INTO meta VALUES ('identity', 'old')")
+    old.execute("INSERT INTO searched (text) VALUES ('snow'), ('tea')")
+    for number, text in enumerate(("snow", "tea", "gone"), 1):
+        old.execute("INSERT INTO saved_search VALUES (?, ?, ?, ?, 7, 3, 1)", (number, text.title(), text, 4 - number))
+    old.execute("DELETE FROM saved_search WHERE text = 'gone'")
+    old.execute("PRAGMA user_version = 5")
+    old.commit()
+    old.close()
+    with Store.open(folder) as store:
+        assert [(one.id, one.publication) for one in store.searches.recent(5)] == [("tea", ""), ("snow", "")]
+        kept = [(one.id, one.text, one.publication, one.total, one.new) for one in store.searches.saved()]
+        assert kept == [(2, "tea", "", 3, 1), (1, "snow", "", 3, 1)]
+        assert store.searches.seen() == {1: 7, 2: 7}
+        assert store.searches.save("snow", "p", "Snow there", 0) == 4  # a number is not given twice
+        assert store.searches.save("snow", "", "Snow again", 0) == 1
+
+
 def test_a_library_of_the_first_version_is_brought_up_to_date(folder):
     folder.mkdir()
     old = sqlite3.connect(folder / "library.db")
@@ -211,9 +233,9 @@ def test_a_library_of_the_first_version_is_brought_up_to_date(folder):
     with Store.open(folder) as store:
         assert store.identity == "old"
         assert store.searches.keeps_history
-        store.searches.remember("snow", 5)
+        store.searches.remember("snow", "", 5)
     with Store.open(folder) as store:
-        assert store.searches.recent(5) == ("snow",)
+        assert [one.id for one in store.searches.recent(5)] == ["snow"]
     new = sqlite3.connect(folder / "library.db")
     assert new.execute("SELECT openings FROM status").fetchall() == [(1,)]
     new.close()
