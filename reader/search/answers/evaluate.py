@@ -16,9 +16,9 @@ from whoosh import query as whoosh_query
 from whoosh.query import ColumnQuery
 
 from reader.search import schema
+from reader.search.answers.nodes import AnyField, Most
 from reader.search.answers.phrases import phrase
 from reader.search.answers.scored import Scored, both, either, nothing, preferring, unranked, without
-from reader.search.answers.translate import AnyField, Most
 
 if TYPE_CHECKING:
     from collections.abc import Callable
