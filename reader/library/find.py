@@ -58,14 +58,13 @@ def _rows(library: Library, hits: Sequence[Hit], terms: Sequence[str], language:
     """Rows in the hits' order, with the best passage of each and its translations that were found too."""
     by_key = {hit.key: hit for hit in hits}
     folded = _translations(library, [key for hit in hits for key in hit.also])
-    return tuple(
-        replace(
-            _with_snippet(library, row, terms),
-            score=by_key[row.key].score,
-            also=tuple(folded[key] for key in by_key[row.key].also if key in folded),
-        )
-        for row in rows(library, list(by_key), language)
-    )
+    found = []
+    for row in rows(library, list(by_key), language):
+        hit = by_key[row.key]
+        passage, marks = _passage(library, row.key, terms)
+        also = tuple(folded[key] for key in hit.also if key in folded)
+        found.append(replace(row, score=hit.score, snippet=passage, marks=marks, also=also))
+    return tuple(found)
 
 
 def _translations(library: Library, keys: Sequence[int]) -> dict[int, Translation]:
@@ -80,13 +79,13 @@ def _labelled(library: Library, facet: Facet, language: str) -> Facet:
     return replace(facet, values=tuple(values))
 
 
-def _with_snippet(library: Library, row: ArticleRow, terms: Sequence[str]) -> ArticleRow:
+def _passage(library: Library, key: int, terms: Sequence[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The best passage of an article, and the marks in it."""
     from reader.search import snippet  # noqa: PLC0415  (slow to load, and the window is there before anyone searches)
 
-    article = library.store.catalogue.article(row.key)
+    article = library.store.catalogue.article(key)
     if article is None:
-        return row
+        return "", ()
     passages = (snippet(text, terms, article.language) for text in (plain_text(article.body), article.standfirst))
     best = next((one for one in passages if one[1]), None)  # words that stand only in title or names mark nothing
-    text, marks = best or snippet(article.standfirst or plain_text(article.body), terms, article.language)
-    return replace(row, snippet=text, marks=marks)
+    return best or snippet(article.standfirst or plain_text(article.body), terms, article.language)

@@ -17,8 +17,9 @@ from reader.search import schema
 from reader.search.answers import facets, pages, related, spelling
 from reader.search.answers.evaluate import Deadline, Evaluation, TooLong
 from reader.search.answers.loosened import MOST_WORDS, loosened
+from reader.search.answers.nodes import in_language, labelled
 from reader.search.answers.scored import Scored
-from reader.search.answers.translate import Translation, in_language, labelled
+from reader.search.answers.translate import Translation
 from reader.search.answers.vocabulary import Vocabulary
 from reader.search.query import parser
 from reader.search.segments import manifest

@@ -221,14 +221,15 @@ MIGRATIONS: tuple[str, ...] = (
     """,
     """
     CREATE TABLE used (
-        number INTEGER PRIMARY KEY AUTOINCREMENT, text TEXT NOT NULL, publication TEXT NOT NULL, UNIQUE (text, publication)
+        number INTEGER PRIMARY KEY AUTOINCREMENT, text TEXT NOT NULL, publication TEXT NOT NULL DEFAULT '',
+        UNIQUE (text, publication)
     );
     INSERT INTO used SELECT number, text, '' FROM searched;
     DROP TABLE searched;
     ALTER TABLE used RENAME TO searched;
 
     CREATE TABLE kept (
-        id INTEGER PRIMARY KEY AUTOINCREMENT, title TEXT NOT NULL, text TEXT NOT NULL, publication TEXT NOT NULL,
+        id INTEGER PRIMARY KEY AUTOINCREMENT, title TEXT NOT NULL, text TEXT NOT NULL, publication TEXT NOT NULL DEFAULT '',
         position INTEGER NOT NULL, seen INTEGER NOT NULL, total INTEGER NOT NULL DEFAULT 0, new INTEGER NOT NULL DEFAULT 0,
         UNIQUE (text, publication)
     );

@@ -77,6 +77,17 @@ def test_a_syllable_of_hangul_is_searched_while_it_is_composed(hand):
     assert (asked(hand), hand.window.bar.search.text()) == ("책", "책")
 
 
+def test_hits_stay_while_a_syllable_is_not_whole(hand):
+    hand.compose("", "도")
+    for preedit in ("서", "석", "서"):
+        hand.compose(preedit)
+        assert hand.titles() == ["책을 나르는 말"]
+    hand.compose("", "서")
+    for preedit in ("고", "과", "관"):
+        hand.compose(preedit)
+        assert (asked(hand), hand.titles()) == (f"도서{preedit}", ["책을 나르는 말"])
+
+
 def test_kana_wait_until_they_are_converted(hand):
     hand.compose("", "運ぶ")
     for preedit in ("と", "とs", "としょかん"):

@@ -16,7 +16,8 @@ from whoosh.query import ColumnQuery
 from reader.model.search import Query, SearchDocument
 from reader.search import Index
 from reader.search.answers.evaluate import Deadline, Evaluation
-from reader.search.answers.translate import Most, Translation
+from reader.search.answers.nodes import Most
+from reader.search.answers.translate import Translation
 from reader.search.answers.vocabulary import Vocabulary
 from reader.search.query.syntax import And, Days, Exact, Fuzzy, Has, Language, Not, Or, Phrase, Prefix, Words
 from reader.search.text.analysis import units

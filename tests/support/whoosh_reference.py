@@ -14,7 +14,7 @@ from whoosh.searching import Searcher
 
 from reader.model.search import SearchDocument
 from reader.search import schema
-from reader.search.answers.translate import AnyField, Most
+from reader.search.answers.nodes import AnyField, Most
 from reader.search.segments.layout import labels_of
 from reader.search.text.days import day_number
 from reader.search.text.script import VALUE_ENDS

@@ -16,9 +16,9 @@ from whoosh import query as whoosh_query
 from whoosh.query import ColumnQuery
 
 from reader.search import schema
+from reader.search.answers.nodes import AnyField, Most
 from reader.search.answers.phrases import phrase
 from reader.search.answers.scored import Scored, both, either, nothing, preferring, unranked, without
-from reader.search.answers.translate import AnyField, Most
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from reader.search.segments.snapshot import Snapshot, View
+
+
+_MOST_HELD = 200
 
 
 class TooLong(Exception):  # noqa: N818  (it is not a fault; caught where the search began)
@@ -54,6 +57,7 @@ class Evaluation:
     def __init__(self, snapshot: Snapshot, deadline: Deadline) -> None:
         self._snapshot = snapshot
         self._deadline = deadline
+        self._held: dict[AnyField, Scored] = {}
 
     def scores(self, query: Any) -> Scored:
         """The documents that a query finds, with their scores.
@@ -128,6 +132,14 @@ class Evaluation:
         return np.concatenate(found) if found else np.empty(0, np.intp)
 
     def _any_field(self, query: AnyField) -> Scored:
+        """As it was found before: a query that is asked again with less in it has most of its words again."""
+        if len(query.subqueries) > _MOST_HELD:  # to know it again would take as long
+            return self._ranked(query)
+        if query not in self._held:
+            self._held[query] = self._ranked(query)
+        return self._held[query]
+
+    def _ranked(self, query: AnyField) -> Scored:
         found = self._frequencies(query)
         rarity = math.log(1 + (self._snapshot.size - len(found) + 0.5) / (len(found) + 0.5))
         factor = np.float32(rarity * (schema.K1 + 1))

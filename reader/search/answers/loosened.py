@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from whoosh import query as whoosh_query
 
-from reader.search.answers.translate import AnyField, Most
+from reader.search.answers.nodes import AnyField, Most
 from reader.search.query import edit, parser
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ import numpy as np
 from whoosh.query import Term
 
 from reader.search import schema
+from reader.search.answers.nodes import AnyField
 from reader.search.answers.scored import Scored, contains, either
-from reader.search.answers.translate import AnyField
 from reader.search.text import analysis
 
 if TYPE_CHECKING:

@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import partial, singledispatchmethod
 from itertools import chain
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
 from whoosh import query as whoosh_query
-from whoosh.query import ColumnQuery, Sequence, Term
+from whoosh.query import ColumnQuery, Term
 
 from reader.model.search import FacetKind
 from reader.search import schema
+from reader.search.answers.nodes import Among, AnyField, Between, Most, adjacent, in_language, labelled
 from reader.search.query.syntax import (
     And,
     Collected,
@@ -34,6 +34,7 @@ from reader.search.query.syntax import (
 from reader.search.segments.layout import label_name
 from reader.search.text import analysis
 from reader.search.text.han import spellings
+from reader.search.text.hangul import further, is_syllable, parted
 from reader.search.text.script import has_han, has_hiragana
 from reader.search.text.uyghur import beginnings_in_other_letters, in_other_letters
 
@@ -61,40 +62,6 @@ class Place(NamedTuple):
     token: Token
     written: str
     words: tuple[str, ...]
-
-
-class AnyField(whoosh_query.Or):
-    """One word or phrase, in whichever field it is; scored once over all of them."""
-
-
-class Most(whoosh_query.Or):
-    """What has at least ``least`` of the subqueries; the more and the rarer, the better."""
-
-    def __init__(self, subqueries: list[whoosh_query.Query], least: int) -> None:
-        super().__init__(subqueries)
-        self.least = least
-
-
-class Between:
-    """Whether a day lies between two, both included."""
-
-    def __init__(self, first: int, last: int) -> None:
-        self.first, self.last = first, last
-
-    def __call__(self, day: Any) -> Any:
-        """Whether this day does, or which of these do."""
-        return (self.first <= day) & (day <= self.last)
-
-
-class Among:
-    """Whether a key is one of some."""
-
-    def __init__(self, keys: Collection[int]) -> None:
-        self._keys = np.fromiter(keys, np.int64, len(keys))
-
-    def __call__(self, key: Any) -> Any:
-        """Whether this key is, or which of these are."""
-        return np.isin(key, self._keys)
 
 
 @dataclass
@@ -189,10 +156,11 @@ class Translation:
 
     @query.register
     def _(self, node: Prefix) -> whoosh_query.Query:
-        found = list(analysis.tokens(node.text))
-        if found[-1].run:
-            return self.query(Words(node.text, node.field))
         *front, place = self._places(node.text)
+        if is_syllable(place.token.text):
+            return self._begun(node, [*front, place])
+        if place.token.run:
+            return self.query(Words(node.text, node.field))
 
         def begin(field: str) -> Callable[[str], list[str]]:
             return lambda word: self.vocabulary.beginning(field, word, MOST_EXPANSIONS)
@@ -228,6 +196,30 @@ class Translation:
         enough = Most([self._phrase(node.field, [place]) for place in firm], _enough_pairs(len(firm)))
         return whoosh_query.AndMaybe(enough, self._phrase(node.field, found))
 
+    def _begun(self, node: Prefix, places: list[Place]) -> whoosh_query.Query:
+        """The terms next to each other, the last syllable whole or begun. Its final consonant may be the first of the next."""
+        name, last = node.field, places[-1].token
+        within = places[-2:-1] if len(places) > 1 and places[-2].token.run == last.run else []
+        before = [place.words for place in places[: -1 - len(within)]]
+        onto = within[0].token.text[:-1] if within else ""
+        ways = [self._ending(name, before, self._going_on(name, onto, further(last.text)))]
+        stays, following = parted(last.text) or ("", frozenset())
+        if stays:
+            front = [*before, (onto + stays,)] if onto else before
+            ways.append(self._ending(name, front, self._going_on(name, stays, following)))
+        self._mark(name, (node.text[:-1] + one for one in sorted(further(last.text))))
+        return AnyField([one for way in ways for one in way.subqueries])
+
+    def _going_on(self, name: str, onto: str, letters: Collection[str]) -> dict[str, tuple[str, ...]]:
+        """In each field the terms that are a character and then one of some letters; or that begin with one of them."""
+        begin = self.vocabulary.beginning
+        if onto:
+            return {
+                at: tuple(term for term in begin(at, onto, MOST_OF_CHARACTER) if term[len(onto) :] in letters)
+                for at in _fields(name)
+            }
+        return {at: self._terms_of(at, sorted(letters)) for at in _fields(name)}
+
     def _places(self, text: str) -> list[Place]:
         """The terms of a text, each with the words of the index that it may be: itself first."""
         found: list[Place] = []
@@ -256,7 +248,7 @@ class Translation:
         """Terms in order, each one of several, the last others in each field."""
         if not front:
             return AnyField([Term(at, term) for at in _fields(name) for term in last[at]])
-        return AnyField([_adjacent(at, [*front, last[at]]) for at in _fields(name) if last[at]])
+        return AnyField([adjacent(at, [*front, last[at]]) for at in _fields(name) if last[at]])
 
     def _mark(self, name: str, terms: Iterable[str]) -> None:
         if not self._excluded and name in ("", schema.TITLE):
@@ -288,24 +280,3 @@ def _enough_pairs(count: int) -> int:
 
 def _fields(name: str) -> tuple[str, ...]:
     return (name,) if name else schema.PLAIN_FIELDS
-
-
-def _adjacent(name: str, parts: list[tuple[str, ...]]) -> whoosh_query.Query:
-    if all(len(part) == 1 for part in parts):
-        return whoosh_query.Phrase(name, [part[0] for part in parts])
-    return Sequence([_one_of(name, part) for part in parts])
-
-
-def _one_of(name: str, terms: tuple[str, ...]) -> whoosh_query.Query:
-    return Term(name, terms[0]) if len(terms) == 1 else whoosh_query.Or([Term(name, term) for term in terms])
-
-
-def labelled(kind: str, values: Iterable[str]) -> whoosh_query.Query:
-    """Articles with any of these labels."""
-    return whoosh_query.Or([Term(schema.LABEL, label_name(kind, value)) for value in values])
-
-
-def in_language(tag: str, languages: Iterable[str]) -> whoosh_query.Query:
-    """Articles in a language: of the tags that there are, this one and those that are more exact."""
-    wanted = schema.language_tag(tag)
-    return labelled(schema.LANGUAGE, [one for one in languages if one == wanted or one.startswith(f"{wanted}-")])

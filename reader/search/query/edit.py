@@ -14,6 +14,7 @@ from reader.search.query import fields, parser
 from reader.search.query.cursor import quoted
 from reader.search.query.items import items
 from reader.search.text.analysis import units
+from reader.search.text.hangul import is_syllable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,14 +47,15 @@ def pieces(text: str) -> tuple[Piece, ...]:
 
 
 def begun(text: str) -> str:
-    """The query with its last word taken for the beginning of one; nothing where it ends otherwise."""
+    """The query with its last word, or syllable of Hangul, taken for the beginning of one; nothing where it ends otherwise."""
     found = items(text)
     last = found[-1] if found else None
     is_word = last is not None and last.kind == "word" and not (last.name or last.minus or last.operator)
     if last is None or not is_word or last.end != len(text) or not last.text[-1].isalnum():
         return ""
     whole = list(units(last.text))
-    return f"{text}*" if len(whole) == 1 and not whole[0].run else ""
+    is_begun = is_syllable(whole[-1].text) if whole[-1].run else len(whole) == 1
+    return f"{text}*" if is_begun else ""
 
 
 def remove(text: str, piece: Piece) -> str:

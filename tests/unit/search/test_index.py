@@ -294,6 +294,28 @@ def test_a_simplified_character_with_several_traditional_ones(index: Index, text
     assert set(found(index, text, fold=False)) == keys
 
 
+@pytest.mark.parametrize(
+    "composed",
+    [
+        ["ㄷ", "도", "돗", "도서", "도석", "도서고", "도서과", "도서관", "도서관의"],
+        ["다", "달", "닭", "닭이"],
+        ["a 사", "a 산골"],
+    ],
+)
+def test_hangul_finds_with_each_letter_that_is_composed(index: Index, composed: list[str]) -> None:
+    index.write(
+        [article(1, "", "사서는 a 도서관의 책과 닭이 있는 산골로 갔다", "ko"), article(2, "", "other", "en")], []
+    )
+    for text in composed:
+        assert set(found(index, text)) == ({1} if text != "ㄷ" else set()), text
+
+
+@pytest.mark.parametrize("text", ["도서관이", "돈", "서도", "닭도", '"도서과"', "-도서과 책상"])
+def test_syllables_that_are_whole_are_not_others(index: Index, text: str) -> None:
+    index.write([article(1, "", "도서관의 책과 닭이 있는 산골로 갔다", "ko")], [])
+    assert found(index, text) == []
+
+
 def test_both_spellings_of_chinese_are_marked(index: Index) -> None:
     index.write([article(2, "", "山裡的圖書館", "zh-Hant")], [])
     assert index.search(Query("图书馆")).terms == ("图书馆", "圖書館")

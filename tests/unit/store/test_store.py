@@ -10,6 +10,7 @@ from reader.model.listing import LATEST, Node, NodeKind, Sort
 from reader.model.publication import Kind, Text, Thing
 from reader.sources import open_source
 from reader.store import Store
+from reader.store.salvage import copy_own
 from reader.store.schema import MIGRATIONS
 from reader.sync import Allowance, synchronize
 
@@ -196,6 +197,22 @@ def test_a_dropped_article_gets_its_key_back_and_no_key_is_given_twice(filled, p
     after = {row.id: row.key for row in filled.listing.rows(filled.listing.keys(LATEST))}
     assert {name: after[name] for name in before} == before
     assert after["d"] > max(before.values())
+
+
+def test_searches_are_taken_out_of_a_damaged_catalogue_of_the_fifth_version(folder, tmp_path):
+    damaged = tmp_path / "damaged.db"
+    old = sqlite3.connect(damaged)
+    for migration in MIGRATIONS[:5]:
+        old.executescript(migration)
+    old.execute("INSERT INTO searched (text) VALUES ('snow')")
+    old.execute("INSERT INTO saved_search VALUES (1, 'Tea', 'tea', 1, 7, 3, 1)")
+    old.commit()
+    old.close()
+    Store.open(folder).close()
+    copy_own(damaged, folder)
+    with Store.open(folder) as store:
+        assert [(one.id, one.publication) for one in store.searches.recent(5)] == [("snow", "")]
+        assert [(one.text, one.publication) for one in store.searches.saved()] == [("tea", "")]
 
 
 def test_searches_of_the_fifth_version_look_in_all_publications(folder):

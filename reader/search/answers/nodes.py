@@ -1,0 +1,71 @@
+"""Nodes of Whoosh's query trees: kinds of our own, and how labels, languages and phrases are asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from whoosh import query as whoosh_query
+from whoosh.query import Sequence, Term
+
+from reader.search import schema
+from reader.search.segments.layout import label_name
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+
+class AnyField(whoosh_query.Or):
+    """One word or phrase, in whichever field it is; scored once over all of them."""
+
+
+class Most(whoosh_query.Or):
+    """What has at least ``least`` of the subqueries; the more and the rarer, the better."""
+
+    def __init__(self, subqueries: list[whoosh_query.Query], least: int) -> None:
+        super().__init__(subqueries)
+        self.least = least
+
+
+class Between:
+    """Whether a day lies between two, both included."""
+
+    def __init__(self, first: int, last: int) -> None:
+        self.first, self.last = first, last
+
+    def __call__(self, day: Any) -> Any:
+        """Whether this day does, or which of these do."""
+        return (self.first <= day) & (day <= self.last)
+
+
+class Among:
+    """Whether a key is one of some."""
+
+    def __init__(self, keys: Collection[int]) -> None:
+        self._keys = np.fromiter(keys, np.int64, len(keys))
+
+    def __call__(self, key: Any) -> Any:
+        """Whether this key is, or which of these are."""
+        return np.isin(key, self._keys)
+
+
+def adjacent(name: str, parts: list[tuple[str, ...]]) -> whoosh_query.Query:
+    """A phrase in a field; each of its parts is any of some terms."""
+    if all(len(part) == 1 for part in parts):
+        return whoosh_query.Phrase(name, [part[0] for part in parts])
+    return Sequence([_one_of(name, part) for part in parts])
+
+
+def _one_of(name: str, terms: tuple[str, ...]) -> whoosh_query.Query:
+    return Term(name, terms[0]) if len(terms) == 1 else whoosh_query.Or([Term(name, term) for term in terms])
+
+
+def labelled(kind: str, values: Iterable[str]) -> whoosh_query.Query:
+    """Articles with any of these labels."""
+    return whoosh_query.Or([Term(schema.LABEL, label_name(kind, value)) for value in values])
+
+
+def in_language(tag: str, languages: Iterable[str]) -> whoosh_query.Query:
+    """Articles in a language: of the tags that there are, this one and those that are more exact."""
+    wanted = schema.language_tag(tag)
+    return labelled(schema.LANGUAGE, [one for one in languages if one == wanted or one.startswith(f"{wanted}-")])
