@@ -5,6 +5,7 @@ It keeps its room and stays in the text, so that nothing moves, and what is copi
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -16,8 +17,10 @@ from reader.ui.reading.text_place import named
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextBlock, QTextDocument
 
-_DOT = "·"
-_NO_WORDS = " \u00a0\u2068\u2069\u200e\u200f\u2028" + _DOT
+_DOT = re.compile("(?<=\u00a0\u00a0)·(?=\u00a0)")
+_NO_WORDS = " \u00a0\u2068\u2069\u200e\u200f\u2028·"
+_MOST = 200
+"""Each is laid out at once, which Qt puts off for what is below the screen."""
 
 
 class Dots:
@@ -27,10 +30,11 @@ class Dots:
         self._document = document
         self._hidden: dict[int, QTextCharFormat] = {}
         text = named(document, Page.TEXT)
+        end = text if text >= 0 else document.characterCount()
         self._places: list[int] = []
         block = document.begin()
-        while block.isValid() and block.position() < text:
-            self._places += [block.position() + at for at, sign in enumerate(block.text()) if sign == _DOT]
+        while block.isValid() and block.position() < end and len(self._places) < _MOST:
+            self._places += [block.position() + found.start() for found in _DOT.finditer(block.text())]
             block = block.next()
 
     def fit(self) -> None:
