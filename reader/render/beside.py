@@ -31,6 +31,7 @@ from reader.render.parts import (
     path,
     region,
     text,
+    unbroken,
     words,
 )
 from reader.render.style import other_style
@@ -120,7 +121,7 @@ def _choice(view: PageView, chosen: str) -> str:
 
 
 def _language(language: str, chosen: str) -> str:
-    name = name_of(language)
+    name = unbroken(name_of(language))
     return f"<b>{words(name)}</b>" if language == chosen else link(Link(LinkKind.BESIDE, language), name)
 
 

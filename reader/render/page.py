@@ -25,6 +25,7 @@ from reader.render.parts import (
     stories,
     story_link,
     text,
+    unbroken,
     words,
 )
 
@@ -69,7 +70,7 @@ def byline(view: PageView, languages: str = "") -> str:
     """Who wrote and translated it, when, how long it is, in which other ``languages`` (HTML), and whether it is genuine."""
     labels = view.labels
     trust = (
-        f'<span class="{"good" if view.genuine else "warning"}">{words(_unbroken(view.trust))}</span>'
+        f'<span class="{"good" if view.genuine else "warning"}">{words(unbroken(view.trust))}</span>'
         if view.trust
         else ""
     )
@@ -77,18 +78,13 @@ def byline(view: PageView, languages: str = "") -> str:
         [
             _names(labels.by, view.authors),
             _names(labels.translated_by, view.translators),
-            words(_unbroken(view.date)),
-            words(_unbroken(f"{labels.updated} {view.updated}" if view.updated else "")),
-            words(_unbroken(view.minutes)),
+            words(unbroken(view.date)),
+            words(unbroken(f"{labels.updated} {view.updated}" if view.updated else "")),
+            words(unbroken(view.minutes)),
             languages,
             trust,
         ]
     )
-
-
-def _unbroken(said: str) -> str:
-    """A short piece of the byline that stays on one line. Broken in a line of the other direction it would read jumbled."""
-    return said.replace(" ", "\u00a0")
 
 
 def _names(word: str, people: tuple[Person, ...]) -> str:
@@ -97,7 +93,7 @@ def _names(word: str, people: tuple[Person, ...]) -> str:
 
 
 def _languages(view: PageView) -> str:
-    others = joined((story_link(each, name_of(each.language)) for each in view.translations), ", ")
+    others = joined((story_link(each, unbroken(name_of(each.language))) for each in view.translations), ", ")
     both = link(Link(LinkKind.BESIDE, ""), view.labels.side_by_side)
     return joined((isolated(f"{text(view.labels.also_in)} {others}"), both)) if others else ""
 

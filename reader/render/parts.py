@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from reader.model.page_style import PageStyle
 
 DOT = "&nbsp;&nbsp;·&nbsp; "
+_JOINER = "\u2060"
+_HAN = re.compile("(?<=[\u2e80-\u9fff])(?=[\\d\u2e80-\u9fff])|(?<=\\d)(?=[\u2e80-\u9fff])")
+"""Between these a line may break without a space."""
+
 _WIDOW = 12
 PORTRAIT = 72
 """Longest side of a portrait in an author's box, in pixels."""
@@ -119,7 +124,7 @@ def stories(title: str, listed: tuple[Story, ...]) -> str:
         return ""
     rows = (
         paragraph("story", story_link(story, kind="story"))
-        + paragraph("meta", joined((words(story.standfirst), words(story.date), words(story.why))))
+        + paragraph("meta", joined((words(story.standfirst), words(unbroken(story.date)), words(story.why))))
         for story in listed
     )
     return paragraph("label", text(title)) + "".join(rows)
@@ -134,6 +139,11 @@ def kept(said: str) -> str:
     """Words whose last one never stands alone on a line: the last space does not break."""
     before, space, last = said.rpartition(" ")
     return f"{before}\u00a0{last}" if space and len(last) <= _WIDOW and " " in before else said
+
+
+def unbroken(said: str) -> str:
+    """A short piece that stays on one line. Broken in a line of the other direction it would read jumbled."""
+    return _HAN.sub(_JOINER, said).replace(" ", "\u00a0")
 
 
 def framed(

@@ -13,6 +13,8 @@ from reader.ui.sync.tick_box import TickBox
 from reader.ui.words import text
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from reader.ui.theme import Look
 
 
@@ -61,6 +63,16 @@ class ErasingDialog(QDialog):
             label = QLabel(one, wordWrap=True)
             label.setProperty("soft", True)
             self._column.addWidget(label)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as all words need at this width, which Qt asks of no dialog."""
+        margins = self._column.contentsMargins()
+        width = self.width() - margins.left() - margins.right()
+        for said in (*self.findChildren(QLabel), self.more):
+            said.ensurePolished()
+            said.setMinimumHeight(said.heightForWidth(width))
+        self.setFixedHeight(max(self._column.totalHeightForWidth(self.width()), self._column.minimumSize().height()))
+        super().showEvent(event)
 
     def _confirm(self) -> None:
         self.accept()

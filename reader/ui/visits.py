@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from reader.library import document, read
 from reader.model.listing import DOCUMENTS, Node, NodeKind, Sort
 from reader.ui.list_choices import ListChoices
+from reader.ui.navigation.model import kind_title
 from reader.ui.navigator import Place, Visit
 from reader.ui.panes import Pane
 from reader.ui.words import language_name, text
@@ -199,4 +200,4 @@ def _bare_title(node: Node) -> str:
         return language_name(node.id)
     if node.kind in _TITLES:
         return text(_TITLES[node.kind])
-    return node.id or str(node.kind).capitalize()
+    return node.id or kind_title(node.kind)

@@ -176,7 +176,7 @@ def test_a_damaged_article_has_a_calm_page(open_window, folder):
         path.write_bytes(path.read_bytes()[:40])
     driver = open_window(folder)
     assert driver.window.reading.prepared is None
-    assert "repair" in driver.window.reading.empty._words.text()
+    assert "Repair the library" in driver.window.reading.empty._words.text()
 
 
 def words_at_the_top(browser):

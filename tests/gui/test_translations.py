@@ -324,7 +324,7 @@ def test_a_mirrored_window_has_the_article_at_the_right(open_window, folder):
 def test_paper_has_the_article_alone(driver):
     driver.press(Qt.Key.Key_G, SHIFT)
     sheets = []
-    driver.window.reading.ask_sheet(sheets.append)
+    driver.window.quick.ask("", driver.window.reading.sheet_work(), sheets.append)
     driver.settle()
     assert driver.window.reading.prepared.page.beside
     assert not sheets[0].page.beside

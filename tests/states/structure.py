@@ -65,7 +65,8 @@ def _cut(shown: list[QWidget]) -> Iterator[str]:
     for one in shown:
         if isinstance(one, QLabel | QAbstractButton | QComboBox) and _has_words(one) and not _yields(one):
             wanted, high = one.sizeHint().width(), one.sizeHint().height()
-            if isinstance(one, QLabel) and one.wordWrap():
+            wraps = one.wordWrap() if isinstance(one, QLabel) else one.sizePolicy().hasHeightForWidth()
+            if wraps:
                 wanted, high = one.minimumSizeHint().width(), one.heightForWidth(one.width())
             if wanted > one.width() + 1:
                 yield f"{_called(one)} wants {wanted} pixels across and has {one.width()}"

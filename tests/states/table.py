@@ -105,5 +105,10 @@ STATES = (
     State("preferences-one-pane-125", ways.preferences("Notifications"), "light", "ru", ONE, 125),
     State("preferences-keys", ways.preferences("Keys"), "contrast"),
     State("preferences-keys-two-panes", ways.preferences("Keys"), "sepia", "zh-Hant", TWO),
+    State("numbered-ar", ways.numbered("timbuktu-manuscripts.ar"), "sepia", "ar", writes=True),
+    State("keep-nothing", ways.keep_nothing, "dark"),
+    State("keep-nothing-one-pane-ug", ways.keep_nothing, "light", "ug", ONE, 125),
+    State("damaged-one-pane-125", ways.damaged, "light", "ru", ONE, 125),
+    State("damaged-sync-ar", ways.damaged_sync, "sepia", "ar", TWO),
     State("marked-read", ways.marked_read, "light", "zh-Hans", TWO),
 )

@@ -11,9 +11,11 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from reader.errors import StoreError
 from reader.model.change import Progress
 from reader.model.change import Stage as Step
 from reader.ui.panes import Pane
+from reader.ui.repairing import tell_error
 from reader.ui.words import text
 
 if TYPE_CHECKING:
@@ -196,6 +198,39 @@ def own_row_menu(stage: Stage) -> None:
     stage.window.panes.enter(Pane.NAVIGATION)
     asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
     QApplication.sendEvent(stage.window.navigation, asked)
+    stage.settle()
+
+
+def numbered(identity: str) -> Way:
+    """An article with the numbers of its paragraphs."""
+
+    def way(stage: Stage) -> None:
+        stage.window.commands.switch_numbers()
+        stage.article(identity)
+        stage.window.panes.enter(Pane.READING)
+        stage.press(Qt.Key.Key_Space)
+
+    return way
+
+
+def keep_nothing(stage: Stage) -> None:
+    """The question before everything is erased."""
+    stage.window.commands.keep_nothing()
+    stage.settle()
+
+
+def damaged(stage: Stage) -> None:
+    """An article whose part of the library is gone, and the status line when the catalogue is damaged."""
+    stage.article("what-a-signature-proves")
+    stage.window.panes.enter(Pane.READING)
+    stage.window.reading._fail(StoreError("segment-missing"))
+    tell_error(stage.window, StoreError("store-damaged"))
+
+
+def damaged_sync(stage: Stage) -> None:
+    """A sync that met a damaged library."""
+    stage.window.sync._appear()
+    stage.window.sync._show_error(StoreError("store-damaged"))
     stage.settle()
 
 

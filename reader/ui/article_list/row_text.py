@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
     from reader.model.article import ArticleRow
     from reader.ui.theme import Look
+
+_ENDS = re.compile(" …$")
+"""No line holds a lone ellipsis."""
 
 _SPACES = str.maketrans({"\n": " ", "\t": " ", "\u2028": " "})
 
@@ -58,12 +62,14 @@ def block(
     mark: QTextCharFormat | None = None,
 ) -> Block:
     """Lay text out in at most ``lines`` lines of ``line_height``."""
-    words = words.translate(_SPACES)
+    words = _ENDS.sub("\u00a0…", words.translate(_SPACES))
     layout = _layout(words, font, direction)
     starts, seen = _break(layout, width, line_height), len(words)
     if len(starts) > lines:
         cut = from_units(words, starts[lines - 1])
-        tail = QFontMetricsF(font).elidedText(words[cut:], Qt.TextElideMode.ElideRight, width)
+        metrics = QFontMetricsF(font)
+        room = width - metrics.horizontalAdvance(" ")  # what just fits a line by itself may break in its text
+        tail = _ENDS.sub("\u00a0…", metrics.elidedText(words[cut:], Qt.TextElideMode.ElideRight, room))
         words = words[:cut] + tail
         seen = len(words) - tail.endswith("…")
         layout = _layout(words, font, direction)

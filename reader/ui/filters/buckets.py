@@ -113,8 +113,11 @@ def month_words(month: int, *, long: bool = False) -> str:
     date = QDate(month // _YEAR, month % _YEAR + 1, 1)
     if not date.isValid():
         return written(month)
-    form = "yyyy年M月" if language()[:2] in _HAN_DATES else ("MMMM yyyy" if long else "MMM yyyy")
-    return QLocale(language()).toString(date, form)
+    locale = QLocale(language())
+    if language()[:2] in _HAN_DATES:
+        return locale.toString(date, "yyyy年M月")
+    # By itself a month has another form in some languages than in a date: октябрь, not октября.
+    return f"{locale.standaloneMonthName(date.month())} {date.year()}" if long else locale.toString(date, "MMM yyyy")
 
 
 def month_name(month: int) -> str:

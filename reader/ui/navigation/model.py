@@ -115,6 +115,11 @@ def title_of(item: NavItem) -> str:
     return language_name(item.node.id) if item.node.kind is NodeKind.LANGUAGE else item.title
 
 
+def kind_title(kind: NodeKind) -> str:
+    """The words for a list that has no row, as an empty one may have none."""
+    return text(_WORDS.get(str(kind), str(kind).capitalize()))
+
+
 def rows_of(groups: Sequence[NavGroup]) -> list[Branch]:
     """The root, and all rows from the top down. Made in the lane: tags are many."""
     return list(build(groups).walk())

@@ -90,7 +90,6 @@ class Browser(FocusEdge, Pointing):
         self._numbers = ParagraphNumbers(self.document(), holds_two=self.holds_two) if style.numbered else None
         self._dots = Dots(self.document())
         self._fit(self.document())
-        self._dots.fit()
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.verticalScrollBar().setValue(0)
         self._held = (0, 0.0)
@@ -147,13 +146,16 @@ class Browser(FocusEdge, Pointing):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        painter, top = QPainter(self.viewport()), self.verticalScrollBar().value()
+        painter.translate(0, -top)
+        part = QRectF(event.rect().translated(0, top))
+        if self._dots is not None:
+            self._dots.cover(painter, part, self._look.colour("paper"))
         if self._numbers is not None:
-            painter, top = QPainter(self.viewport()), self.verticalScrollBar().value()
             painter.setFont(self._look.sans(_FIGURE))
             painter.setPen(self._look.colour("soft"))
-            painter.translate(0, -top)
-            self._numbers.paint(painter, QRectF(event.rect().translated(0, top)))
-            painter.end()
+            self._numbers.paint(painter, part)
+        painter.end()
 
     def loadResource(self, kind: int, name: QUrl) -> Any:
         if kind != QTextDocument.ResourceType.ImageResource.value:
@@ -222,8 +224,6 @@ class Browser(FocusEdge, Pointing):
         super().resizeEvent(event)
         self._fit(self.document())
         if event.size().width() != event.oldSize().width():
-            if self._dots is not None:
-                self._dots.fit()
             self.scroll_to(place)
         self.width_changed.emit()
 

@@ -1,68 +1,64 @@
 """Dots between the pieces of a line over the text (``News · 3 May · 6 min``): where the line breaks at one, it parts nothing and is not seen.
 
-It keeps its room and stays in the text, so that nothing moves, and what is copied or spoken is whole.
+It is painted over. So nothing moves, the text stays as it is, and what is copied or spoken is whole.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtCore import QRectF
 
 from reader.model.page import Page
 from reader.ui.reading.text_place import named
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QTextBlock, QTextDocument
+    from collections.abc import Iterator
 
-_DOT = "·"
-_NO_WORDS = " \u00a0\u2068\u2069\u200e\u200f\u2028" + _DOT
+    from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextDocument
+
+_DOT = re.compile("(?<=\u00a0\u00a0)·(?=\u00a0)")
+_NO_WORDS = " \u00a0\u2068\u2069\u200e\u200f\u2028·"
+_MOST = 200
+"""Those of a long list of stories are not all looked at whenever something is painted."""
 
 
 class Dots:
-    """The dots over a document's text. ``fit`` is called whenever its width has changed."""
+    """The dots over a document's text; of a document without one, the first of all."""
 
     def __init__(self, document: QTextDocument) -> None:
         self._document = document
-        self._hidden: dict[int, QTextCharFormat] = {}
         text = named(document, Page.TEXT)
+        end = text if text >= 0 else document.characterCount()
         self._places: list[int] = []
         block = document.begin()
-        while block.isValid() and block.position() < text:
-            self._places += [block.position() + at for at, sign in enumerate(block.text()) if sign == _DOT]
+        while block.isValid() and block.position() < end and len(self._places) < _MOST:
+            self._places += [block.position() + found.start() for found in _DOT.finditer(block.text())]
             block = block.next()
 
-    def fit(self) -> None:
-        """Hide those at the ends of lines, and show all others."""
-        ends = {place for place in self._places if self._is_at_an_end(place)}
-        for place in ends - self._hidden.keys():
-            cursor = self._cursor(place)
-            self._hidden[place] = cursor.charFormat()
-            unseen = QTextCharFormat()
-            unseen.setForeground(Qt.GlobalColor.transparent)
-            cursor.mergeCharFormat(unseen)
-        for place in self._hidden.keys() - ends:
-            self._cursor(place).setCharFormat(self._hidden.pop(place))
+    def cover(self, painter: QPainter, part: QRectF, ground: QColor) -> None:
+        """Paint the ground over those at the ends of lines, in a part of the document that has just been painted."""
+        for place in self.dangling(part):
+            painter.fillRect(place, ground)
 
-    def _is_at_an_end(self, place: int) -> bool:
-        block = self._document.findBlock(place)
-        self._document.documentLayout().blockBoundingRect(block)  # Qt would put off the layout
-        at = place - block.position()
-        line = block.layout().lineForTextPosition(at)
-        if not line.isValid():
-            return False
-        before, after = _parts(block, at, line.textStart(), line.textLength())
-        return not (before and after)
-
-    def _cursor(self, place: int) -> QTextCursor:
-        cursor = QTextCursor(self._document)
-        cursor.setPosition(place)
-        cursor.setPosition(place + 1, QTextCursor.MoveMode.KeepAnchor)
-        return cursor
+    def dangling(self, part: QRectF) -> Iterator[QRectF]:
+        """Where dots stand at the ends of lines."""
+        layout = self._document.documentLayout()
+        for place in self._places:
+            block = self._document.findBlock(place)
+            box = layout.blockBoundingRect(block)
+            if box.top() > part.bottom():
+                return
+            if box.bottom() >= part.top() and (dot := _at_an_end(block, place - block.position())) is not None:
+                yield dot.translated(box.topLeft() - block.layout().boundingRect().topLeft())
 
 
-def _parts(block: QTextBlock, at: int, start: int, length: int) -> tuple[str, str]:
-    """What stands on a line before and after a place in it."""
-    text = block.text()
-    return text[start:at].strip(_NO_WORDS), text[at + 1 : start + length].strip(_NO_WORDS)
+def _at_an_end(block: QTextBlock, at: int) -> QRectF | None:
+    """Where in its block a dot stands that has words on one side of it only."""
+    line, text = block.layout().lineForTextPosition(at), block.text()
+    start, end = line.textStart(), line.textStart() + line.textLength()
+    if not line.isValid() or (text[start:at].strip(_NO_WORDS) and text[at + 1 : end].strip(_NO_WORDS)):
+        return None
+    one, other = (line.cursorToX(place)[0] for place in (at, at + 1))  # type: ignore[index]  # the stubs do not know it
+    return QRectF(min(one, other), line.y(), abs(other - one), line.height())

@@ -83,4 +83,4 @@ def link_of(address: str | QUrl) -> Link | None:
 
 def clean(words: str) -> str:
     """Selected words without signs that only the page's layout needs."""
-    return words.translate({0xFFFC: None, 0x2068: None, 0x2069: None}).strip()
+    return words.translate({0xFFFC: None, 0x2060: None, 0x2068: None, 0x2069: None}).strip()

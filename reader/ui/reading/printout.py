@@ -34,6 +34,7 @@ class Printout:
         self._sheet, self._size = sheet, size
         self._height = size.height() - _HEAD - _FOOT
         self._document = self._made(addresses=addresses)
+        self._dots = Dots(self._document)
         self._numbers = ParagraphNumbers(self._document) if sheet.style.numbered else None
         self._cut = pages(list(self._lines(report)), self._height)
         self.count = len(self._cut)
@@ -58,7 +59,6 @@ class Printout:
             write_out(document, text("Addresses"))
         fit_pictures(document, self._size.width(), self._height)
         document.setTextWidth(self._size.width())
-        Dots(document).fit()
         return document
 
     def paint(self, painter: QPainter, at: int) -> None:
@@ -81,6 +81,7 @@ class Printout:
         painter.translate(0, _HEAD - top)
         painter.setClipRect(part)
         self._document.documentLayout().draw(painter, context)
+        self._dots.cover(painter, part, QColor(Qt.GlobalColor.white))
         painter.restore()
 
     def _font(self, size: int) -> QFont:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
 from reader.ui.focus import paint_ring
 
@@ -18,23 +18,37 @@ if TYPE_CHECKING:
 _AIR = 6
 
 
+_WRAPPED = Qt.TextFlag.TextWordWrap
+_HIGH = 10_000
+
+
 class TickBox(QCheckBox):
-    """Behaves as any check box."""
+    """Behaves as any check box; its words take several lines where there is no room for one."""
 
     def __init__(self, words: str, look: Look) -> None:
         super().__init__(words)
+        policy = QSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.set_look(look)
 
     def set_look(self, look: Look) -> None:
         """Use other colours and sizes."""
         self._look = look
         self.setFont(look.sans(14))
-        self.setMinimumHeight(look.px(30))
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())
         return QSize(self._look.px(34) + metrics.horizontalAdvance(self.text()), self._look.px(30))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(120), self._look.px(30))
+
+    def heightForWidth(self, width: int) -> int:
+        room = QRect(0, 0, width - self._look.px(30), _HIGH)
+        return max(self._look.px(30), QFontMetrics(self.font()).boundingRect(room, _WRAPPED, self.text()).height())
 
     def hitButton(self, _position: object) -> bool:
         return True
@@ -55,7 +69,8 @@ class TickBox(QCheckBox):
         before = px(_AIR + 29)
         words = self.rect().adjusted(0, 0, -before, 0) if mirrored else self.rect().adjusted(before, 0, 0, 0)
         align = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(words, align | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, self.text())
+        absolute = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(words, align | absolute | _WRAPPED, self.text())
 
     def _paint_box(self, painter: QPainter, box: QRectF) -> None:
         look = self._look
