@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _MESSAGE_MS = 8000
 _HOUR, _DAY = 3600, 86400
 _NARROW = 620
+_WORK = 0.6
+"""The most that work going on may take of the line."""
 _TRUST = {Trust.BUILT_IN: "verified", Trust.CHECKED: "verified", Trust.FIRST_USE: "not checked yet"}
 
 
@@ -37,7 +39,7 @@ class StatusLine(QWidget):
         super().__init__(objectName="status")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._standing = ""
-        self._words = ""
+        self._words = self._doing = ""
         self._label = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._label.setProperty("soft", True)
         self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -82,8 +84,9 @@ class StatusLine(QWidget):
 
     def show_work(self, words: str) -> None:
         """Tell what goes on; empty when it ended."""
-        self._work.setText(words)
+        self._doing = words
         self._work.setVisible(bool(words))
+        self._fit()
 
     def show_reading(self, words: str) -> None:
         """Tell how far the article is read; empty when there is none."""
@@ -149,6 +152,8 @@ class StatusLine(QWidget):
 
     def _fit(self) -> None:
         """Cut the words where the window is too narrow; the tip says them whole."""
+        metrics = self._work.fontMetrics()
+        self._work.setText(metrics.elidedText(self._doing, Qt.TextElideMode.ElideRight, round(self.width() * _WORK)))
         room = self._label.width()
         self._label.setText(self._label.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))
 

@@ -13,7 +13,7 @@ from tests.states import ways
 if TYPE_CHECKING:
     from tests.states.ways import Way
 
-WIDE, TWO, ONE = (1400, 900), (820, 700), (420, 800)
+WIDE, TWO, ONE, SMALLEST = (1400, 900), (820, 700), (420, 800), (360, 600)
 Key, SHIFT = Qt.Key, Qt.KeyboardModifier.ShiftModifier
 _READ = "what-a-signature-proves"
 
@@ -101,5 +101,10 @@ STATES = (
     State("preferences-one-pane-125", ways.preferences("Notifications"), "light", "ru", ONE, 125),
     State("preferences-keys", ways.preferences("Keys"), "contrast"),
     State("preferences-keys-two-panes", ways.preferences("Keys"), "sepia", "zh-Hant", TWO),
+    State("search-smallest-150", ways.search("paper"), "dark", "ru", SMALLEST, 150),
+    State("map-smallest-125", ways.node("map", pane=Pane.READING), "light", "ru", SMALLEST, 125),
+    State("appearance-smallest-150", ways.appearance, "light", "ru", SMALLEST, 150),
+    State("first-start-smallest-150", ways.nothing, "contrast", "ru", SMALLEST, 150, has_library=False),
+    State("sync-running-smallest-125", ways.running, "dark", "ar", SMALLEST, 125, has_library=False),
     State("marked-read", ways.marked_read, "light", "zh-Hans", TWO),
 )
