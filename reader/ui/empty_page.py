@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from reader.ui.focus import chain
 from reader.ui.push_button import PushButton
@@ -37,7 +37,14 @@ class EmptyPage(QWidget):
         self._column.addWidget(self._title)
         self._column.addWidget(self._words)
         self._column.addStretch(3)
-        line = QHBoxLayout(self)
+        whole = QWidget(objectName="page")
+        area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame, focusPolicy=Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(whole)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(area)
+        line = QHBoxLayout(whole)
         line.setContentsMargins(0, 0, 0, 0)
         line.addStretch(1)
         line.addWidget(self._middle, 100)
@@ -50,7 +57,7 @@ class EmptyPage(QWidget):
         self._title.setFont(look.serif(26 if self._large else 17, QFont.Weight.DemiBold))
         self._words.setFont(look.sans(14 if self._large else 13))
         self._middle.setMaximumWidth(px(_WIDEST))
-        self._column.setContentsMargins(px(24), px(24), px(24), px(24))
+        self._column.setContentsMargins(px(16), px(24), px(16), px(24))
         self._column.setSpacing(px(14 if self._large else 8))
 
     def say(self, title: str, words: str, actions: Sequence[tuple[str, Callable[[], None]]] = ()) -> None:

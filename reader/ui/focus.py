@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from reader.ui.theme import Look
 
-_EDGE, _RING = 3, 1.6
+_EDGE, _RING = 2, 1.6
 
 
 class FocusHome:

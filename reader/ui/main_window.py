@@ -62,6 +62,7 @@ if TYPE_CHECKING:
     from reader.ui.state import WindowState
 
 _SMALLEST = (360, 320)
+_LARGE_TEXT = 0.83
 _AT_FIRST = (1400, 900)
 
 
@@ -131,7 +132,7 @@ class MainWindow(PageHolder):
 
     def _arrange(self) -> None:
         self.setWindowTitle(text("Packhorse"))
-        self.setMinimumSize(*_SMALLEST)
+        self._set_smallest()
         self._body = QStackedWidget()
         self._body.addWidget(self.panes)
         self._body.addWidget(self.first_start)
@@ -147,6 +148,11 @@ class MainWindow(PageHolder):
         self.panes.restore(self.state.panes, navigation=self.state.navigation)
         self.articles.header.set_open(is_open=self.state.filters)
         self.sync.raise_()
+
+    def _set_smallest(self) -> None:
+        """Large text needs more room, up to what a small screen has."""
+        wide, high = _SMALLEST
+        self.setMinimumSize(max(wide, self.look.px(_LARGE_TEXT * wide)), high)
 
     def _page_style(self, room: int, beside: bool = False) -> PageStyle:
         style = page_style(self.state, self.look, room, right_to_left=self.isRightToLeft())
@@ -164,6 +170,7 @@ class MainWindow(PageHolder):
         look = make_look(self.state.theme, self.state.interface_size)
         if look != self.look:
             self.look = look
+            self._set_smallest()
             self._apply_look()
             for part in (
                 self.bar,

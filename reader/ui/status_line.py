@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _MESSAGE_MS = 8000
 _HOUR, _DAY = 3600, 86400
 _NARROW = 620
+_WORK = 0.6
+"""The most that work going on may take of the line."""
 _TRUST = {Trust.BUILT_IN: "verified", Trust.CHECKED: "verified", Trust.FIRST_USE: "not checked yet"}
 
 
@@ -100,9 +102,8 @@ class StatusLine(QWidget):
         self._show_doing()
 
     def _show_doing(self) -> None:
-        words = self._task or self._doing
-        self._work.setText(words)
-        self._work.setVisible(bool(words))
+        self._work.setVisible(bool(self._task or self._doing))
+        self._fit()
 
     def _stop_task(self) -> None:
         if self._stopped is not None:
@@ -176,6 +177,10 @@ class StatusLine(QWidget):
 
     def _fit(self) -> None:
         """Cut the words where the window is too narrow; the tip says them whole."""
+        metrics = self._work.fontMetrics()
+        self._work.setText(
+            metrics.elidedText(self._task or self._doing, Qt.TextElideMode.ElideRight, round(self.width() * _WORK))
+        )
         room = self._label.width()
         self._label.setText(self._label.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _TYPING_MS = 20
 _NARROW, _MEDIUM = 600, 900
+_TIGHT, _TIGHTER = 380, 300
+"""In pixels of 13-pixel text: large letters leave less room."""
 _FIELD = 560
 _OVERRIDE = QEvent.Type.ShortcutOverride
 
@@ -98,6 +100,7 @@ class TopBar(QWidget):
         self.search.setMaximumWidth(px(_FIELD))
         self._inside.setContentsMargins(px(5), 2, px(5), 2)
         self._draw_icons()
+        self._fit()
 
     def _draw_icons(self) -> None:
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
@@ -154,10 +157,16 @@ class TopBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out what there is no room for, and what keys do as well."""
         self.title.setVisible(self.width() >= _MEDIUM)
         self.menu.setVisible(self.width() < _MEDIUM)
         self._fit_search()
         narrow = self.width() < _NARROW
+        self.back.setVisible(self.width() >= self._look.px(_TIGHT))
+        self.star.setVisible(self.width() >= self._look.px(_TIGHTER))
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         self.sync.setToolButtonStyle(style)
         for button in (self.forward, self.contents):  # by keys; else there is no room to type in

@@ -1,8 +1,5 @@
 """Small windows over the window: what they show, and that nothing is left of them."""
 
-import subprocess
-import sys
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -59,13 +56,3 @@ def test_no_key_is_named_where_there_is_none():
     assert how_to_go("J", "K", "Space").count(".") == 2
     assert how_to_go("", "K", "Space") == "Space reads on."
     assert how_to_go("", "", "") == ""
-
-
-def test_the_systems_text_size_is_followed():
-    asked = (
-        "from reader.ui.app import make_application; application = make_application(offscreen=True);"
-        "font = application.font(); font.setPixelSize(18); application.setFont(font);"
-        "from reader.ui.theme import make_look; print(make_look('light').base)"
-    )
-    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
-    assert float(done.stdout) == 13 * 18 / 12

@@ -33,6 +33,13 @@ def test_a_larger_text_of_the_system_is_followed(windows, driver, monkeypatch):
     )
 
 
+def test_sizes_are_shares_of_the_systems_text(qapp, monkeypatch):
+    font = qapp.font()
+    font.setPixelSize(18)
+    monkeypatch.setattr("reader.ui.theme.look.QFontDatabase.systemFont", lambda _kind: font)
+    assert make_look("light").base == 13 * 18 / 12
+
+
 def test_what_else_changes_in_the_system_changes_nothing(windows, monkeypatch):
     main, _apart = windows
     monkeypatch.setattr(main, "restyle", lambda: pytest.fail("it was drawn anew"))

@@ -13,7 +13,7 @@ from tests.states import ways
 if TYPE_CHECKING:
     from tests.states.ways import Way
 
-WIDE, TWO, ONE = (1400, 900), (820, 700), (420, 800)
+WIDE, TWO, ONE, SMALLEST = (1400, 900), (820, 700), (420, 800), (360, 600)
 Key, SHIFT = Qt.Key, Qt.KeyboardModifier.ShiftModifier
 _READ = "what-a-signature-proves"
 
@@ -110,5 +110,10 @@ STATES = (
     State("keep-nothing-one-pane-ug", ways.keep_nothing, "light", "ug", ONE, 125),
     State("damaged-one-pane-125", ways.damaged, "light", "ru", ONE, 125),
     State("damaged-sync-ar", ways.damaged_sync, "sepia", "ar", TWO),
+    State("search-smallest-150", ways.search("paper"), "dark", "ru", SMALLEST, 150),
+    State("map-smallest-125", ways.node("map", pane=Pane.READING), "light", "ru", SMALLEST, 125),
+    State("appearance-smallest-150", ways.appearance, "light", "ru", SMALLEST, 150),
+    State("first-start-smallest-150", ways.nothing, "contrast", "ru", SMALLEST, 150, has_library=False),
+    State("sync-running-smallest-125", ways.running, "dark", "ar", SMALLEST, 125, has_library=False),
     State("marked-read", ways.marked_read, "light", "zh-Hans", TWO),
 )

@@ -27,6 +27,8 @@ _NAMES = {
     Sort.ADDED: "as added",
 }
 
+_LEAST_TITLE, _MENU = 40, "▾"
+
 
 class Header(QWidget):
     """Tells which order was chosen."""
@@ -40,7 +42,7 @@ class Header(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__(objectName="listhead")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._words = self._short = ""
+        self._words = self._short = self._order = ""
         self._title = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._count, self._time = _soft_label(), _soft_label()
         self._hint = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
@@ -126,7 +128,7 @@ class Header(QWidget):
         self.unread.setVisible(contents.node.kind is not NodeKind.UNREAD)
         self._show_count()
         self._time.setText(neutral(f"· {text('{count} ms', count=number(round(contents.ms)))}" if search else ""))
-        self._sort.setText(f"· {text(_NAMES[contents.sort])} ▾")
+        self._order = f"· {text(_NAMES[contents.sort])} ▾"
         self._sort.setAccessibleName(f"{text('Order of the list')}: {text(_NAMES[contents.sort])}")
         self._sort.setVisible(contents.total > 1 and not contents.has_own_order)
         self._choices[contents.sort].setChecked(True)
@@ -205,9 +207,13 @@ class Header(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Give the title the room that the rest leaves. Where that is too little the time goes, then the noun or the end of the title."""
+        """Give the title the room that the rest leaves. Where that is too little the time goes, then the order's name, then the noun or the end of the title."""
         wanted = self._title.fontMetrics().horizontalAdvance(self._words) + 2
-        self._time.setVisible(bool(self._time.text()) and self._room(self._time) >= wanted)
+        self._sort.setText(self._order)
+        tight = self._free() < _LEAST_TITLE
+        if tight:
+            self._sort.setText(_MENU)
+        self._time.setVisible(not tight and bool(self._time.text()) and self._room(self._time) >= wanted)
         short = self._short if wanted > self._room() else self._words
         words = self._title.fontMetrics().elidedText(short, Qt.TextElideMode.ElideRight, self._room())
         self._title.setText(words)
@@ -216,9 +222,12 @@ class Header(QWidget):
 
     def _room(self, *also: QWidget) -> int:
         """What is left for the title, with these shown too."""
+        return max(_LEAST_TITLE, self._free(*also))
+
+    def _free(self, *also: QWidget) -> int:
         shown = [one for one in (self._count, self._sort, self.unread, self.keep, self.fold) if not one.isHidden()]
         sides = self.layout().contentsMargins()  # type: ignore[union-attr]  # it was laid out
-        return max(40, self.width() - sides.left() - sides.right() - sum(w.sizeHint().width() for w in (*shown, *also)))
+        return self.width() - sides.left() - sides.right() - sum(w.sizeHint().width() for w in (*shown, *also))
 
 
 def _count_words(contents: Contents) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from reader.ui.filters.chips import Chips
 
@@ -24,7 +24,7 @@ class PageHead(QWidget):
         self.count.setProperty("soft", True)
         self.chips = Chips(look)
         self.chips.hide()
-        self.line = QHBoxLayout()
+        self.line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.line.addWidget(self.title)
         self.line.addStretch(1)
         self.line.addWidget(self.count)
@@ -40,6 +40,22 @@ class PageHead(QWidget):
         self.count.setFont(look.sans(13))
         self._column.setSpacing(look.px(8))
         self.chips.set_look(look)
+        self._fit()
+
+    def say(self, words: str) -> None:
+        """How many there are."""
+        self.count.setText(words)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """How many stands below the title where there is no room beside it."""
+        wanted = sum(one.sizeHint().width() for one in (self.title, self.count)) + self.count.fontMetrics().height()
+        beside = self.width() >= wanted
+        self.line.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
 
 def heading(words: str) -> QLabel:

@@ -152,7 +152,7 @@ class MapPage(FocusHome, QWidget):
         self.regions.setVisible(bool(tallies))
         self._nothing.setVisible(not tallies)
         regions = sum(1 for one in tallies if one.count)
-        self.head.count.setText(
+        self.head.say(
             text(
                 "{articles} · {regions}",
                 articles=counted(overview.total, "article", "articles"),

@@ -5,13 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QScrollArea,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from reader.ui.state import WindowState
     from reader.ui.theme import Look
 
+_AIR, _EDGE, _FRAME, _MOST = 4, 2, 1, 10_000
 _WORDS = {True: "Remember", False: "Keep none"}
 
 
@@ -52,7 +55,10 @@ class AppearancePopover(QFrame):
         self.setObjectName("popover")
         self.setAccessibleName(text("Appearance"))
         self._state = state
-        self._rows = QGridLayout(self)
+        self._room = QSize(_MOST, _MOST)
+        self._body = QWidget()
+        self._rows = QGridLayout(self._body)
+        self._add_area()
         self._choices: dict[str, Choices] = {}
         self._add_choice(text("Theme"), theme_choices(), "theme")
         self._add_size()
@@ -65,6 +71,15 @@ class AppearancePopover(QFrame):
         self._show_chosen()
         self.set_look(look)
 
+    def _add_area(self) -> None:
+        """In a low window it is scrolled."""
+        area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame, focusPolicy=Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self._body)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[_EDGE] * 4)
+        column.addWidget(area)
+
     def _add_history(self) -> None:
         line = self._line(text("Searches"))
         self._history = Choices(text("Searches"), {keeps: text(words) for keeps, words in _WORDS.items()})
@@ -73,8 +88,7 @@ class AppearancePopover(QFrame):
         line.addWidget(self._history)
         self.clear = button_of(text("Clear"), f"{text('Clear')}: {text('Forget all searches')}")
         self.clear.clicked.connect(self.history_cleared)
-        line.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignTop)
-        line.addStretch(1)
+        self._history.add(self.clear)
 
     def show_history(self, keeps: bool) -> None:
         """Whether searches are remembered."""
@@ -98,7 +112,7 @@ class AppearancePopover(QFrame):
     def _choose_language(self, index: int) -> None:
         self._set("language", self.languages.itemData(index))
         self._later.show()
-        self.adjustSize()
+        self._fit()
 
     def set_look(self, look: Look) -> None:
         """Use other colours and sizes."""
@@ -155,16 +169,22 @@ class AppearancePopover(QFrame):
             setattr(self._state, field, value)
             self.changed.emit()
 
+    def _fit(self) -> None:
+        """As large as what is in it, and as its window allows; in a narrow one rows take several lines."""
+        rows, edges = self._rows, 2 * (_EDGE + _FRAME)
+        width = min(self._room.width(), rows.sizeHint().width() + edges)
+        height = rows.heightForWidth(width - edges) if rows.hasHeightForWidth() else rows.sizeHint().height()
+        self.resize(width, min(self._room.height(), height + edges))
+
     def open_under(self, button: QWidget) -> None:
         """Show below a button of the bar, inside its window."""
         self._show_chosen()
-        self.setMaximumWidth(button.window().width() - 8)
-        self.adjustSize()
-        self.resize(self.width(), self.heightForWidth(self.width()))  # in a narrow window rows take several lines
-        corner = button.mapToGlobal(QPoint(button.width() - self.width(), button.height() + 4))
-        window = button.window().mapToGlobal(QPoint(0, 0))
-        last = max(window.x() + 4, window.x() + button.window().width() - self.width() - 4)
-        self.move(min(max(corner.x(), window.x() + 4), last), corner.y())
+        self._room = button.window().size() - QSize(2 * _AIR, 2 * _AIR)
+        self._fit()
+        corner = button.mapToGlobal(QPoint(button.width() - self.width(), button.height() + _AIR))
+        first = button.window().mapToGlobal(QPoint(_AIR, _AIR))
+        last = first + QPoint(self._room.width() - self.width(), self._room.height() - self.height())
+        self.move(min(max(corner.x(), first.x()), last.x()), min(corner.y(), last.y()))
         self.opened.emit()
         self.show()
         self.setFocus()

@@ -63,6 +63,7 @@ QCheckBox:focus { border-color: $accent; }
 QFrame#card, QFrame#popover { background: $paper; border-radius: ${p12}px; }
 QFrame#card { border: 1px solid $rule; }
 QFrame#popover { border: 1px solid $rule; border-radius: ${p8}px; }
+QFrame#popover QScrollArea, QFrame#popover QScrollArea > QWidget > QWidget { background: transparent; }
 QWidget#bar { background: $panel; border-bottom: 1px solid $rule; }
 QWidget#status { background: $panel; border-top: 1px solid $rule; }
 QWidget#listhead, QWidget#findbar { background: $paper; border-bottom: 1px solid $rule; }

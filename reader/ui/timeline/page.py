@@ -65,7 +65,7 @@ class TimelinePage(FocusHome, QWidget):
         """Show the months of a filter, or of everything."""
         self._span = overview.span
         self.head.chips.show_chips(overview.chips)
-        self.head.count.setText(counted(overview.total, "article", "articles"))
+        self.head.say(counted(overview.total, "article", "articles"))
         self.histogram.show_months(overview.months, overview.span)
         self.years.show_tallies(_years(overview))
 
