@@ -45,6 +45,7 @@ class ErasingDialog(QDialog):
         self.more = TickBox(question.more, look)
         self._column.addWidget(self.more)
         self.buttons = QDialogButtonBox()
+        self.buttons.setAccessibleName(question.erase)
         self.erase = self.buttons.addButton(question.erase, QDialogButtonBox.ButtonRole.AcceptRole)
         keep = self.buttons.addButton(text("Keep"), QDialogButtonBox.ButtonRole.RejectRole)
         keep.setDefault(True)

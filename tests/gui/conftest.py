@@ -155,6 +155,13 @@ def open_window(qapp, qtbot):
 
 
 @pytest.fixture(autouse=True)
+def impatient(monkeypatch):
+    """Nobody is reading: what waits for a page to stay, or for a window to have its size, comes at once."""
+    monkeypatch.setattr("reader.ui.reading.pane._STAYS_MS", 0)
+    monkeypatch.setattr("reader.ui.reading.pane._RESIZE_MS", 20)
+
+
+@pytest.fixture(autouse=True)
 def english():
     """Whatever language a test made the window speak, the next one begins in English."""
     yield

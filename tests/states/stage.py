@@ -153,6 +153,8 @@ def _stilled(percent: int) -> list:
         patch("reader.ui.sync.work.days_old", lambda _iso: 12),
         patch("reader.ui.article_list.contents._open_search", lambda *asked: replace(search(*asked), ms=7.0)),
         patch("reader.ui.reading.reading_clock.SECONDS", 3600.0),
+        patch("reader.ui.reading.pane._STAYS_MS", 0),
+        patch("reader.ui.reading.pane._RESIZE_MS", 20),
     ]
 
 

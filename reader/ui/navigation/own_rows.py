@@ -75,6 +75,7 @@ class OwnRows(QObject):
         """Show what can be done with a row. ``at`` is on the view's viewport."""
         menu = QMenu(self._view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName(self._view.tree.branch(index).title)
         for words, key, action in self._actions(QPersistentModelIndex(index)):
             menu.addAction(f"{words}\t{key}" if key else words, action)
         menu.popup(self._view.viewport().mapToGlobal(at))

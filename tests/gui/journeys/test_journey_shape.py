@@ -61,7 +61,7 @@ def test_an_arabic_article_runs_from_the_right_in_a_window_that_does_not(hand):
     assert block.textDirection() == Qt.LayoutDirection.RightToLeft
     assert not hand.window.isRightToLeft()
     hand.press(Key.Key_K)
-    assert document.begin().next().textDirection() == Qt.LayoutDirection.LeftToRight
+    assert hand.window.reading.browser.document().begin().next().textDirection() == Qt.LayoutDirection.LeftToRight
 
 
 def name_of(widget):
