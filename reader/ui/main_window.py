@@ -163,7 +163,8 @@ class MainWindow(PageHolder):
         assert isinstance(application, QApplication)
         application.setPalette(self.look.palette())
         application.setFont(self.look.sans())
-        application.setStyleSheet(stylesheet(self.look))
+        if application.styleSheet() != (sheet := stylesheet(self.look)):  # or every widget there is would be dressed again
+            application.setStyleSheet(sheet)
 
     def restyle(self) -> None:
         """The reader, or the system, chose another theme, size or type."""

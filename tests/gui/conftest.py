@@ -1,6 +1,9 @@
 """A small magazine in a library, and a window on it."""
 
+import shutil
+import sqlite3
 import threading
+from contextlib import closing
 
 import pytest
 from PySide6.QtCore import QBuffer, Qt
@@ -14,6 +17,7 @@ from reader.model.publication import Kind, Text, Thing
 from reader.ui import words
 from reader.ui.app import Session
 from tests.states.sample import make
+from tests.support.publisher import Publisher
 
 BODY = (
     "Snow had closed the winter road. See [the census](article:census) and [a stick](term:stick),"
@@ -62,18 +66,41 @@ def sticks(monkeypatch):
     return there
 
 
-@pytest.fixture
-def bundle(publisher):
-    return magazine(publisher)
+@pytest.fixture(scope="session")
+def issued(tmp_path_factory):
+    """The magazine as it was published once, and a library that holds it. Tests get copies of both."""
+    home = tmp_path_factory.mktemp("issued")
+    publisher = Publisher(home / "publisher")
+    return publisher, received(magazine(publisher), home / "library")
 
 
-@pytest.fixture
-def folder(bundle, tmp_path):
-    """A library's folder with the magazine in it, indexed."""
-    with Library.open(tmp_path / "library") as library:
+def received(bundle, folder):
+    with Library.open(folder) as library:
         sync(library, bundle)
         drain(library)
-    return tmp_path / "library"
+    return folder
+
+
+@pytest.fixture
+def bundle(publisher, issued):
+    """A copy of the magazine; ``publisher`` goes on from there."""
+    first, _library = issued
+    shutil.rmtree(publisher.bundle)
+    shutil.copytree(first.bundle, publisher.bundle)
+    vars(publisher).update(vars(first) | {"bundle": publisher.bundle, "revisions": dict(first.revisions)})
+    return publisher.bundle
+
+
+@pytest.fixture
+def folder(bundle, issued, tmp_path):
+    """A library's folder with the magazine in it, indexed."""
+    first, library = issued
+    if not (bundle / first.id).exists():  # a test's own
+        return received(bundle, tmp_path / "library")
+    copy = shutil.copytree(library, tmp_path / "library")
+    with closing(sqlite3.connect(copy / "library.db")) as catalogue, catalogue:
+        catalogue.execute("UPDATE publication SET source = ?", (str(bundle),))
+    return copy
 
 
 @pytest.fixture(scope="session")
