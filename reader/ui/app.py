@@ -7,7 +7,7 @@ import signal
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QSize, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
@@ -61,6 +61,8 @@ def run(
         code = session.show(application, start, article, bundle, screenshot)
     finally:
         session.close()
+        session.window.deleteLater()  # or it would be dressed with the one that begins anew
+        QCoreApplication.sendPostedEvents(session.window, QEvent.Type.DeferredDelete)
     return run(data_dir) if session.anew else code
 
 

@@ -10,7 +10,6 @@ from reader.library.receive import sync
 from reader.model.listing import Node
 from reader.model.publication import Kind, Thing
 from reader.model.search import FacetKind
-from reader.ui.app import Session
 
 KEY = Qt.Key
 SHAPES = [["cn", "M60 10h20v20h-20z"], ["kz", "M40 10h10v10h-10z"], ["xx", "M5 5h10v10h-10z"]]
@@ -145,11 +144,8 @@ def test_another_map_is_kept_over_a_restart(driver, open_window, folder):
     driver.settle()
     assert driver.window.explore.map.drawing.map.id == "provinces"
     driver.window.close()
-    again = Session(folder)
-    again.window.start()
-    again.window.show()
+    again = open_window(folder)
     assert str(again.window.navigator.place.document) == "map:provinces"
-    again.window.close()
 
 
 def test_the_timeline_filters_by_keys_and_by_years(driver):

@@ -185,6 +185,15 @@ def words_at_the_top(browser):
     return cursor.selectedText().strip()
 
 
+def scroll_into(browser, share):
+    """Bring the middle of a paragraph to the top: between two of them it would be either."""
+    bar, document = browser.verticalScrollBar(), browser.document()
+    bar.setValue(round(bar.maximum() * share))
+    block = browser.cursorForPosition(QPoint(browser.viewport().width() // 2, 40)).block()
+    box = document.documentLayout().blockBoundingRect(block)
+    bar.setValue(round(box.top() + box.height() / 3))
+
+
 def numbered(publisher):
     body = "\n\n".join(
         f"{n}. In this paragraph the courier went on and on, over the {n}th pass. " * 4 for n in range(80)
@@ -203,7 +212,7 @@ def long_article(open_window, publisher, tmp_path):
 
 def test_the_same_paragraph_stays_at_the_top_in_any_size_and_width(long_article):
     driver, browser = long_article, long_article.window.reading.browser
-    browser.verticalScrollBar().setValue(browser.verticalScrollBar().maximum() // 2)
+    scroll_into(browser, 1 / 2)
     before = words_at_the_top(browser)
     for _ in range(4):
         driver.press(Qt.Key.Key_Plus, CTRL)
@@ -219,7 +228,7 @@ def test_the_same_paragraph_stays_at_the_top_in_any_size_and_width(long_article)
 
 def test_the_place_is_kept_from_one_start_to_the_next_in_another_size(long_article, open_window, tmp_path):
     browser = long_article.window.reading.browser
-    browser.verticalScrollBar().setValue(browser.verticalScrollBar().maximum() // 3)
+    scroll_into(browser, 1 / 3)
     before = words_at_the_top(browser)
     long_article.window.state.text_size = 24
     long_article.window.close()

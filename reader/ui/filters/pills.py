@@ -151,7 +151,9 @@ class PillRow(QWidget):
             pill.hide()
             pill.deleteLater()
         self.pills = [*pills, last] if last is not None else list(pills)
-        self.flow.setEnabled(False)  # Qt lays out whenever one is shown: hidden in the middle of that, it would stay visible
+        self.flow.setEnabled(
+            False
+        )  # Qt lays out whenever one is shown: hidden in the middle of that, it would stay visible
         for pill in self.pills:
             pill.setParent(self)
             pill.stepped.connect(lambda by, one=pill: self._step(one, by))
