@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QWidget
 
+    from reader.ui.reading.pane import ReadingPane
+
 SIZE = (1400, 900)
 PATIENCE = 60.0
 _WAIT = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
@@ -43,6 +45,21 @@ class Watch(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
         if event.type() == QEvent.Type.Paint:
             self.fresh = True
+        return super().eventFilter(watched, event)
+
+
+class PageWatch(QObject):
+    """Notes of which article the page was painted last. A bar that moves paints at once, before the pane says that it shows another."""
+
+    def __init__(self, reading: ReadingPane) -> None:
+        super().__init__()
+        self._reading = reading
+        self.key = 0
+        reading.browser.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
+        if event.type() == QEvent.Type.Paint:
+            self.key = self._reading.row.key if self._reading.row else 0
         return super().eventFilter(watched, event)
 
 
@@ -88,9 +105,8 @@ class Live:
         self.session = Session(folder, size=SIZE)
         self.window = self.session.window
         self.list = Watch(self.window.articles.view.viewport())
-        self.page = Watch(self.window.reading.browser.viewport())
+        self.page = PageWatch(self.window.reading)
         self.window.articles.shown.connect(self.list.reset)
-        self.window.reading.shown.connect(self.page.reset)
         self.window.start(LATEST)
         self.window.show()
         self.window.activateWindow()
@@ -116,8 +132,7 @@ class Live:
 
     def page_is_painted(self, key: int) -> bool:
         """Whether this article was painted."""
-        row = self.window.reading.row
-        return row is not None and row.key == key and self.page.fresh
+        return self.page.key == key
 
     def middle(self) -> QRect:
         """Where the row in the middle of the list is."""
