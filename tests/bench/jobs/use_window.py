@@ -83,7 +83,7 @@ def _opened(window: Live, key: int, name: str, act: Callable[[], None]) -> dict[
     timed = Timed()
     act()
     painted = timed.until(lambda: window.page_is_painted(key))
-    whole = timed.until(lambda: not window.window.quick.busy)
+    whole = timed.until(lambda: not (window.window.quick.busy or window.window.reading.unsettled))
     return {f"open {name}": painted, f"open {name}, whole": whole}
 
 
