@@ -8,6 +8,10 @@ COMMANDS = {
 """What to type where the advice is something that a window has a button for."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "passphrase-unasked": (
+        "A passphrase is needed, and there is no terminal to ask on.",
+        "Run this in a terminal; for pack, PACKHORSE_PASSPHRASE can hold it, and keygen can make keys with --no-passphrase.",
+    ),
     "passphrases-differ": ("The two passphrases are not the same.", "No keys were made; start again."),
     "size-mistyped": ("“{text}” is not a size.", "Write it like 500KB, 5MB or 1GB."),
     "publish-extra-missing": (

@@ -224,3 +224,11 @@ def test_collections_are_filled_listed_and_taken_along(data):
     assert (refused.returncode, "There is no collection “Ice”" in refused.stderr) == (1, True)
     assert collections("--add", "Tea", "nothing").returncode == 1
     assert answers(collections("--json")) == []
+
+
+def test_where_nobody_can_be_asked_a_passphrase_is_an_error_with_a_next_step(tmp_path):
+    done = run("keygen", tmp_path / "keys", stdin="")
+    assert done.returncode == 1
+    assert "--no-passphrase" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "keys").exists()

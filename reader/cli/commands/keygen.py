@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.bundle.keyring import create_keys
 from reader.cli.output import emit, say
+from reader.cli.passphrase import ask
 from reader.errors import QueryError
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _ask_twice() -> str:
-    first = getpass.getpass("Passphrase for the keys: ")
-    if first != getpass.getpass("The same again: "):
+    first = ask("Passphrase for the keys: ")
+    if first != ask("The same again: "):
         raise QueryError("passphrases-differ")
     return first

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.bundle.keyring import load_keys
 from reader.cli.output import ProgressBar, emit, say, size_text, tell
+from reader.cli.passphrase import ask
 from reader.publish import Level, Options, pack
 from reader.wording import explain_code
 
@@ -63,7 +63,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _passphrase() -> str:
     known = os.environ.get(_PASSPHRASE)
-    return getpass.getpass("Passphrase of the keys: ") if known is None else known
+    return ask("Passphrase of the keys: ") if known is None else known
 
 
 def _record(packed: Packed) -> dict[str, Any]:
