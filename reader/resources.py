@@ -7,6 +7,7 @@ Imports nothing of ours.
 from __future__ import annotations
 
 import re
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,6 +45,7 @@ def _at(name: str) -> Traversable:
     return _root().joinpath(*steps)
 
 
+@cache
 def _root() -> Traversable:
     packed = files("reader").joinpath("_resources")
     return packed if packed.is_dir() else Path(__file__).parent.parent / "resources"

@@ -5,8 +5,6 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from filelock import FileLock, Timeout
-
 from reader.errors import StoreError
 from reader.library.searches import count_all
 from reader.model.change import Progress, Report, Stage, silent
@@ -43,6 +41,8 @@ def drain(library: Library, report: Report = silent) -> int:
         StoreError: ``index-busy`` when another process indexes; the disk's own faults.
         Cancelled: the report stopped it, between batches.
     """
+    from filelock import FileLock, Timeout  # noqa: PLC0415  (slow to load, and the window only asks what waits)
+
     lock = FileLock(library.folder / "index.lock")
     try:
         lock.acquire(timeout=0)

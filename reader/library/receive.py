@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader import sync as editions
 from reader.errors import SourceError
 from reader.model.change import ChangeSet, Offer, Report, silent
 from reader.sources import open_source
-from reader.sync import Allowance, Plan, preview, synchronize
+from reader.sync import Allowance
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.library.handle import Library
     from reader.sources import Source
+    from reader.sync import Plan
 
 __all__ = ["Allowance", "offers", "sync"]
 
@@ -28,7 +30,7 @@ def offers(
     """
     with open_source(path) as source:
         wanted = allowance or Allowance(tiers=None)
-        return tuple(preview(library.store, source, one, wanted, fingerprint) for one in source.publications())
+        return tuple(editions.preview(library.store, source, one, wanted, fingerprint) for one in source.publications())
 
 
 def sync(
@@ -61,6 +63,6 @@ def _sync_one(
     """Sync, and remember which pictures were wanted: at once, or, of a new publication, when it is here."""
     tiers = library.store.pictures.of(publication) if allowance.tiers is None else allowance.tiers
     library.store.pictures.keep(publication, tiers)
-    change = synchronize(library.store, source, publication, allowance, report, fingerprint)
+    change = editions.synchronize(library.store, source, publication, allowance, report, fingerprint)
     library.store.pictures.keep(publication, tiers)
     return change

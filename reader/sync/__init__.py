@@ -7,9 +7,30 @@ run that joins them. What must not: search (the index is derived later, from the
 May import ``reader.sources``, ``reader.store``, ``reader.bundle``, ``reader.model`` and ``reader.errors``.
 """
 
-from reader.sync.plan import Allowance, Plan
-from reader.sync.run import preview, synchronize
-from reader.sync.verify import Report as VerifyReport
-from reader.sync.verify import verify_bundle
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.sync.plan import Allowance, Plan
+    from reader.sync.run import preview, synchronize
+    from reader.sync.verify import VerifyReport, verify_bundle
 
 __all__ = ["Allowance", "Plan", "VerifyReport", "preview", "synchronize", "verify_bundle"]
+
+_HOMES = {
+    "Allowance": "plan",
+    "Plan": "plan",
+    "VerifyReport": "verify",
+    "preview": "run",
+    "synchronize": "run",
+    "verify_bundle": "verify",
+}
+
+
+def __getattr__(name: str) -> object:
+    """What is asked for first brings its module along (PEP 562): a window opens without signatures, archives and locks."""
+    if name not in _HOMES:
+        raise AttributeError(name)
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

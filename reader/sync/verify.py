@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from reader.bundle.layout import dictionary_name, edition_name, segment_name
 from reader.bundle.segment import HEADER_BYTES, Dictionary, decode_frame
 from reader.errors import BundleError, PackhorseError, SourceError
-from reader.model.change import Progress, Stage, silent
-from reader.model.change import Report as Announce
+from reader.model.change import Progress, Report, Stage, silent
 from reader.model.publication import Kind, Localized
 from reader.sync.fetch import read_index
 from reader.sync.head import read_document, read_head
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(slots=True)
-class Report:
+class VerifyReport:
     """What a check found. ``problems`` pairs the file concerned with the fault; ``absent`` segments are allowed."""
 
     publication: str
@@ -42,7 +41,7 @@ class Report:
         return len(self.revisions)
 
 
-def verify_bundle(source: Source, publication: str, announce: Announce = silent) -> Report:
+def verify_bundle(source: Source, publication: str, announce: Report = silent) -> VerifyReport:
     """Check one publication of a source against its newest edition.
 
     Raises:
@@ -51,7 +50,7 @@ def verify_bundle(source: Source, publication: str, announce: Announce = silent)
     """
     head = read_head(source, publication, ())
     edition = head.edition.edition
-    report = Report(publication, head.root.fingerprint, edition.titles, edition.serial)
+    report = VerifyReport(publication, head.root.fingerprint, edition.titles, edition.serial)
     _check_edition_file(source, publication, head.edition.document, edition, report)
     dictionaries = {one.sha256: _dictionary(source, publication, one, report) for one in edition.dictionaries}
     total = sum(info.bytes for info in edition.segments)
@@ -65,7 +64,9 @@ def verify_bundle(source: Source, publication: str, announce: Announce = silent)
     return report
 
 
-def _check_edition_file(source: Source, publication: str, latest: bytes, edition: Edition, report: Report) -> None:
+def _check_edition_file(
+    source: Source, publication: str, latest: bytes, edition: Edition, report: VerifyReport
+) -> None:
     name = edition_name(edition.serial)
     try:
         if read_document(source, publication, name) != latest:
@@ -74,7 +75,7 @@ def _check_edition_file(source: Source, publication: str, latest: bytes, edition
         report.problems.append((name, error))
 
 
-def _dictionary(source: Source, publication: str, info: DictionaryInfo, report: Report) -> Dictionary | None:
+def _dictionary(source: Source, publication: str, info: DictionaryInfo, report: VerifyReport) -> Dictionary | None:
     name = dictionary_name(info.sha256)
     try:
         return Dictionary.load(info.sha256, source.read(publication, name, 0, info.bytes + 1))
@@ -84,7 +85,7 @@ def _dictionary(source: Source, publication: str, info: DictionaryInfo, report: 
 
 
 def _check_segment(
-    source: Source, publication: str, info: SegmentInfo, dictionary: Dictionary | None, report: Report
+    source: Source, publication: str, info: SegmentInfo, dictionary: Dictionary | None, report: VerifyReport
 ) -> None:
     name = segment_name(info.sha256)
     try:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from reader.errors import PackhorseError
 
 DONE, FAILED = 0, 1
+_ICON_SIDES = (16, 24, 32, 48)
 _SWITCH_SECONDS = 0.001
 """How long a lane may hold the interpreter while the window waits for it; Python's own 5 ms are a third of a frame."""
 
@@ -79,7 +80,7 @@ def make_application(*, offscreen: bool = False) -> QApplication:
     application.setDesktopFileName("packhorse")
     application.setStyle("Fusion")
     sys.setswitchinterval(_SWITCH_SECONDS)
-    application.setWindowIcon(icon("packhorse", "#8a1c24"))
+    application.setWindowIcon(icon("packhorse", "#8a1c24", *_ICON_SIDES))
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     return application
 

@@ -2,40 +2,85 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from reader.model.listing import PICTURES, NodeKind
 from reader.ui.focus import FocusHome
-from reader.ui.map import MapPage
-from reader.ui.timeline import TimelinePage
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.model.listing import Node
+    from reader.model.overview import Overview
+    from reader.ui.map import MapPage
+    from reader.ui.map.drawing import Drawing
     from reader.ui.reading import ReadingPane
     from reader.ui.theme import Look
+    from reader.ui.timeline import TimelinePage
+
+    AnyPicture = TypeVar("AnyPicture", MapPage, TimelinePage)
 
 
 class Explore(FocusHome, QStackedWidget):
-    """Shows the face that a document asks for; the pictures that filter are made when they are first wanted."""
+    """Shows the face that a document asks for, and tells what was chosen in a picture, or that the reader left it.
+
+    The pictures that filter are made when they are first wanted, and a hidden one is told nothing.
+    """
 
     turned = Signal()
+    chosen_region = Signal(str)
+    chosen_map = Signal(str, str)
+    spanned = Signal(object)
+    removed = Signal(object)
+    cleared = Signal()
+    left = Signal()
 
     def __init__(self, reading: ReadingPane, look: Look) -> None:
         super().__init__()
         self.reading = reading
-        self.map = MapPage(look)
-        self.timeline = TimelinePage(look)
-        for face in (reading, self.map, self.timeline):
-            self.addWidget(face)
+        self._look = look
+        self._made: list[MapPage | TimelinePage] = []
+        self._overview: Overview | None = None
+        self._drawings: Sequence[Drawing] = ()
+        self.addWidget(reading)
         self._turn(reading)
+
+    @cached_property
+    def map(self) -> MapPage:
+        """The map's page."""
+        from reader.ui.map import MapPage  # noqa: PLC0415  (most windows never show it)
+
+        page = self._add(MapPage(self._look))
+        page.chosen_region.connect(self.chosen_region)
+        page.chosen_map.connect(self.chosen_map)
+        page.left.connect(self.left)
+        page.show_drawings(self._drawings)
+        return page
+
+    @cached_property
+    def timeline(self) -> TimelinePage:
+        """The timeline's page."""
+        from reader.ui.timeline import TimelinePage  # noqa: PLC0415  (most windows never show it)
+
+        return self._add(TimelinePage(self._look))
+
+    def _add(self, page: AnyPicture) -> AnyPicture:
+        self._made.append(page)
+        self.addWidget(page)
+        page.spanned.connect(self.spanned)
+        page.removed.connect(self.removed)
+        page.cleared.connect(self.cleared)
+        return page
 
     def set_look(self, look: Look) -> None:
         """Use other colours and sizes."""
-        self.map.set_look(look)
-        self.timeline.set_look(look)
+        self._look = look
+        for page in self._made:
+            page.set_look(look)
 
     def show_document(self, document: Node | None) -> bool:
         """Turn to the picture that a document is, else to the page. Answers whether it is a picture."""
@@ -49,10 +94,27 @@ class Explore(FocusHome, QStackedWidget):
             self._turn(self.reading)
         return picture
 
+    def show_overview(self, overview: Overview) -> None:
+        """What the filter holds, for the picture that is seen; another one hears of it when it is turned to."""
+        self._overview = overview
+        self._tell()
+
+    def show_drawings(self, drawings: Sequence[Drawing]) -> None:
+        """These are all maps there are."""
+        self._drawings = drawings
+        if "map" in self.__dict__:
+            self.map.show_drawings(drawings)
+
+    def _tell(self) -> None:
+        for page in self._made:
+            if page is self.currentWidget() and self._overview is not None:
+                page.show_overview(self._overview)
+
     def _turn(self, face: QWidget) -> None:
         had_focus = self.focusWidget() is not None and self.focusWidget().hasFocus()
         self.home = face
         if self.currentWidget() is not face:
             self.setCurrentWidget(face)
+            self._tell()
             face.setFocus() if had_focus else None
             self.turned.emit()

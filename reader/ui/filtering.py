@@ -12,18 +12,14 @@ from reader.library import overview as library_overview
 from reader.model.listing import LATEST, PICTURES, Node, NodeKind
 from reader.model.overview import Overview, Span
 from reader.model.search import FacetKind
-from reader.ui.map.drawing import draw_all
 from reader.ui.words import language
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from reader.model.overview import Chip
     from reader.ui.article_list.contents import Contents
     from reader.ui.explore import Explore
     from reader.ui.filters import Results
     from reader.ui.jobs import Lane
-    from reader.ui.map.drawing import Drawing
     from reader.ui.navigator import Navigator, Visit
 
 
@@ -44,13 +40,12 @@ class Filtering(QObject):
         self._navigator.changed.connect(self._follow)
         self._results.narrowed.connect(self.narrow)
         self._results.meant_chosen.connect(self.apply)
-        self._explore.map.chosen_region.connect(lambda region: self.narrow(FacetKind.REGION, region))
-        self._explore.map.chosen_map.connect(self._open_map)
-        for part in (self._results, self._explore.map, self._explore.timeline):
+        self._explore.chosen_region.connect(lambda region: self.narrow(FacetKind.REGION, region))
+        self._explore.chosen_map.connect(self._open_map)
+        self._explore.cleared.connect(lambda: self.apply(""))
+        for part in (self._results, self._explore):
             part.spanned.connect(self.span)
             part.removed.connect(self.remove)
-        for page in (self._explore.map, self._explore.timeline):
-            page.cleared.connect(lambda: self.apply(""))
         self._results.cleared.connect(lambda: self.apply(filters.words_of(self.text)))
 
     # Asking
@@ -85,17 +80,15 @@ class Filtering(QObject):
         )
 
     def _ask_maps(self) -> None:
-        self._lane.ask("maps", lambda library: draw_all(library, language()), self._show_maps)
+        from reader.ui.map.drawing import draw_all  # noqa: PLC0415  (most windows show no map)
 
-    def _show_maps(self, drawings: Sequence[Drawing]) -> None:
-        self._explore.map.show_drawings(drawings)
+        self._lane.ask("maps", lambda library: draw_all(library, language()), self._explore.show_drawings)
 
     def _show(self, overview: Overview) -> None:
         self._overview = overview
         if self._navigator.place.is_search:
             self._results.show_overview(overview)
-        self._explore.map.show_overview(overview)
-        self._explore.timeline.show_overview(overview)
+        self._explore.show_overview(overview)
 
     def show_contents(self, contents: Contents) -> None:
         """A list was shown: offer what a search may have meant."""

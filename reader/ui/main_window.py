@@ -221,7 +221,7 @@ class MainWindow(PageHolder):
         self.articles.shown.connect(self.filtering.show_contents)
         self.articles.header.folded.connect(self._fold)
         self.filtering.changed.connect(self.bar.show_query)
-        self.explore.map.left.connect(lambda: self.panes.enter(Pane.LIST))
+        self.explore.left.connect(lambda: self.panes.enter(Pane.LIST))
         self.marking.recount.connect(self.recount)
         self.articles.view.opened_apart.connect(self.article_windows.open)
         for signal in (

@@ -9,8 +9,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from reader.errors import Cancelled
 from reader.ui.faults import explain
 from reader.ui.jobs import Task
-from reader.ui.reading.press import put_on_paper
-from reader.ui.reading.printing import ask_and_print, ask_and_save
 from reader.ui.words import counted, number, text
 
 if TYPE_CHECKING:
@@ -40,10 +38,14 @@ class Printing(QObject):
 
     def ask_and_print(self) -> None:
         """Let the reader choose a printer, or a file, and print the page that is shown."""
+        from reader.ui.reading.printing import ask_and_print  # noqa: PLC0415  (loads the system's printing)
+
         self._ask(ask_and_print)
 
     def ask_and_save(self) -> None:
         """Let the reader choose a file, and save the page that is shown as PDF, with the same sheets as in print."""
+        from reader.ui.reading.printing import ask_and_save  # noqa: PLC0415  (loads the system's printing)
+
         self._ask(ask_and_save)
 
     def _ask(self, ask: Callable[[str, QWidget, Callable[[QPrinter], None]], None]) -> None:
@@ -62,6 +64,8 @@ class Printing(QObject):
         addresses = self._window.state.paper_addresses
 
         def work(library: Library) -> int:
+            from reader.ui.reading.press import put_on_paper  # noqa: PLC0415  (most pages are never put on paper)
+
             return put_on_paper(prepare(library), printer, task.report, addresses=addresses)
 
         self._say_progress(text("Setting the page"))

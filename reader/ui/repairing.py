@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from reader.errors import Cancelled
-from reader.library.repair import repair
 from reader.ui.faults import can_mend, explain
 from reader.ui.jobs import Task
 from reader.ui.words import counted, number, text
@@ -59,6 +58,8 @@ class Repairing(QObject):
                 lane.alone(partial(_wait, held, over))
 
             def work() -> RepairReport:
+                from reader.library.repair import repair  # noqa: PLC0415  (slow to load, and most libraries are sound)
+
                 try:
                     for _lane in others:
                         held.acquire()

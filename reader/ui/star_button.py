@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QToolButton
 
-from reader.ui.theme.icons import icon
+from reader.ui.theme.icons import put_icon
 from reader.ui.words import text
 
 if TYPE_CHECKING:
@@ -25,7 +24,6 @@ class StarButton(QToolButton):
     def set_look(self, look: Look) -> None:
         """Use other colours and sizes."""
         self._look = look
-        self.setIconSize(QSize(look.px(20), look.px(20)))
         self._draw()
 
     def show_star(self, *, starred: bool, possible: bool) -> None:
@@ -37,4 +35,4 @@ class StarButton(QToolButton):
     def _draw(self) -> None:
         filled = self.isChecked()
         colour = self._look.theme.accent if filled else self._look.theme.ink
-        self.setIcon(icon("star-filled" if filled else "star", colour))
+        put_icon(self, "star-filled" if filled else "star", colour, self._look.px(20))

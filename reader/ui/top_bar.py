@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from reader.ui.search_field import SearchField
 from reader.ui.shortcuts import with_key
 from reader.ui.star_button import StarButton
-from reader.ui.theme.icons import icon
+from reader.ui.theme.icons import put_icon
 from reader.ui.words import counted, text
 
 if TYPE_CHECKING:
@@ -108,10 +108,8 @@ class TopBar(QWidget):
         names = {"menu": self.menu, "back": self.back, "forward": self.forward}
         names |= {"contents": self.contents, "sync": self.sync}
         for name, button in names.items():
-            button.setIcon(icon(name, ink, mirrored=mirrored))
-            button.setIconSize(QSize(side, side))
-        self.where.setIcon(icon("down", self._look.theme.soft))
-        self.where.setIconSize(QSize(side - 6, side - 6))
+            put_icon(button, name, ink, side, mirrored=mirrored)
+        put_icon(self.where, "down", self._look.theme.soft, side - 6)
         self._fit_search()
         self.star.set_look(self._look)
 

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QPushButton
 
 from reader.errors import StoreError
 from reader.library import Library, browse, mark
+from reader.library import repair as library_repair
 from reader.library.read import key_of
 from reader.model.listing import LATEST, Node, NodeKind
-from reader.ui import repairing
 from tests.gui.test_preferences import Shown
 
 
@@ -81,14 +81,14 @@ def test_where_a_page_is_damaged_a_button_repairs_the_library(open_window, folde
 @pytest.fixture
 def held(monkeypatch):
     """A repair that waits to be let go, and then asks whether it was stopped."""
-    go, inside, real = threading.Event(), threading.Event(), repairing.repair
+    go, inside, real = threading.Event(), threading.Event(), library_repair.repair
 
     def waits(folder, report, **how):
         inside.set()
         assert go.wait(20)
         return real(folder, report, **how)
 
-    monkeypatch.setattr(repairing, "repair", waits)
+    monkeypatch.setattr(library_repair, "repair", waits)
     yield go, inside
     go.set()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 from pathlib import Path
@@ -41,6 +42,7 @@ def run(args: argparse.Namespace) -> int:
     """Open the window."""
     if args.offscreen:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    gc.disable()  # nothing is garbage while the program is loaded; from then on the window says when to collect
     try:
         from reader.ui.app import run as run_window  # noqa: PLC0415  (other verbs must not load Qt)
     except ImportError as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAccessible, QAction, QActionGroup, QFont, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from reader.model.listing import Node, NodeKind, Sort
 from reader.ui.article_list.unread_switch import UnreadSwitch
 from reader.ui.faults import explain_code
 from reader.ui.shortcuts import with_key
-from reader.ui.theme.icons import icon
+from reader.ui.theme.icons import put_icon
 from reader.ui.words import counted, neutral, number, text
 
 if TYPE_CHECKING:
@@ -167,8 +167,7 @@ class Header(QWidget):
     def _draw_keep(self) -> None:
         theme, side = self._look.theme, self._look.px(16)
         colour = theme.accent if self._is_kept else theme.soft
-        self.keep.setIcon(icon("keep-filled" if self._is_kept else "keep", colour))
-        self.keep.setIconSize(QSize(side, side))
+        put_icon(self.keep, "keep-filled" if self._is_kept else "keep", colour, side)
         words = text("Keep this search no longer") if self._is_kept else text("Keep this search")
         words = with_key(words, self._keep_key)
         self.keep.setToolTip(words)
@@ -184,8 +183,7 @@ class Header(QWidget):
     def _draw_fold(self) -> None:
         """An arrow that shows what a press does."""
         is_open, side = self.is_open, self._look.px(16)
-        self.fold.setIcon(icon("up" if is_open else "down", self._look.theme.soft))
-        self.fold.setIconSize(QSize(side, side))
+        put_icon(self.fold, "up" if is_open else "down", self._look.theme.soft, side)
         words = text("Hide the filters") if is_open else text("Show the filters")
         self.fold.setToolTip(words)
         self.fold.setAccessibleName(words)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QToolButton
 
-from reader.ui.theme.icons import icon
+from reader.ui.theme.icons import put_icon
 from reader.ui.words import text
 
 if TYPE_CHECKING:
@@ -35,5 +34,4 @@ class UnreadSwitch(QToolButton):
         self._is_on = is_on
         theme, side = self._look.theme, self._look.px(16)
         self.setChecked(is_on)
-        self.setIcon(icon("unread" if is_on else "all", theme.accent if is_on else theme.soft))
-        self.setIconSize(QSize(side, side))
+        put_icon(self, "unread" if is_on else "all", theme.accent if is_on else theme.soft, side)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from reader.ui.star_button import StarButton
-from reader.ui.theme.icons import icon
+from reader.ui.theme.icons import put_icon
 from reader.ui.words import text
 
 if TYPE_CHECKING:
@@ -55,8 +55,7 @@ class ArticleBar(QWidget):
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         side = self._look.px(20)
         for name, button in {"back": self.back, "forward": self.forward, "contents": self.contents}.items():
-            button.setIcon(icon(name, self._look.theme.ink, mirrored=mirrored))
-            button.setIconSize(QSize(side, side))
+            put_icon(button, name, self._look.theme.ink, side, mirrored=mirrored)
 
     def show_title(self, words: str) -> None:
         """The publication's title; cut where there is no room."""

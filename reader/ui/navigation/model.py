@@ -156,6 +156,10 @@ def _fill(branch: Branch, items: Sequence[NavItem]) -> None:
         _fill(child, item.children)
 
 
+_HEADING = Qt.ItemFlag.ItemIsEnabled
+_ROW = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
 class NavigationModel(QAbstractItemModel):
     """A read-only tree of branches, one column."""
 
@@ -239,9 +243,7 @@ class NavigationModel(QAbstractItemModel):
         return 1
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if self.branch(index).heading:
-            return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return _HEADING if self.branch(index).heading else _ROW
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         branch = self.branch(index)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.ui.navigation.model import Branch, Index
 
 _OWN = frozenset({NodeKind.SEARCH, NodeKind.COLLECTION})
+_DRAGGABLE, _DROPPABLE = Qt.ItemFlag.ItemIsDragEnabled, Qt.ItemFlag.ItemIsDropEnabled
 _DRAGGED = "application/x-packhorse-row"
 
 
@@ -61,8 +62,8 @@ class OrderedModel(NavigationModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         branch, flags = self.branch(index), super().flags(index)
         if is_own(branch):
-            return flags | Qt.ItemFlag.ItemIsDragEnabled
-        return flags | Qt.ItemFlag.ItemIsDropEnabled if any(map(is_own, branch.children)) else flags
+            return flags | _DRAGGABLE
+        return flags | _DROPPABLE if any(map(is_own, branch.children)) else flags
 
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction

@@ -29,7 +29,7 @@ class Chooser(QComboBox):
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         left = side // 2 if mirrored else self.width() - side - side // 2
         colour = self.palette().placeholderText().color()
-        arrow = icon("down", colour.name())
+        arrow = icon("down", colour.name(), side)
         painter = QPainter(self)
         arrow.paint(painter, QRect(left, (self.height() - side) // 2, side, side))
         painter.end()

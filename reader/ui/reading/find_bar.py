@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QTextEdit, QToolButton, QWidget
 
 from reader.ui.reading.find import occurrences
-from reader.ui.theme.icons import icon
+from reader.ui.theme.icons import put_icon
 from reader.ui.words import number, text
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.ui.theme import Look
 
 _TYPING_MS = 80
+_ICON = 16
 
 
 class FindBar(QWidget):
@@ -59,7 +60,7 @@ class FindBar(QWidget):
         """Use other colours and sizes."""
         self._look = look
         for name, button in self._buttons.items():
-            button.setIcon(icon(name, look.theme.ink))
+            put_icon(button, name, look.theme.ink, look.px(_ICON))
         if not self.isHidden():
             self._paint()
 

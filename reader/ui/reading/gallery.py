@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from reader.library import read
 from reader.model.article import Tier
 from reader.ui.pictures import decode
-from reader.ui.theme.icons import icon
+from reader.ui.theme.icons import put_icon
 from reader.ui.words import number, text
 
 if TYPE_CHECKING:
@@ -60,17 +60,17 @@ class Gallery(QWidget):
         self._at = 0
         self._image: QImage | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._close = self._button("close", text("Close"), self.leave)
-        self._back = self._button("back", text("Previous picture"), lambda: self.step(-1))
-        self._forward = self._button("forward", text("Next picture"), lambda: self.step(1))
+        self._close = self._button(text("Close"), self.leave)
+        self._back = self._button(text("Previous picture"), lambda: self.step(-1))
+        self._forward = self._button(text("Next picture"), lambda: self.step(1))
+        self._buttons = {"close": self._close, "back": self._back, "forward": self._forward}
         self.set_look(look)
         parent.installEventFilter(self)
         self.hide()
 
-    def _button(self, name: str, words: str, action: object) -> QToolButton:
+    def _button(self, words: str, action: object) -> QToolButton:
         button = QToolButton(self, toolTip=words, focusPolicy=Qt.FocusPolicy.NoFocus, autoRaise=True)
         button.setAccessibleName(words)
-        button.setIcon(icon(name, _INK))
         button.setStyleSheet("QToolButton:hover { background: #33383c; }")
         button.clicked.connect(action)
         return button
@@ -79,9 +79,9 @@ class Gallery(QWidget):
         """Use other sizes. The colours are its own: pictures are looked at in the dark."""
         self._look = look
         side = look.px(_BUTTON)
-        for button in (self._close, self._back, self._forward):
+        for name, button in self._buttons.items():
             button.resize(side, side)
-            button.setIconSize(QSize(side // 2, side // 2))
+            put_icon(button, name, _INK, side // 2)
 
     # Going
 
