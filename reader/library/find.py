@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from reader.model.search import Facet, Hit, Query
 
 
-def search(library: Library, query: Query, language: str = "en") -> SearchPage:
+def search(library: Library, query: Query, language: str = "en", *, passages: bool = True) -> SearchPage:
     """A page of hits with snippets, facets labelled in ``language``. ``ms`` counts the search and its snippets.
+
+    Without ``passages`` the hits have no snippets yet: most of the time is spent on them. ``with_passages`` finds them.
 
     Raises:
         QueryError: ``node-not-searchable``, because of ``within``. Nothing typed raises.
@@ -30,11 +32,12 @@ def search(library: Library, query: Query, language: str = "en") -> SearchPage:
     started = perf_counter()
     question = within.asked(query)
     hits = library.ask(lambda index: index.search(question, LibraryKnown(library)))
+    found = _rows(library, hits.hits, language)
     hint = hits.hint or ("index-rebuilding" if library.is_indexing else "")
     return SearchPage(
         query,
         hits.total,
-        _rows(library, hits.hits, hits.terms, language),
+        with_passages(library, found, hits.terms) if passages else found,
         hint=hint,
         terms=hits.terms,
         facets=tuple(_labelled(library, facet, language) for facet in hits.facets),
@@ -54,16 +57,21 @@ def keys(library: Library, query: Query) -> Sequence[int]:
     return library.ask(lambda index: index.search(question, LibraryKnown(library))).keys
 
 
-def _rows(library: Library, hits: Sequence[Hit], terms: Sequence[str], language: str) -> tuple[ArticleRow, ...]:
-    """Rows in the hits' order, with the best passage of each and its translations that were found too."""
+def with_passages(library: Library, rows: Sequence[ArticleRow], terms: Sequence[str]) -> tuple[ArticleRow, ...]:
+    """The hits, each with its best passage and the marks in it."""
+    found = ((row, *_passage(library, row.key, terms)) for row in rows)
+    return tuple(replace(row, snippet=passage, marks=marks) for row, passage, marks in found)
+
+
+def _rows(library: Library, hits: Sequence[Hit], language: str) -> tuple[ArticleRow, ...]:
+    """Rows in the hits' order, each with its translations that were found too."""
     by_key = {hit.key: hit for hit in hits}
     folded = _translations(library, [key for hit in hits for key in hit.also])
     found = []
     for row in rows(library, list(by_key), language):
         hit = by_key[row.key]
-        passage, marks = _passage(library, row.key, terms)
         also = tuple(folded[key] for key in hit.also if key in folded)
-        found.append(replace(row, score=hit.score, snippet=passage, marks=marks, also=also))
+        found.append(replace(row, score=hit.score, also=also))
     return tuple(found)
 
 

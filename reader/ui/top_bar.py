@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from reader.ui.theme import Look
 
-_TYPING_MS = 20
+_TYPING_MS = 0
+"""Letters that wait in the queue are taken together, and none waits for a next one."""
 _NARROW, _MEDIUM = 600, 900
 _TIGHT, _TIGHTER = 380, 300
 """In pixels of 13-pixel text: large letters leave less room."""

@@ -36,3 +36,31 @@ def test_a_letter_typed_does_not_bring_hits_that_nobody_sees(long_list, qtbot):
     assert model.row(FIRST_HITS) is None
     bar.setValue(bar.maximum())
     qtbot.waitUntil(lambda: model.row(model.rowCount() - 1) is not None, timeout=SOON_MS)
+
+
+def test_hits_are_shown_before_their_passages_and_marks_made_meanwhile_stay(long_list, qtbot):
+    pane, at_first = long_list.window.articles, []
+
+    def star_the_first(contents):
+        if contents.total and contents.terms:
+            row = pane.articles.row(0)
+            at_first.append((row.title, row.snippet, row.standfirst))
+            pane.articles.mark([row.key], starred=True)
+
+    pane.shown.connect(star_the_first)
+    long_list.window.bar.search.setFocus()
+    long_list.type("snow")
+    assert at_first[-1][1:] == ("", "")
+    hits = [pane.articles.row(place) for place in range(FIRST_HITS)]
+    assert all(hit.snippet and hit.marks for hit in hits)
+    assert (hits[0].title, hits[0].starred) == (at_first[-1][0], True)
+
+
+def test_passages_are_painted_when_they_have_come(long_list):
+    view = long_list.window.articles.view
+    long_list.window.articles.shown.connect(lambda _contents: view.viewport().grab())
+    long_list.window.bar.search.setFocus()
+    long_list.type("snow")
+    painted = view.viewport().grab().toImage()
+    view.itemDelegate().forget()
+    assert view.viewport().grab().toImage() == painted

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 PAGE = 64
 FIRST_HITS = 16
 """Of a search, which is asked anew with each letter: each hit has a passage to be found, and more are seldom seen."""
+PASSAGES = 8
+"""Found together, when the hits themselves are seen already: no next letter waits for more than these."""
 _TRIED = 500
 """Rows looked at together for the next unread one, which is most often near."""
 _OWN_ORDER = frozenset({NodeKind.SERIES, NodeKind.HISTORY, NodeKind.MOST_READ, NodeKind.MOST_OPENED, NodeKind.NOTES})
@@ -29,7 +31,7 @@ Rows = tuple["ArticleRow | None", ...]
 class Contents:
     """A list: its node and order, how many rows, all keys, and the first page of rows.
 
-    Keys of a search with more than one page come later. ``unread_only`` says that read articles are hidden,
+    Of a search the first hits come without passages, which ``load_passages`` brings; keys of one with more than one page come later. ``unread_only`` says that read articles are hidden,
     ``kept`` counts the open one that is shown nevertheless, ``all_read`` says that there are no others.
     """
 
@@ -88,12 +90,22 @@ def open_list(library: Library, node: Node, sort: Sort, unread_only: bool, opene
 
 
 def _open_search(library: Library, node: Node, sort: Sort) -> Contents:
-    page = find.search(library, Query(node.id, FIRST_HITS, 0, sort, publication=node.publication), language())
+    query = Query(node.id, FIRST_HITS, 0, sort, publication=node.publication)
+    page = find.search(library, query, language(), passages=False)
     keys = tuple(row.key for row in page.rows) if len(page.rows) == page.total else ()
     unread_only = filters.keeps_to_unread(node.id)
     all_read = unread_only and not page.total and _has_read_hits(library, node)
-    contents = Contents(node, sort, page.total, keys, page.rows, page.ms, page.hint, page.terms, meant=page.meant)
+    first = tuple(
+        replace(row, standfirst="") for row in page.rows
+    )  # where the passage will be, and nothing else before
+    contents = Contents(node, sort, page.total, keys, first, page.ms, page.hint, page.terms, meant=page.meant)
     return replace(contents, unread_only=unread_only, all_read=all_read)
+
+
+def load_passages(library: Library, contents: Contents, start: int) -> Sequence[ArticleRow]:
+    """Some of the first hits of a search, from ``start`` on, with their passages."""
+    some = contents.first[start : start + PASSAGES]
+    return find.with_passages(library, [row for row in some if row], contents.terms)
 
 
 def _has_read_hits(library: Library, node: Node) -> bool:

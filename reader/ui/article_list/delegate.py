@@ -36,7 +36,7 @@ class ArticleDelegate(QStyledItemDelegate):
         super().__init__()
         self._thumbnails = thumbnails
         self.dated = True
-        self._laid_out: OrderedDict[tuple[int, int, bool, int], RowText] = OrderedDict()
+        self._laid_out: OrderedDict[tuple[object, ...], RowText] = OrderedDict()
         self.set_look(look)
 
     def set_look(self, look: Look) -> None:
@@ -184,7 +184,7 @@ class ArticleDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QStyle.visualRect(option.direction, option.rect, bar), px(4), px(4))
 
     def _lay_out(self, row: ArticleRow, width: int, lines: int) -> RowText:
-        form = (row.key, width, self.dated, lines)
+        form = (row.key, row.snippet, row.marks, width, self.dated, lines)  # a hit's passage comes after the hit
         found = self._laid_out.get(form)
         if found is None:
             found = lay_out(row, self._look, width, self._mark, dated=self.dated, lines=lines)

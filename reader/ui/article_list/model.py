@@ -17,7 +17,7 @@ from reader.ui.article_list.selection import keys_in, size
 from reader.ui.words import long_date, text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from reader.model.article import ArticleRow
     from reader.ui.article_list.contents import Rows
@@ -94,9 +94,14 @@ class ArticleListModel(QAbstractListModel):
         """Put fetched pages in; those longest unseen are dropped."""
         for number, rows in pages.items():
             self._pages[number] = rows
-            self._tell(number, len(rows))
+            self._tell(number, 0, len(rows) - 1)
         while len(self._pages) > _MOST_PAGES:
             self._pages.popitem(last=False)
+
+    def complete(self, hits: Sequence[ArticleRow]) -> None:
+        """Put the passages of these in, where the hits are here."""
+        found = {hit.key: hit for hit in hits}
+        self._change(found, lambda row: replace(row, snippet=found[row.key].snippet, marks=found[row.key].marks))
 
     def row(self, place: int) -> ArticleRow | None:
         """The row at a place, or None while it is not here."""
@@ -142,21 +147,22 @@ class ArticleListModel(QAbstractListModel):
             return [place for place, key in enumerate(self.contents.keys) if key in wanted]
         return [place for key, place in self.at_hand() if key in wanted]
 
-    def _tell(self, number: int, count: int) -> None:
+    def _tell(self, number: int, first: int, last: int) -> None:
         """Rows of a page are others now; what is no longer in the list is told of by nobody."""
-        first, last = number * PAGE, min(number * PAGE + count, self.rowCount()) - 1
+        first, last = number * PAGE + first, min(number * PAGE + last, self.rowCount() - 1)
         if first <= last:
             self.dataChanged.emit(self.index(first), self.index(last))
 
     def mark(self, keys: Collection[int], **status: bool) -> None:
         """Change ``read`` or ``starred`` of the rows that are here."""
+        self._change(keys, lambda row: replace(row, **status))  # type: ignore[arg-type]  # names are the row's own
+
+    def _change(self, keys: Collection[int], changed: Callable[[ArticleRow], ArticleRow]) -> None:
         for number, rows in self._pages.items():
-            if any(row and row.key in keys for row in rows):
-                self._pages[number] = tuple(
-                    replace(row, **status) if row and row.key in keys else row  # type: ignore[arg-type]  # names are the row's own
-                    for row in rows
-                )
-                self._tell(number, len(rows))
+            places = [place for place, row in enumerate(rows) if row and row.key in keys]
+            if places:
+                self._pages[number] = tuple(changed(row) if row and row.key in keys else row for row in rows)
+                self._tell(number, places[0], places[-1])
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
         return 0 if parent.isValid() else self.contents.total

@@ -125,6 +125,7 @@ class ArticleListPane(FocusHome, QWidget):
         if not row and not keep:
             self.view.select(self.articles.place(select))
         self.view.restore(selection.ranges_of(self.articles.places(several) if several else ()))
+        self._ask_passages(contents)
         self._ask_keys(contents)
         self.shown.emit(contents)
 
@@ -140,6 +141,17 @@ class ArticleListPane(FocusHome, QWidget):
             return
         what, following = _EMPTY.get(contents.node.kind, ("Nothing here yet", "Choose another list at the left."))
         self.empty.say(text(what), text(following))
+
+    def _ask_passages(self, contents: Contents, start: int = 0) -> None:
+        """Passages of the first hits, a few at a time."""
+
+        def bring(rows: Sequence[ArticleRow]) -> None:
+            self.articles.complete(rows)
+            self._ask_passages(contents, start + fetch.PASSAGES)
+
+        self._lane.forget("passages")
+        if contents.node.kind is NodeKind.SEARCH and start < len(contents.first):
+            self._lane.ask("passages", lambda library: fetch.load_passages(library, contents, start), bring)
 
     def _ask_keys(self, contents: Contents) -> None:
         """Keys of a search that has more than a page, when nobody waits for anything else."""

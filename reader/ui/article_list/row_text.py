@@ -64,19 +64,26 @@ def block(
     """Lay text out in at most ``lines`` lines of ``line_height``."""
     words = _ENDS.sub("\u00a0…", words.translate(_SPACES))
     layout = _layout(words, font, direction)
-    starts, seen = _break(layout, width, line_height), len(words)
-    if len(starts) > lines:
-        cut = from_units(words, starts[lines - 1])
-        metrics = QFontMetricsF(font)
-        room = width - metrics.horizontalAdvance(" ")  # what just fits a line by itself may break in its text
-        tail = _ENDS.sub("\u00a0…", metrics.elidedText(words[cut:], Qt.TextElideMode.ElideRight, room))
-        words = words[:cut] + tail
+    starts, seen = _break(layout, width, line_height, lines + 2), len(words)
+    is_cut = len(starts) > lines
+    if is_cut:
+        places = [from_units(words, start) for start in (*starts, len(words))]  # of lines; of what follows them, enough
+        tail = _shortened(words[places[lines - 1] : places[lines + 1]], font, width)
+        words = words[: places[lines - 1]] + tail
         seen = len(words) - tail.endswith("…")
         layout = _layout(words, font, direction)
     if marks and mark is not None:
         layout.setFormats(_formats(words, marks, mark, seen))
-    count = min(lines, len(_break(layout, width, line_height)))
-    return Block(layout, count * line_height)
+    if is_cut or marks:
+        starts = _break(layout, width, line_height, lines)
+    return Block(layout, len(starts) * line_height)
+
+
+def _shortened(words: str, font: QFont, width: float) -> str:
+    """As much of two lines as has room in one, with an ellipsis."""
+    metrics = QFontMetricsF(font)
+    room = width - metrics.horizontalAdvance(" ")  # what just fits a line by itself may break in its text
+    return _ENDS.sub("\u00a0…", metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
 
 
 def _layout(words: str, font: QFont, direction: Qt.LayoutDirection) -> QTextLayout:
@@ -89,11 +96,11 @@ def _layout(words: str, font: QFont, direction: Qt.LayoutDirection) -> QTextLayo
     return layout
 
 
-def _break(layout: QTextLayout, width: float, line_height: float) -> list[int]:
-    """Break into lines; answers where each begins."""
+def _break(layout: QTextLayout, width: float, line_height: float, most: int) -> list[int]:
+    """Break into lines, so many at most; answers where each begins."""
     starts: list[int] = []
     layout.beginLayout()
-    while (line := layout.createLine()).isValid():
+    while len(starts) < most and (line := layout.createLine()).isValid():
         line.setLineWidth(width)
         line.setPosition(QPointF(0, len(starts) * line_height + (line_height - line.height()) / 2))
         starts.append(line.textStart())

@@ -65,10 +65,7 @@ class Look:
         return font
 
     def _font(self, families: tuple[str, ...], size: float, weight: QFont.Weight) -> QFont:
-        font = QFont([family for family in families if family in _installed()] or QFont().families())
-        font.setPixelSize(self.px(size))
-        font.setWeight(weight)
-        return font
+        return QFont(_made(families, self.px(size), weight))
 
     def palette(self) -> QPalette:
         """The palette of all standard widgets."""
@@ -89,6 +86,14 @@ class Look:
         for one in (role.WindowText, role.Text, role.ButtonText):
             palette.setColor(QPalette.ColorGroup.Disabled, one, self.colour("soft"))
         return palette
+
+
+@lru_cache(maxsize=256)
+def _made(families: tuple[str, ...], pixels: int, weight: QFont.Weight) -> QFont:
+    font = QFont([family for family in families if family in _installed()] or QFont().families())
+    font.setPixelSize(pixels)
+    font.setWeight(weight)
+    return font
 
 
 @lru_cache(maxsize=1)

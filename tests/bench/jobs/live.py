@@ -107,6 +107,7 @@ class Live:
         self.list = Watch(self.window.articles.view.viewport())
         self.page = PageWatch(self.window.reading)
         self.window.articles.shown.connect(self.list.reset)
+        self.window.articles.articles.dataChanged.connect(lambda *_: self.list.reset())
         self.window.start(LATEST)
         self.window.show()
         self.window.activateWindow()
@@ -125,10 +126,17 @@ class Live:
 
     def rows_are_painted(self) -> bool:
         """Whether every row that is seen is there, and was painted since the list last changed."""
+        return self.list.fresh and all(map(self.window.articles.articles.row, self._seen()))
+
+    def _seen(self) -> range:
         view, model = self.window.articles.view, self.window.articles.articles
         first, last = view.rowAt(0), view.rowAt(view.viewport().height() - 1)
-        end = last if last >= 0 else model.rowCount() - 1
-        return self.list.fresh and all(model.row(place) for place in range(max(0, first), end + 1))
+        return range(max(0, first), (last if last >= 0 else model.rowCount() - 1) + 1)
+
+    def passages_are_painted(self) -> bool:
+        """Whether every hit that is seen has its passage, painted."""
+        model = self.window.articles.articles
+        return self.list.fresh and all(row and row.snippet for row in map(model.row, self._seen()))
 
     def page_is_painted(self, key: int) -> bool:
         """Whether this article was painted."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import random
 import sys
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import QAbstractSlider
 from reader.library import Library, find
 from reader.model.listing import LATEST, NodeKind
 from reader.model.search import Query
+from reader.ui.article_list.contents import FIRST_HITS
 from reader.ui.panes import Pane
 from tests.bench.jobs.live import Live, Timed, live, press
 from tests.bench.processes import memory_of
@@ -138,28 +140,32 @@ def _type(window: Live, times: Times, words: list[str]) -> None:
         press(Qt.Key.Key_Slash)
         for letter in query:
             taken = _typed(window, letter)
-            if taken is not None and at:
-                times.setdefault("type", []).append(taken)
+            for name, ms in taken.items() if at else ():
+                times.setdefault(name, []).append(ms)
         window.rest()
         for _twice in range(2):
             press(Qt.Key.Key_Escape)
             window.rest()
 
 
-def _typed(window: Live, letter: str) -> float | None:
+def _typed(window: Live, letter: str) -> dict[str, float]:
+    """To the new hits, and to the passage of each hit that is seen."""
     field, articles = window.window.bar.search, window.window.articles
     window.list.reset()
     timed = Timed()
     press(letter)
     wanted = field.text().strip()
     if articles.contents.node.id == wanted:  # a space changes no question
-        return None
-    return timed.until(
+        return {}
+    hits = timed.until(
         lambda: (
             (articles.contents.node.kind, articles.contents.node.id) == (NodeKind.SEARCH, wanted)
             and _list_is_painted(window)
         )
     )
+    if not articles.contents.total:
+        return {"type": hits}
+    return {"type": hits, "type, passages": timed.until(window.passages_are_painted)}
 
 
 def _ask(folder: Path, words: list[str]) -> list[float]:
@@ -168,8 +174,8 @@ def _ask(folder: Path, words: list[str]) -> list[float]:
     with Library.open(folder) as library:
         for query in words:
             for end in range(1, len(query) + 1):
-                asked = Query(query[:end].strip(), 64)
-                taken.append(milliseconds(lambda asked=asked: find.search(library, asked, "en"), perf_counter))
+                asked = partial(find.search, library, Query(query[:end].strip(), FIRST_HITS), "en", passages=False)
+                taken.append(milliseconds(asked, perf_counter))
     return taken[len(words[0]) :]
 
 
