@@ -140,7 +140,8 @@ class Visits(QObject):
         else:
             self._articles.select(place.article)
         self._show_title()
-        terms = self._articles.contents.terms if place.is_search and place.node == self._articles.contents.node else ()
+        found = self._articles.contents
+        terms = () if not place.is_search else found.terms if place.node == found.node else None
         pictured = self._explore.show_document(place.document)
         self._reading.show_place(Place(place.node) if pictured else place, visit.fraction, terms)
 
@@ -188,7 +189,7 @@ class Visits(QObject):
             self._wants_first = False
             self._navigator.go(Place(contents.node, key), instead=True)
         place = self._navigator.place
-        if place.is_search and contents.terms and place.article:
+        if place.is_search and place.article:
             self._reading.show_place(place, None, contents.terms if self._is_hit(place.article) else ())
 
     def _is_hit(self, key: int) -> bool:

@@ -122,3 +122,19 @@ def test_marks_are_found_in_every_theme(hand, theme):
     hand.window.restyle()
     hand.settle()
     assert told(hand) == "Found 1 of 3"
+
+
+def test_each_letter_changes_the_marks_of_the_page_at_most_once_and_never_takes_them_away_first(hand):
+    search(hand, "beac")
+    open_hit(hand, "Signals")
+    marked = []
+    hand.window.reading.shown.connect(lambda _page: marked.append(bool(hand.window.reading.found)))
+    hand.window.bar.search.setFocus()
+    hand.window.bar.search.end(False)
+    for letter in "on":
+        hand.type(letter)
+    assert hand.window.bar.search.text() == "beacon"
+    assert len(marked) <= len("on")
+    assert all(marked)
+    hand.type("x")
+    assert marked[-1] is False

@@ -155,11 +155,11 @@ def test_find_marks_every_place_without_accents(driver):
 
 
 def test_zoom_makes_the_text_larger_and_stays_in_place(driver):
-    before = driver.window.reading._style(600).size
+    before = driver.window.reading._asking._style(600).size
     driver.press(Qt.Key.Key_Plus, CTRL)
-    assert driver.window.reading._style(600).size > before
+    assert driver.window.reading._asking._style(600).size > before
     driver.press(Qt.Key.Key_0, CTRL)
-    assert driver.window.reading._style(600).size == before
+    assert driver.window.reading._asking._style(600).size == before
 
 
 def test_an_uyghur_article_runs_from_right_to_left(driver):
@@ -233,7 +233,7 @@ def test_the_place_is_kept_from_one_start_to_the_next_in_another_size(long_artic
     long_article.window.state.text_size = 24
     long_article.window.close()
     again = open_window(tmp_path / "long")
-    assert again.window.reading._style(600).size > 20
+    assert again.window.reading._asking._style(600).size > 20
     assert words_at_the_top(again.window.reading.browser) == before
 
 

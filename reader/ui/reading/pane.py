@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from reader.library import mark
 from reader.ui.empty_page import EmptyPage
 from reader.ui.faults import can_mend, explain
 from reader.ui.focus import FocusHome
-from reader.ui.reading import copying, following, paper
-from reader.ui.reading import prepared as lane_work
+from reader.ui.reading import copying, following
+from reader.ui.reading.asking import Asking, Wish
 from reader.ui.reading.browser import Browser
 from reader.ui.reading.filed_line import FiledLine
 from reader.ui.reading.find_bar import FindBar
 from reader.ui.reading.found import Found
-from reader.ui.reading.made import MadePages
 from reader.ui.reading.note_bar import NoteBar
 from reader.ui.reading.passage import passage, share
 from reader.ui.reading.progress import ProgressLine, left_words
@@ -36,7 +34,6 @@ if TYPE_CHECKING:
     from reader.library import Library
     from reader.model.article import ArticleRow
     from reader.model.link import Link
-    from reader.model.listing import Node
     from reader.model.page import Page
     from reader.model.page_style import PageStyle
     from reader.ui.jobs import Lane
@@ -49,15 +46,6 @@ if TYPE_CHECKING:
 _RESIZE_MS = 120
 _STAYS_MS = 150
 """Who goes from article to article is not made to wait for the stories that would go on from each."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Wish:
-    """What was asked for last."""
-
-    place: Place
-    fraction: float | None
-    terms: tuple[str, ...]
 
 
 class ReadingPane(FocusHome, QWidget):
@@ -78,16 +66,13 @@ class ReadingPane(FocusHome, QWidget):
 
     def __init__(self, lane: Lane | LaneShare, look: Look, style: Callable[[int, bool], PageStyle]) -> None:
         super().__init__()
-        self._lane = lane
-        self._style = style
-        self._wish: _Wish | None = None
-        self._shown: _Wish | None = None
+        self._wish: Wish | None = None
+        self._shown: Wish | None = None
         self._arriving = False
-        self._made = MadePages()
-        self._measure = 0
         self._keys = ("", "", "")
         self.prepared: Prepared | None = None
         self.browser = Browser(look)
+        self._asking = Asking(lane, self.browser, style)
         self.find_bar = FindBar(self.browser, look)
         self.found = Found(self.browser, look)
         self.note_bar = NoteBar(look)
@@ -186,8 +171,7 @@ class ReadingPane(FocusHome, QWidget):
     def show_nothing(self) -> None:
         """Nothing is chosen."""
         self.prepared, self._wish = None, None
-        self._lane.forget("page")
-        self._lane.forget("further")
+        self._asking.forget()
         self._stays.stop()
         self.clock.stop()
         self.note_bar.show_prepared(None)
@@ -205,75 +189,44 @@ class ReadingPane(FocusHome, QWidget):
     def _say_nothing(self) -> None:
         self.empty.say(text("Choose an article"), how_to_go(*self._keys))
 
-    def show_place(self, place: Place, fraction: float | None = None, terms: tuple[str, ...] = ()) -> None:
-        """Show a place's article or document; ``fraction`` None: where it was left."""
+    def show_place(self, place: Place, fraction: float | None = None, terms: tuple[str, ...] | None = ()) -> None:
+        """Show a place's article or document; ``fraction`` None: where it was left.
+
+        ``terms`` are marked. None: they will be told; until then the page that is shown keeps its marks.
+        """
         if not place.article and place.document is None:
             self.show_nothing()
             return
-        wish = _Wish(place, fraction, terms)
-        if self._wish and self.prepared and self._target(wish) == self._target(self._wish):
-            if place.anchor and place.anchor != self._wish.place.anchor:
+        wish, before = Wish(place, fraction, terms or ()), self._wish
+        same = before is not None and self.prepared is not None and wish.target == before.target
+        if same and before is not None and terms in {None, before.terms}:
+            wish = replace(wish, terms=before.terms)
+            if place.anchor and place.anchor != before.place.anchor:
                 self.browser.go_to_anchor(place.anchor)
             self._wish = wish
             return
-        if fraction is None and self._wish and self.prepared and self._is_same_page(wish, self._wish):
+        if same and fraction is None:
             wish = replace(wish, fraction=self.browser.fraction())  # while a search is typed the page stays where it is
-        self._ask(wish)
+        self._ask(wish, later=same)
 
-    @staticmethod
-    def _is_same_page(one: _Wish, other: _Wish) -> bool:
-        return ReadingPane._target(one)[:3] == ReadingPane._target(other)[:3]
-
-    @staticmethod
-    def _target(wish: _Wish) -> tuple[int, Node | None, str, tuple[str, ...]]:
-        return wish.place.article, wish.place.document, wish.place.beside, wish.terms
-
-    def _ask(self, wish: _Wish) -> None:
+    def _ask(self, wish: Wish, *, later: bool = False) -> None:
+        """Ask for a page; ``later``, after what the reader waits for, when it is here already but for its marks."""
         self.remember_position()
         self._wish = wish
-        self._measure = self.browser.room()
-        style, wide = self._style(self._measure, False), self._style(self._measure, True)
-        density = self.browser.devicePixelRatioF()
-        place = wish.place
-        if place.document is not None:
-            work = partial(lane_work.prepare_document, node=place.document, style=style, density=density)
-        else:
-            beside = (place.beside, wide) if place.beside else None
-            work = partial(
-                lane_work.prepare_article,
-                key=place.article,
-                style=style,
-                terms=wish.terms,
-                density=density,
-                beside=beside,
-                made=self._made,
-            )
-        self._lane.ask("page", work, partial(self._show, wish, (style, wide)), self._fail)
+        self._asking.page(wish, partial(self._show, wish), self._fail, later=later)
 
-    def _show(self, wish: _Wish, styles: tuple[PageStyle, PageStyle], prepared: Prepared) -> None:
-        style = styles[1] if prepared.page.beside else styles[0]
-        again = (
-            self.prepared is not None and self._shown is not None and self._target(self._shown) == self._target(wish)
-        )
+    def _show(self, wish: Wish, prepared: Prepared, style: PageStyle) -> None:
+        shown, had_page = self._shown, self.prepared is not None
+        again = had_page and shown is not None and (shown.target, shown.terms) == (wish.target, wish.terms)
         self.prepared, self._shown, self._arriving = prepared, wish, True
         pictures = {address: image for address, image in (prepared.pictures or {}).items() if image is not None}
         self.browser.show_page(prepared.page, pictures, style)
         self._stack.setCurrentWidget(self.browser)
         self.found.look_for(style.theme.mark if wish.terms else "", again=again)
-        if wish.place.anchor and wish.fraction is None:
-            self.browser.go_to_anchor(wish.place.anchor)
-        elif wish.fraction is None and self.found:
-            self.found.go_to_first()
-        else:
-            self.browser.scroll_to(prepared.position if wish.fraction is None else wish.fraction)
-        for address, width in prepared.waiting:
-            self._lane.ask(
-                f"picture {address}",
-                partial(lane_work.load_picture, publication=prepared.publication, address=address, width=width),
-                partial(self._add_picture, prepared, address),
-            )
+        self._go_to_place(wish, prepared)
+        self._asking.pictures(prepared, partial(self._add_picture, prepared))
         self._arriving = False
-        self._lane.forget("further")
+        self._asking.forget_further()
         self._stays.start()
         self.find_bar.page_changed()
         self._show_progress()
@@ -283,6 +236,17 @@ class ReadingPane(FocusHome, QWidget):
             self.clock.stop()
         self.shown.emit(prepared)
 
+    def _go_to_place(self, wish: Wish, prepared: Prepared) -> None:
+        """To where it was, to an anchor, to the first place that was found, or to where it was left."""
+        if wish.fraction is not None:
+            self.browser.scroll_to(wish.fraction)
+        elif wish.place.anchor:
+            self.browser.go_to_anchor(wish.place.anchor)
+        elif self.found:
+            self.found.go_to_first()
+        else:
+            self.browser.scroll_to(prepared.position)
+
     def copy_cited(self) -> None:
         """Copy the selected words with where they stand; without any, where the top of the screen stands."""
         row = self.row
@@ -290,11 +254,7 @@ class ReadingPane(FocusHome, QWidget):
             return
         cited = passage(self.browser)
         key = self.prepared.other if cited.other and self.prepared else row.key
-        self._lane.ask(
-            "citation",
-            partial(copying.cited, key=key, paragraph=cited.paragraph),
-            partial(self._put, cited.words),
-        )
+        self._asking.cited(key, cited.paragraph, partial(self._put, cited.words))
 
     def _put(self, passage: str, line: str) -> None:
         copying.put(passage, line)
@@ -314,25 +274,13 @@ class ReadingPane(FocusHome, QWidget):
 
     def _ask_further(self) -> None:
         """Stories to go on to are looked up when the article is already there to be read."""
-        prepared = self.prepared
-        if prepared is not None and prepared.row is not None:
-            style = self._style(self._measure, bool(prepared.page.beside))
-            work = partial(lane_work.prepare_further, key=prepared.row.key, style=style)
-            self._lane.ask("further", work, partial(self._add_further, prepared), later=True)
+        if self.prepared is not None:
+            self._asking.further(self.prepared, partial(self._add_further, self.prepared))
 
     def prepare_ahead(self, key: int) -> None:
         """Make the page of an article that may be wanted next, while this one is read."""
-        wish = self._wish
-        if key and wish is not None and wish.place.document is None and not wish.place.beside:
-            work = partial(
-                lane_work.prepare_ahead,
-                key=key,
-                style=self._style(self._measure, False),
-                terms=wish.terms,
-                density=self.browser.devicePixelRatioF(),
-                made=self._made,
-            )
-            self._lane.ask("ahead", work, later=True)
+        if key and self._wish is not None and self._wish.opens_article:
+            self._asking.ahead(key, self._wish.terms)
 
     def _add_further(self, prepared: Prepared, page: Page | None) -> None:
         if page is not None and self.prepared is not None and self.prepared.page is prepared.page:
@@ -354,20 +302,14 @@ class ReadingPane(FocusHome, QWidget):
 
     def _fit_pictures(self) -> None:
         """Pictures have the column's width: make the page anew when that has changed."""
-        beside = bool(self.prepared and self.prepared.page.beside)
-        if self.prepared and self._style(self.browser.room(), beside) != self._style(self._measure, beside):
+        if self.prepared and not self._asking.fits(self.prepared):
             self.restyle()
 
     def remember_position(self) -> None:
         """Keep how far the article is read."""
-        row = self.prepared.row if self.prepared else None
+        row = self.row
         if row is not None and not self.found.only_looked_up:
-            fraction = share(self.browser)
-            self._lane.ask(
-                f"position {row.key}",
-                lambda library: mark.set_position(library, row.key, min(1.0, fraction)),
-                later=True,
-            )
+            self._asking.keep_position(row.key, share(self.browser))
 
     def identity(self, link: Link) -> str:
         """Which article a link of this page leads to: its id with its publication's."""
@@ -379,7 +321,4 @@ class ReadingPane(FocusHome, QWidget):
 
     def sheet_work(self) -> Callable[[Library], Sheet] | None:
         """What prepares the shown page for paper in a lane; None where there is no page."""
-        if self._wish is None:
-            return None
-        style = paper.paper_style(self._style(0, False))
-        return partial(paper.prepare_sheet, place=self._wish.place, style=style)
+        return self._asking.sheet_work(self._wish) if self._wish else None
