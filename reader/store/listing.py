@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from array import array
 from typing import TYPE_CHECKING
 
@@ -66,6 +67,15 @@ _NOT_READ = {
 _CHUNK = 500
 
 
+def _numbers(connection: sqlite3.Connection, statement: str, values: list[object]) -> array[int]:
+    """The ``key`` of each row in order: of many rows one long text is a quarter of the work of so many rows for Python.
+
+    SQLite hands the rows of a subquery with ORDER BY and LIMIT to the aggregate as they come; a test holds it to that.
+    """
+    text = connection.execute(f"SELECT group_concat(key) FROM ({statement})", values).fetchone()[0]  # noqa: S608  (ours)
+    return array("q", json.loads(f"[{text or ''}]"))
+
+
 class Listing:
     """Answers what is in a node. ``language`` arguments choose section titles."""
 
@@ -84,11 +94,11 @@ class Listing:
         if unread:
             where, values = f"{where} AND {_NOT_READ[node.kind in _WHOLE]}", [*values, besides]
         statement = (
-            f"SELECT a.key FROM {source} WHERE a.hidden = 0 AND {where}"  # noqa: S608  (clauses are ours)
+            f"SELECT a.key AS key FROM {source} WHERE a.hidden = 0 AND {where}"  # noqa: S608  (clauses are ours)
             f" ORDER BY {order or _ORDERS[sort]} LIMIT ?"
         )
         with guarded():
-            return array("q", (row[0] for row in self._db.execute(statement, [*values, most])))
+            return _numbers(self._db, statement, [*values, most])
 
     def count(self, node: Node) -> int:
         """How many visible articles the node holds. Searches are not answered here."""

@@ -103,3 +103,18 @@ def test_the_first_of_a_long_list_needs_no_sorting_of_all(database, node, sort):
 def test_oldest_is_newest_upside_down(database, node):
     listing = Listing(database)
     assert listing.keys(node, Sort.OLDEST).tolist() == listing.keys(node).tolist()[::-1]
+
+
+@pytest.mark.parametrize("sort", [Sort.NEWEST, Sort.OLDEST, Sort.TITLE])
+@pytest.mark.parametrize("node", [LATEST, Node(NodeKind.TAG, "often"), Node(NodeKind.LANGUAGE, "en")], ids=str)
+def test_thousands_of_keys_come_in_the_lists_order(database, node, sort):
+    found = Listing(database).keys(node, sort).tolist()
+    dates = dict(database.execute("SELECT key, date FROM article").fetchall())
+    by_key = sorted(found, reverse=sort is Sort.OLDEST)
+    in_order = by_key if sort is Sort.TITLE else sorted(by_key, key=dates.get, reverse=sort is Sort.NEWEST)
+    assert found == in_order
+    assert len(found) >= ARTICLES - RARE
+
+
+def test_an_empty_list_has_no_keys(database):
+    assert Listing(database).keys(Node(NodeKind.TAG, "none")).tolist() == []
