@@ -12,7 +12,7 @@ from reader.model.listing import Node, NodeKind
 from reader.model.overview import Chip, Span
 from reader.model.publication import localized
 from reader.model.search import FacetKind
-from reader.search.query import dates, edit, fields
+from reader.search import query
 from reader.search.text.days import UNDATED
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ _MARKS = {
 
 def chips(library: Library, text: str, language: str = "en") -> tuple[Chip, ...]:
     """The pieces of a filter, in order, with titles in place of ids."""
-    return tuple(_chip(library, piece, language) for piece in edit.pieces(text))
+    return tuple(_chip(library, piece, language) for piece in query.edit.pieces(text))
 
 
 def publication_chip(library: Library, publication: str, language: str) -> tuple[Chip, ...]:
@@ -92,20 +92,20 @@ def _collection(library: Library, name: str) -> str:
 
 def without(text: str, chip: Chip) -> str:
     """The filter without one of its pieces."""
-    piece = next((one for one in edit.pieces(text) if (one.start, one.end) == (chip.start, chip.end)), None)
-    return edit.remove(text, piece) if piece is not None else text
+    piece = next((one for one in query.edit.pieces(text) if (one.start, one.end) == (chip.start, chip.end)), None)
+    return query.edit.remove(text, piece) if piece is not None else text
 
 
 def narrowed(text: str, kind: FacetKind, value: str) -> str:
     """The filter with a value of a kind; without it where it has it already."""
     if value.casefold() in {one.casefold() for one in values_of(text, kind)}:
         return _dropped(text, lambda piece: _is(piece, kind) and piece.value.casefold() == value.casefold())
-    return edit.add(without_kind(text, kind) if kind in _REPLACED else text, str(kind), value)
+    return query.edit.add(without_kind(text, kind) if kind in _REPLACED else text, str(kind), value)
 
 
 def spanned(text: str, span: Span) -> str:
     """The filter with these months in place of the dates that it has; an empty span takes them away."""
-    return edit.set_days(text, _first_day(span.first), _last_day(span.last))
+    return query.edit.set_days(text, _first_day(span.first), _last_day(span.last))
 
 
 def words_of(text: str) -> str:
@@ -125,12 +125,12 @@ def without_kind(text: str, kind: FacetKind) -> str:
 
 def values_of(text: str, kind: FacetKind) -> frozenset[str]:
     """The values of a kind that the filter asks for."""
-    return frozenset(piece.value for piece in edit.pieces(text) if _is(piece, kind) and piece.value)
+    return frozenset(piece.value for piece in query.edit.pieces(text) if _is(piece, kind) and piece.value)
 
 
 def span_of(text: str) -> Span:
     """The months that the filter's dates leave, open where they are."""
-    spans = [_months(piece) for piece in edit.pieces(text) if not piece.negated]
+    spans = [_months(piece) for piece in query.edit.pieces(text) if not piece.negated]
     first = max((span.first for span in spans), default="")
     last = min((span.last for span in spans if span.last), default="")
     return Span(first, last)
@@ -146,30 +146,30 @@ def text_of(node: Node) -> str:
 def within(text: str, node: Node) -> str:
     """The filter kept to a list of the navigation; as it was where no query asks for that list."""
     if node.kind is NodeKind.COLLECTION and node.id:
-        return edit.add(text, COLLECTION, node.id)
+        return query.edit.add(text, COLLECTION, node.id)
     if node.kind in _NODES:
-        return edit.add(text, str(_NODES[node.kind]), node.id)
-    return edit.add(text, *_MARKS[node.kind]) if node.kind in _MARKS else text
+        return query.edit.add(text, str(_NODES[node.kind]), node.id)
+    return query.edit.add(text, *_MARKS[node.kind]) if node.kind in _MARKS else text
 
 
 def keeps_to_unread(text: str) -> bool:
     """Whether the filter leaves out what was read."""
-    return any(_is_unread(piece) for piece in edit.pieces(text))
+    return any(_is_unread(piece) for piece in query.edit.pieces(text))
 
 
 def toggled_unread(text: str) -> str:
     """The filter kept to unread articles; without that where it is so already."""
     rest = _dropped(text, _is_of_reading)
-    return rest if keeps_to_unread(text) else edit.add(rest, *_MARKS[NodeKind.UNREAD])
+    return rest if keeps_to_unread(text) else query.edit.add(rest, *_MARKS[NodeKind.UNREAD])
 
 
 def _is_unread(piece: Piece) -> bool:
     """``is:unread`` and ``-is:read``, in any language."""
-    return _is_of_reading(piece) and fields.mark_of(piece.value)[1] == piece.negated
+    return _is_of_reading(piece) and query.fields.mark_of(piece.value)[1] == piece.negated
 
 
 def _is_of_reading(piece: Piece) -> bool:
-    return piece.field == "is" and fields.mark_of(piece.value)[0] == "read"
+    return piece.field == "is" and query.fields.mark_of(piece.value)[0] == "read"
 
 
 def _is(piece: Piece, kind: FacetKind) -> bool:
@@ -177,14 +177,14 @@ def _is(piece: Piece, kind: FacetKind) -> bool:
 
 
 def _dropped(text: str, drop: Callable[[Piece], bool]) -> str:
-    while (piece := next((one for one in edit.pieces(text) if drop(one)), None)) is not None:
-        text = edit.remove(text, piece)
+    while (piece := next((one for one in query.edit.pieces(text) if drop(one)), None)) is not None:
+        text = query.edit.remove(text, piece)
     return text
 
 
 def _days(piece: Piece) -> tuple[date | None, date | None] | None:
     """The first and last day of a piece that asks for days, open where it is."""
-    days = dates.days(piece.field, piece.value) if piece.field in _DATES and piece.value else None
+    days = query.dates.days(piece.field, piece.value) if piece.field in _DATES and piece.value else None
     if days is None:
         return None
     return _day(days.first, _FIRST), _day(days.last, _LAST)

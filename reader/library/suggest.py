@@ -15,8 +15,7 @@ from reader.library.known import LibraryKnown
 from reader.library.names import folded
 from reader.model.listing import Node, NodeKind
 from reader.model.search import FacetKind, Query, Suggestion, SuggestionKind
-from reader.search.query import cursor as typing
-from reader.search.query import fields
+from reader.search import query
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -40,8 +39,8 @@ def suggest(library: Library, text: str, cursor: int, language: str = "en") -> t
     """
     if not text.strip():
         return tuple([*_kept(library, "", language), *_earlier(library, "", language)][:MOST])
-    typed = typing.at(text, cursor)
-    if typed.field in fields.MARKS:
+    typed = query.cursor.at(text, cursor)
+    if typed.field in query.fields.MARKS:
         return tuple(_marks(text, typed, language))[:MOST]
     if typed.field == filters.COLLECTION:
         return tuple(_collections(library, text, typed))[:MOST]
@@ -79,24 +78,24 @@ def _put(kind: SuggestionKind, label: str, put: tuple[str, int], count: int = 0)
 def _fields(text: str, typed: Typed, language: str) -> Iterable[Suggestion]:
     """Names of fields in the interface's language, or in English where that is what was begun."""
     begun = folded(typed.text)
-    for field, name in fields.names(language).items():
+    for field, name in query.fields.names(language).items():
         shown = next((one for one in (name, field) if folded(one).startswith(begun)), "")
         if shown:
-            yield _put(SuggestionKind.FIELD, f"{shown}:", typing.replace(text, typed, "", shown))
+            yield _put(SuggestionKind.FIELD, f"{shown}:", query.cursor.replace(text, typed, "", shown))
 
 
 def _marks(text: str, typed: Typed, language: str) -> Iterable[Suggestion]:
     begun = folded(typed.text)
-    for value in dict.fromkeys((*fields.values(language)[typed.field], *fields.values("en")[typed.field])):
+    for value in dict.fromkeys((*query.fields.values(language)[typed.field], *query.fields.values("en")[typed.field])):
         if folded(value).startswith(begun):
-            yield _put(SuggestionKind.FIELD, value, typing.replace(text, typed, value))
+            yield _put(SuggestionKind.FIELD, value, query.cursor.replace(text, typed, value))
 
 
 def _collections(library: Library, text: str, typed: Typed) -> Iterable[Suggestion]:
     begun = folded(typed.text)
     for one in collections.listed(library):
         if folded(one.title).startswith(begun):
-            yield _put(SuggestionKind.FIELD, one.title, typing.replace(text, typed, one.title), one.count)
+            yield _put(SuggestionKind.FIELD, one.title, query.cursor.replace(text, typed, one.title), one.count)
 
 
 def _values(
@@ -105,11 +104,11 @@ def _values(
     """Things with a word in a title that begins so: the most frequent, then in the order of kinds."""
     found = [name for kind in kinds for name in library.names.beginning(kind, typed.text, MOST)]
     best = sorted(found, key=lambda name: -name.count)[:MOST]
-    shown = fields.names(language)
+    shown = query.fields.names(language)
     for name in sorted(best, key=lambda name: (_KINDS.index(name.kind), -name.count)):
         label = name.title(language)
         field = "" if typed.field else shown[name.kind]
-        put = typing.replace(text, typed, _said(library, name, label), field)
+        put = query.cursor.replace(text, typed, _said(library, name, label), field)
         yield _put(SuggestionKind(str(name.kind)), label, put, name.count)
 
 
@@ -125,16 +124,16 @@ def _words(library: Library, text: str, typed: Typed) -> Iterable[Suggestion]:
         return
     for word, count in library.ask(lambda index: index.complete(typed.text, MOST)):
         if word != folded(typed.text):
-            yield _put(SuggestionKind.TERM, word, typing.replace(text, typed, word), count)
+            yield _put(SuggestionKind.TERM, word, query.cursor.replace(text, typed, word), count)
 
 
 def _articles(library: Library, text: str, typed: Typed) -> Iterable[Suggestion]:
     """Articles with all the words in the title, the one at the cursor begun."""
-    words = [*(typing.quoted(word) for word in text[: typed.head].split()), f"{typing.quoted(typed.text)}*"]
+    words = [*(query.cursor.quoted(word) for word in text[: typed.head].split()), f"{query.cursor.quoted(typed.text)}*"]
     if '"' in "".join(words) or ":" in text or len(typed.text) < _LEAST_LETTERS:
         return
-    query = Query(" ".join(f"title:{word}" for word in words), limit=_MOST_ARTICLES)
-    hits = library.ask(lambda index: index.search(query, LibraryKnown(library))).hits
+    asked = Query(" ".join(f"title:{word}" for word in words), limit=_MOST_ARTICLES)
+    hits = library.ask(lambda index: index.search(asked, LibraryKnown(library))).hits
     for row in library.store.listing.rows([hit.key for hit in hits]):
         yield Suggestion(SuggestionKind.ARTICLE, row.title, text, typed.end, key=row.key)
 

@@ -10,12 +10,12 @@ from PySide6.QtCore import QObject, QRect, Qt
 
 from reader.library import read
 from reader.ui.article_window.remembered import Remembered
-from reader.ui.article_window.window import ArticleWindow
 from reader.ui.memory import place_on_screen
 from reader.ui.navigator import Place, Visit
 from reader.ui.words import number, text
 
 if TYPE_CHECKING:
+    from reader.ui.article_window.window import ArticleWindow
     from reader.ui.main_window import MainWindow
     from reader.ui.theme import Look
 
@@ -57,6 +57,8 @@ class ArticleWindows(QObject):
         window.reading.setFocus()
 
     def _make(self, visit: Visit, place: QRect, *, quietly: bool = False) -> ArticleWindow:
+        from reader.ui.article_window.window import ArticleWindow  # noqa: PLC0415  (most articles are read in the main window)
+
         window = ArticleWindow(self._main, f"window {next(self._numbers)}")
         window.setGeometry(place)
         window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, quietly)
