@@ -12,7 +12,7 @@ from reader.model.publication import Kind, localized
 from reader.store.counts import Counts, Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reader.library.handle import Library
     from reader.model.article import ArticleRow
@@ -156,19 +156,27 @@ def _sections(library: Library, info: PublicationInfo, counts: Counts, language:
     for thing in things:
         children[thing.parent if thing.parent in known else ""].append(thing)
 
-    def item(thing: Thing, above: frozenset[str]) -> NavItem:
-        below = tuple(item(child, above | {thing.id}) for child in children[thing.id] if child.id not in above)
-        own = counts.by_node.get((info.id, "section", thing.id), Tally())
-        return NavItem(
-            Node(NodeKind.SECTION, thing.id, info.id),
-            thing.title(language),
-            own.articles + sum(child.count for child in below),
-            own.unread + sum(child.unread for child in below),
-            below,
-        )
-
-    items = tuple(item(thing, frozenset({thing.id})) for thing in children[""])
+    items = tuple(_section(thing, children, counts, language, frozenset({thing.id})) for thing in children[""])
     return NavGroup("sections", items, info.title(language) if several else "", info.id)
+
+
+def _section(
+    thing: Thing, children: Mapping[str, Sequence[Thing]], counts: Counts, language: str, above: frozenset[str]
+) -> NavItem:
+    """A section with what is below it; one that stands among those above itself is passed over."""
+    below = tuple(
+        _section(child, children, counts, language, above | {thing.id})
+        for child in children.get(thing.id, ())
+        if child.id not in above
+    )
+    own = counts.by_node.get((thing.publication, "section", thing.id), Tally())
+    return NavItem(
+        Node(NodeKind.SECTION, thing.id, thing.publication),
+        thing.title(language),
+        own.articles + sum(child.count for child in below),
+        own.unread + sum(child.unread for child in below),
+        below,
+    )
 
 
 def _things(library: Library, kind: Kind, node: NodeKind, counts: Counts, language: str) -> tuple[NavItem, ...]:

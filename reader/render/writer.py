@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from reader.model.article import Tier, is_right_to_left
 from reader.model.link import Link, LinkKind
@@ -43,27 +43,6 @@ class Writer:
         self._context = context
         self._in_link = False
         self._anchors: set[str] = set()
-        self._special: dict[str, Callable[[Element], str]] = {
-            "": self._inside,
-            "a": self._link,
-            "blockquote": self._quotation,
-            "caption": self._caption,
-            "div": self._division,
-            "figcaption": self._caption,
-            "hit": lambda element: f'<span class="mark">{self._inside(element)}</span>',
-            "hr": lambda _element: '<p class="break" align="center">·&nbsp;&nbsp;·&nbsp;&nbsp;·</p>',
-            "img": self._picture,
-            "ol": self._ordered,
-            "p": self._paragraph,
-            "pre": self._code,
-            "figure": self._division,
-            "section": self._division,
-            "q": lambda element: f"“{self._inside(element)}”",
-            "span": self._inside,
-            "table": self._table,
-            **dict.fromkeys(("dd", "dt", "li"), self._item),
-            **dict.fromkeys(_HEADINGS, self._heading),
-        }
 
     def write(self, root: Element) -> str:
         """HTML of an element, or of all under a root: balanced tags, escaped text, addresses of our scheme only."""
@@ -77,13 +56,22 @@ class Writer:
     def _element(self, element: Element) -> str:
         special = self._special.get(element.tag)
         if special:
-            return special(element)
+            return special(self, element)
         tag = _RENAMED.get(element.tag, element.tag)
         if tag == "br":
             return "<br>"
         if tag not in _PLAIN and element.tag not in _RENAMED:
             return self._inside(element)
         return f"<{tag}{self._own(element)}>{self._inside(element)}</{tag}>"
+
+    def _hit(self, element: Element) -> str:
+        return f'<span class="mark">{self._inside(element)}</span>'
+
+    def _break(self, _element: Element) -> str:
+        return '<p class="break" align="center">·&nbsp;&nbsp;·&nbsp;&nbsp;·</p>'
+
+    def _quoted(self, element: Element) -> str:
+        return f"“{self._inside(element)}”"
 
     def _line(self, element: Element) -> str:
         """What is in a block, fenced where it is one line of text against the page's direction."""
@@ -230,6 +218,29 @@ class Writer:
             if name in ("colspan", "rowspan") and _NUMBER.fullmatch(value)
         )
         return f"<{element.tag}{self._own(element, aligned + spans)}>{self._line(element)}</{element.tag}>"
+
+    _special: ClassVar[dict[str, Callable[[Writer, Element], str]]] = {
+        "": _inside,
+        "a": _link,
+        "blockquote": _quotation,
+        "caption": _caption,
+        "div": _division,
+        "figcaption": _caption,
+        "hit": _hit,
+        "hr": _break,
+        "img": _picture,
+        "ol": _ordered,
+        "p": _paragraph,
+        "pre": _code,
+        "figure": _division,
+        "section": _division,
+        "q": _quoted,
+        "span": _inside,
+        "table": _table,
+        **dict.fromkeys(("dd", "dt", "li"), _item),
+        **dict.fromkeys(_HEADINGS, _heading),
+    }
+    """Tags that are not written as they are. Functions of the class: bound ones would keep each writer until it is collected."""
 
 
 def _has_blocks(element: Element) -> bool:

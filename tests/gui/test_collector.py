@@ -3,7 +3,7 @@
 import gc
 import threading
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 
 def test_garbage_is_collected_in_the_windows_thread_only(driver, qtbot):
@@ -21,3 +21,16 @@ def test_garbage_is_collected_in_the_windows_thread_only(driver, qtbot):
     assert where in ([], [True])
     driver.window.close()
     assert gc.isenabled()
+
+
+def test_reading_leaves_next_to_nothing_to_collect(driver):
+    """A row of the navigation, or a page's tree, that waited for the collector would make it halt the window."""
+    for key in (Qt.Key.Key_J, Qt.Key.Key_K):  # what is made once
+        driver.press(key)
+    gc.collect()
+    for _ in range(10):
+        driver.press(Qt.Key.Key_J)
+        driver.window.recount()
+        driver.settle()
+    rows = len(driver.window.navigation.tree.branches())
+    assert gc.collect() < 10 * rows

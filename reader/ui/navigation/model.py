@@ -176,7 +176,9 @@ class NavigationModel(QAbstractItemModel):
         root, *fresh = rows
         if [one.path for one in fresh] == [one.path for one in self._branches]:
             self._update(fresh)
+            _take_apart(rows)
             return False
+        before = (self._root, *self._branches)
         self.beginResetModel()
         self._root, self._branches, self._numbered = root, fresh, fresh
         for place, branch in enumerate(fresh):
@@ -185,6 +187,7 @@ class NavigationModel(QAbstractItemModel):
         self._of_node = dict(named)
         self._of_any = {(node.kind, node.id): one for node, one in named}
         self.endResetModel()
+        _take_apart(before)
         return True
 
     def _update(self, fresh: list[Branch]) -> None:
@@ -257,6 +260,13 @@ class NavigationModel(QAbstractItemModel):
             articles = counted(branch.count, "article", "articles")
             return joined(f"{articles}, {_new(branch)}" if branch.unread else articles, branch.where)
         return None
+
+
+def _take_apart(rows: Sequence[Branch]) -> None:
+    """Rows that are shown no more, a thousand at each count, go at once: parents and children would wait for the collector."""
+    for branch in rows:
+        branch.parent = None
+        branch.children.clear()
 
 
 def _spoken(branch: Branch) -> str:
