@@ -18,7 +18,7 @@ from reader.search.answers import facets, pages, related, spelling
 from reader.search.answers.evaluate import Deadline, Evaluation, TooLong
 from reader.search.answers.loosened import MOST_WORDS, loosened
 from reader.search.answers.nodes import in_language, labelled
-from reader.search.answers.scored import Scored
+from reader.search.answers.scored import Found, Scored, listed
 from reader.search.answers.translate import Translation
 from reader.search.answers.vocabulary import Vocabulary
 from reader.search.query import parser
@@ -186,15 +186,16 @@ class Index:
                 return hits
             return replace(hits, meant=spelling.meant(query.text, vocabulary, translation.typed))
 
-    def _hits(self, found: Scored, query: Query, terms: tuple[str, ...], hint: str) -> Hits:
+    def _hits(self, found: Found, query: Query, terms: tuple[str, ...], hint: str) -> Hits:
         snapshot = self._snapshot
+        counted = listed(found).documents if query.facets else None
         return Hits(
             pages.total(snapshot, found, fold=query.fold),
             pages.page(snapshot, found, query),
             terms,
             hint,
-            facets.facets(snapshot, found.documents) if query.facets else (),
-            facets.months(snapshot, found.documents) if query.facets else (),
+            facets.facets(snapshot, counted) if counted is not None else (),
+            facets.months(snapshot, counted) if counted is not None else (),
             keys=pages.keys(snapshot, found, query) if query.keys else (),
         )
 

@@ -7,7 +7,7 @@ All is done on whole arrays, for one list and for a million at once.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from reader.search.segments.container import Container, ContainerWriter
+
+Number = TypeVar("Number", np.uint32, np.intp, np.float32)
 
 WIDTHS = (4, 8, 12, 16, 24, 32)
 _WIDEST = 32
@@ -99,13 +101,14 @@ def _low_bytes(items: NDArray[np.uint32]) -> NDArray[np.uint8]:
     return np.ascontiguousarray(items.astype("<u4").view(np.uint8).reshape(-1, 4)[:, :3]).reshape(-1)
 
 
-def _unpacked(data: NDArray[np.uint8], width: int) -> NDArray[np.uint32]:
+def _unpacked(data: NDArray[np.uint8], width: int) -> NDArray[np.unsignedinteger[Any]]:
     if width in _WHOLE:
-        return data.view(_WHOLE[width]).astype(np.uint32)
+        return data.view(_WHOLE[width])
     if width == _HALF:
-        items = np.empty(2 * len(data), np.uint32)
-        items[0::2], items[1::2] = data & 15, data >> 4
-        return items
+        halves = np.empty(2 * len(data), np.uint8)
+        np.bitwise_and(data, 15, out=halves[0::2])
+        np.right_shift(data, 4, out=halves[1::2])
+        return halves
     three = data.reshape(-1, 3).astype(np.uint32)
     whole = three[:, 0] | three[:, 1] << np.uint32(8) | three[:, 2] << np.uint32(16)
     if width == 24:  # noqa: PLR2004  (one item in three bytes)
@@ -128,21 +131,21 @@ class Lists:
             for width in _NARROW
         }
 
-    def one(self, number: int, count: int) -> NDArray[np.uint32]:
-        """The numbers of one list, which has ``count``."""
-        width = int(self._width[number])
+    def one(self, number: int, count: int, kind: type[Number]) -> NDArray[Number]:
+        """The numbers of one list, which has ``count``, as items of a kind."""
+        width = self._width.item(number)
         if not width:
-            return np.zeros(count, np.uint32)
-        start = int(self._at[number])
-        return self._items(width, start, start + count)
+            return np.zeros(count, kind)
+        start = self._at.item(number)
+        return self._items(width, start, start + count, kind)
 
-    def _items(self, width: int, start: int, end: int) -> NDArray[np.uint32]:
+    def _items(self, width: int, start: int, end: int, kind: type[Number]) -> NDArray[Number]:
         first, last = start - start % 2, end + end % 2
         data = self._container.part(f"{self._name}.items{width}", first * width // _BYTE, last * width // _BYTE)
-        items = _unpacked(data, width)[start - first : end - first]
+        items = _unpacked(data, width)[start - first : end - first].astype(kind)
         if width in _NARROW:
             places, values = self._patches[width]
-            low, high = np.searchsorted(places, np.array((start, end), np.uint32))
+            low, high = places.searchsorted(np.array((start, end), np.uint32)).tolist()
             if low < high:
                 items[places[low:high] - np.uint32(start)] = values[low:high]
         return items
@@ -161,7 +164,7 @@ class Lists:
     def _lying(self, width: int, at: NDArray[np.uint32], counts: NDArray[np.uint32]) -> NDArray[np.uint32]:
         """The numbers of lists of one width, which lie in order, at most with a gap of an item between two chunks."""
         start, end = int(at[0]), int(at[-1]) + int(counts[-1])
-        items = self._items(width, start, end)
+        items = self._items(width, start, end, np.uint32)
         wanted = int(counts.sum(dtype=np.int64))
         if len(items) == wanted:
             return items

@@ -38,7 +38,7 @@ class _Source(NamedTuple):
 def merge(path: Path, views: Sequence[View]) -> None:
     """Write one segment with the documents of all these, without the deleted ones."""
     starts = _starts(views)
-    with SegmentWriter(path) as writer:
+    with SegmentWriter(path, len(starts) - 1) as writer:
         words, places = _united([view.segment.words for view in views], [_living(view) for view in views])
         writer.words(words)
         count = len(words)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import numpy as np
 from whoosh.util.numeric import byte_to_length
 
 from reader.search import schema
 from reader.search.segments.container import Container, Damaged
-from reader.search.segments.layout import Stems, label_parts
+from reader.search.segments.layout import Stems, label_parts, risen
 from reader.search.segments.lists import Lists
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from numpy.typing import NDArray
+
+_Whole = TypeVar("_Whole", np.intp, np.uint32)
 
 FIELD_NUMBERS = {field: number for number, field in enumerate(schema.FIELDS)}
 #: The lengths that the length bytes stand for.
@@ -166,22 +168,36 @@ class Segment:
     def _position_lists(self) -> Lists:
         return Lists(self.container, "positions")
 
-    def documents(self, entry: Entry) -> NDArray[np.uint32]:
+    @cached_property
+    def _everywhere_lists(self) -> Lists:
+        return Lists(self.container, "everywhere")
+
+    @cached_property
+    def _common(self) -> dict[int, int]:
+        """The number of the list of each entry that many documents have."""
+        return {entry: number for number, entry in enumerate(self.container.array("common").tolist())}
+
+    def documents(self, entry: Entry) -> NDArray[np.intp]:
         """The documents of an entry, rising, deleted ones included."""
-        return self._rising(self._document_lists.one(entry.number, entry.documents), self.size)
+        return self._rising(self._document_lists.one(entry.number, entry.documents, np.intp), self.size)
 
     def frequencies(self, entry: Entry) -> NDArray[np.float32]:
         """How often the word is in each of the entry's documents."""
-        found = self._frequency_lists.one(entry.number, entry.documents).astype(np.float32)
+        found = self._frequency_lists.one(entry.number, entry.documents, np.float32)
         found += 1
         return found
 
+    def everywhere(self, entry: Entry) -> NDArray[np.float32] | None:
+        """How often the word is in each document of the segment, where the entry has many documents; nothing for others."""
+        number = self._common.get(entry.number)
+        return None if number is None else self._everywhere_lists.one(number, self.size, np.float32)
+
     def positions(self, entry: Entry) -> NDArray[np.uint32]:
         """The places of an entry's word, rising."""
-        return self._rising(self._position_lists.one(entry.number, entry.places), int(self.starts[-1]))
+        return self._rising(self._position_lists.one(entry.number, entry.places, np.uint32), int(self.starts[-1]))
 
-    def _rising(self, steps: NDArray[np.uint32], end: int) -> NDArray[np.uint32]:
-        found = np.cumsum(steps, dtype=np.uint32, out=steps)
+    def _rising(self, steps: NDArray[_Whole], end: int) -> NDArray[_Whole]:
+        found = np.cumsum(steps, dtype=steps.dtype, out=steps)
         if len(found) and found[-1] >= end:
             raise Damaged(self.name)
         return found
@@ -189,12 +205,12 @@ class Segment:
     def postings(self, first: int, last: int) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
         """The places of the words of some entries, one entry after another, and how many each has."""
         totals = self.totals[first:last]
-        return _rising_lists(self._position_lists.some(first, last, totals), totals), totals
+        return risen(self._position_lists.some(first, last, totals), totals), totals
 
     def document_lists(self, first: int, last: int) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
         """The documents of some entries, one entry after another, and how many each has."""
         counts = self.counts[first:last]
-        return _rising_lists(self._document_lists.some(first, last, counts), counts), counts
+        return risen(self._document_lists.some(first, last, counts), counts), counts
 
     def documents_of_places(self, first: int, last: int) -> NDArray[np.uint32]:
         """The document of each of the places that ``postings`` gives for these entries."""
@@ -305,12 +321,3 @@ class Segment:
     def check(self) -> None:
         """Read and check every byte."""
         self.container.check_all()
-
-
-def _rising_lists(steps: NDArray[np.uint32], counts: NDArray[np.uint32]) -> NDArray[np.uint32]:
-    """Add up differences within each list. Sums over all lists may pass 32 bits; what is left of them comes out right."""
-    begins = np.cumsum(counts, dtype=np.int64) - counts
-    risen = np.cumsum(steps, dtype=np.uint32)
-    before = np.where(begins > 0, risen[begins - 1], np.uint32(0))
-    risen -= np.repeat(before, counts)
-    return risen
