@@ -184,13 +184,15 @@ class Evaluation:
         view = self._snapshot.views[number]
         found: list[_OfTerm | _OfPhrase] = []
         for child in query.subqueries:
-            field = _field_of(child)
-            norms = self._snapshot.norms(field)[number]
-            if not isinstance(child, whoosh_query.Term):
+            if isinstance(child, whoosh_query.Term):
+                entry = view.segment.find(child.fieldname, child.text)
+                if entry is not None:
+                    found.append(_OfTerm(view, self._snapshot.norms(child.fieldname)[number], entry))
+            else:
                 self._deadline.check()
+                field = _field_of(child)
+                norms = self._snapshot.norms(field)[number]
                 found.append(_OfPhrase(view, norms, phrase(view.segment, field, _parts_of(child))))
-            elif entry := view.segment.find(field, child.text):
-                found.append(_OfTerm(view, norms, entry))
         return found
 
 

@@ -12,10 +12,14 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-#: To look a document up in a list by halving takes so many times as long as to mark one in a table.
-_HALVING = 4
+#: To find a document in a list by halving takes so many times as long as by a table of places.
+_HALVING = 8
+#: To make a table of places takes as long as to fill in this part of it.
+_EMPTY = 32
 #: A table of all documents costs what a list of this part of them does.
-_DENSE = 64
+_DENSE = 16
+#: A list is put into one so many times as long, rather than both sorted.
+_FAR_LONGER = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +97,7 @@ def both(one: Found, other: Found, size: int) -> Found:
     if isinstance(other, Table):
         return _in_table(one, other)
     few, many = (one, other) if len(one) <= len(other) else (other, one)
-    if is_many(_HALVING * len(few) - len(many), size):
-        return _in_table(few, tabled(many, size))
-    places, shared = _places(many.documents, few.documents)
+    places, shared = _places(many.documents, few.documents, size)
     inside = np.flatnonzero(shared)
     return Scored(few.documents[inside], few.scores[inside] + many.scores[places[inside]])
 
@@ -126,6 +128,15 @@ def either(sets: Sequence[Found], size: int) -> Found:
 
 
 def _united(lists: Sequence[Scored]) -> Scored:
+    """Most of a word's documents have it in one field: what the other fields add is put into that list."""
+    longest = max(lists, key=len)
+    others = [one for one in lists if one is not longest]
+    if sum(map(len, others)) * _FAR_LONGER > len(longest):
+        return _sorted(lists)
+    return _put_into(longest, others[0] if len(others) == 1 else _sorted(others))
+
+
+def _sorted(lists: Sequence[Scored]) -> Scored:
     documents = np.concatenate([one.documents for one in lists])
     order = documents.argsort(kind="stable")  # merges what is in order already
     documents = documents[order]
@@ -134,6 +145,16 @@ def _united(lists: Sequence[Scored]) -> Scored:
     begins = np.flatnonzero(new)
     scores = np.concatenate([one.scores for one in lists])[order]
     return Scored(documents[begins], np.add.reduceat(scores, begins))
+
+
+def _put_into(long: Scored, short: Scored) -> Scored:
+    places = long.documents.searchsorted(short.documents)
+    shared = long.documents[np.minimum(places, len(long) - 1)] == short.documents
+    scores = long.scores.copy()
+    scores[places[shared]] += short.scores[shared]
+    new = ~shared
+    before = places[new]
+    return Scored(np.insert(long.documents, before, short.documents[new]), np.insert(scores, before, short.scores[new]))
 
 
 def kept(some: Found, which: NDArray[np.bool_]) -> Found:
@@ -149,7 +170,7 @@ def without(one: Found, other: Found, size: int) -> Found:
     """What is in one and not in the other."""
     if isinstance(one, Table) or isinstance(other, Table):
         return kept(one, ~tabled(other, size).found)
-    places = np.flatnonzero(~contains(other, one.documents, size))
+    places = np.flatnonzero(~_places(other.documents, one.documents, size)[1])
     return Scored(one.documents[places], one.scores[places])
 
 
@@ -161,22 +182,27 @@ def preferring(one: Found, better: Found, size: int) -> Found:
     if isinstance(better, Table):
         scores += better.scores[one.documents]
     elif len(better):
-        places, shared = _places(better.documents, one.documents)
+        places, shared = _places(better.documents, one.documents, size)
         scores[shared] += better.scores[places[shared]]
     return Scored(one.documents, scores)
 
 
 def contains(some: Found, asked: NDArray[np.intp], size: int) -> NDArray[np.bool_]:
     """For each document asked about, whether it is among some."""
-    if isinstance(some, Table) or is_many(_HALVING * len(asked) - len(some), size):
-        return tabled(some, size).found[asked]
-    return _places(some.documents, asked)[1]
+    return some.found[asked] if isinstance(some, Table) else _places(some.documents, asked, size)[1]
 
 
-def _places(documents: NDArray[np.intp], asked: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
+def _places(
+    documents: NDArray[np.intp], asked: NDArray[np.intp], size: int
+) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
     """Where in a rising list each document asked about is, and whether it is there; if not, the place is any."""
     if not len(documents):
         return np.zeros(len(asked), np.intp), np.zeros(len(asked), bool)
-    places = documents.searchsorted(asked)
-    places[places == len(documents)] = 0
+    if len(asked) * _HALVING > len(documents) + size // _EMPTY:
+        table = np.zeros(size, np.intp)
+        table[documents] = np.arange(len(documents))
+        places = table[asked]
+    else:
+        places = documents.searchsorted(asked)
+        places[places == len(documents)] = 0
     return places, documents[places] == asked

@@ -123,7 +123,7 @@ class Lists:
 
     def __init__(self, container: Container, name: str) -> None:
         self._container = container
-        self._name = name
+        self._names = {width: f"{name}.items{width}" for width in WIDTHS}
         self._width: NDArray[np.uint8] = container.array(f"{name}.width")
         self._at: NDArray[np.uint32] = container.array(f"{name}.at")
         self._patches = {
@@ -141,11 +141,11 @@ class Lists:
 
     def _items(self, width: int, start: int, end: int, kind: type[Number]) -> NDArray[Number]:
         first, last = start - start % 2, end + end % 2
-        data = self._container.part(f"{self._name}.items{width}", first * width // _BYTE, last * width // _BYTE)
+        data = self._container.part(self._names[width], first * width // _BYTE, last * width // _BYTE)
         items = _unpacked(data, width)[start - first : end - first].astype(kind)
         if width in _NARROW:
             places, values = self._patches[width]
-            low, high = places.searchsorted(np.array((start, end), np.uint32)).tolist()
+            low, high = places.searchsorted(np.array((start, end), np.uint32)).tolist() if len(places) else (0, 0)
             if low < high:
                 items[places[low:high] - np.uint32(start)] = values[low:high]
         return items

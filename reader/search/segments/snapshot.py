@@ -89,6 +89,11 @@ class Snapshot:
         return documents[shared], begins
 
     @cached_property
+    def stemmed(self) -> tuple[str, ...]:
+        """The languages that some segment knows stems of."""
+        return tuple(sorted(frozenset().union(*(view.segment.stemmed for view in self.views))))
+
+    @cached_property
     def languages(self) -> frozenset[str]:
         """The languages of all documents, as BCP 47 tags in lower case."""
         parts = (part for view in self.views for part in view.segment.label_parts)
