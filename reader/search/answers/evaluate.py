@@ -17,6 +17,7 @@ from whoosh.query import ColumnQuery
 
 from reader.search import schema
 from reader.search.answers.nodes import AnyField, Most
+from reader.search.answers.occurrences import OfPhrase, OfTerm, OfTerms
 from reader.search.answers.phrases import phrase
 from reader.search.answers.scored import (
     Found,
@@ -36,15 +37,18 @@ from reader.search.answers.scored import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
+    from reader.search.answers.occurrences import Occurrences
     from reader.search.segments.segment import Entry
     from reader.search.segments.snapshot import Snapshot, View
 
 
 _MOST_HELD = 200
+#: So many lists of at most so many documents are read together.
+_TOGETHER, _SHORT = 16, 256
 
 
 class TooLong(Exception):  # noqa: N818  (it is not a fault; caught where the search began)
@@ -175,77 +179,36 @@ class Evaluation:
     def _is_many(self, count: int) -> bool:
         return is_many(count, self._snapshot.size)
 
-    def _listed(self, one: _OfTerm | _OfPhrase) -> Scored:
+    def _listed(self, one: Occurrences) -> Scored:
         self._deadline.check()
         return one.listed()
 
-    def _lists(self, number: int, query: AnyField) -> list[_OfTerm | _OfPhrase]:
+    def _lists(self, number: int, query: AnyField) -> list[Occurrences]:
         """What a view has of each of the terms or phrases."""
         view = self._snapshot.views[number]
-        found: list[_OfTerm | _OfPhrase] = []
+        terms: list[tuple[str, Entry]] = []
+        found: list[Occurrences] = []
         for child in query.subqueries:
             if isinstance(child, whoosh_query.Term):
                 entry = view.segment.find(child.fieldname, child.text)
                 if entry is not None:
-                    found.append(_OfTerm(view, self._snapshot.norms(child.fieldname)[number], entry))
+                    terms.append((child.fieldname, entry))
             else:
                 self._deadline.check()
                 field = _field_of(child)
                 norms = self._snapshot.norms(field)[number]
-                found.append(_OfPhrase(view, norms, phrase(view.segment, field, _parts_of(child))))
-        return found
+                found.append(OfPhrase(view, norms, phrase(view.segment, field, _parts_of(child))))
+        return [*self._of_terms(number, terms), *found]
 
-
-class _OfTerm:
-    """A term in a field of a view: the documents, and what it counts in each."""
-
-    def __init__(self, view: View, norms: NDArray[np.float32], entry: Entry) -> None:
-        self._view = view
-        self._norms = norms
-        self._entry = entry
-        self.count = entry.documents
-
-    def listed(self) -> Scored:
-        """As a list, in the snapshot's numbers."""
-        documents, counts = self._found()
-        return Scored(documents + self._view.base if self._view.base else documents, counts)
-
-    def add_to(self, scores: NDArray[np.float32]) -> None:
-        """Add it up in a table of all documents of the snapshot."""
-        mine = scores[self._view.base : self._view.base + self._view.segment.size]
-        often = self._view.segment.everywhere(self._entry)
-        if often is not None:
-            often *= self._norms
-            mine += often
-        else:
-            documents, counts = self._found()
-            mine[documents] += counts
-
-    def _found(self) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
-        segment = self._view.segment
-        documents, often = segment.documents(self._entry), segment.frequencies(self._entry)
-        often *= self._norms[documents]
-        return documents, often
-
-
-class _OfPhrase:
-    """A phrase in a field of a view, likewise."""
-
-    def __init__(
-        self, view: View, norms: NDArray[np.float32], found: tuple[NDArray[np.intp], NDArray[np.float32]]
-    ) -> None:
-        documents, often = found
-        often *= norms[documents]
-        self._found = Scored(documents + view.base, often)
-        self.count = len(documents)
-
-    def listed(self) -> Scored:
-        """As a list, in the snapshot's numbers."""
-        return self._found
-
-    def add_to(self, scores: NDArray[np.float32]) -> None:
-        """Add it up in a table of all documents of the snapshot."""
-        scores[self._found.documents] += self._found.scores
+    def _of_terms(self, number: int, terms: Sequence[tuple[str, Entry]]) -> list[Occurrences]:
+        """Terms one by one; short lists together, if there are many."""
+        view = self._snapshot.views[number]
+        norms = {field: self._snapshot.norms(field)[number] for field, _ in terms}
+        short = [one for one in terms if one[1].documents <= _SHORT]
+        if len(short) < _TOGETHER:
+            return [OfTerm(view, norms[field], entry) for field, entry in terms]
+        long = [OfTerm(view, norms[field], entry) for field, entry in terms if entry.documents > _SHORT]
+        return [*long, OfTerms(view, norms, short)]
 
 
 def _labelled(view: View, name: bytes) -> NDArray[np.intp]:

@@ -137,14 +137,17 @@ def _united(lists: Sequence[Scored]) -> Scored:
 
 
 def _sorted(lists: Sequence[Scored]) -> Scored:
-    documents = np.concatenate([one.documents for one in lists])
+    return added_up(np.concatenate([one.documents for one in lists]), np.concatenate([one.scores for one in lists]))
+
+
+def added_up(documents: NDArray[np.intp], scores: NDArray[np.float32]) -> Scored:
+    """Documents in any order, each as often as it likes, with the sum of the scores that it has."""
     order = documents.argsort(kind="stable")  # merges what is in order already
     documents = documents[order]
     new = np.ones(len(documents), bool)
     np.not_equal(documents[1:], documents[:-1], out=new[1:])
     begins = np.flatnonzero(new)
-    scores = np.concatenate([one.scores for one in lists])[order]
-    return Scored(documents[begins], np.add.reduceat(scores, begins))
+    return Scored(documents[begins], np.add.reduceat(scores[order], begins))
 
 
 def _put_into(long: Scored, short: Scored) -> Scored:

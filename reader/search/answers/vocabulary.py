@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from reader.search.segments.segment import Segment, Strings
+    from reader.search.segments.segment import Segment
     from reader.search.segments.snapshot import Snapshot
+    from reader.search.segments.strings import Strings
 
 _MOST_FORMS = 32
 _REMEMBERED = 1_000

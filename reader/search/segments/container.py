@@ -149,6 +149,18 @@ class Container:
             self._check(start // PAGE, (end - 1) // PAGE)
         return np.frombuffer(self._whole, kind, last - first, start)
 
+    def items(self, name: str, places: NDArray[np.intp]) -> NDArray[Any]:
+        """The items of an array at some places, checked."""
+        kind, at, size = self._place(name)
+        if not len(places):
+            return np.empty(0, kind)
+        if places.min() < 0 or (int(places.max()) + 1) * kind.itemsize > size:
+            raise Damaged(name)
+        pages = (places * kind.itemsize + at) // PAGE
+        for page in np.unique(pages[np.frombuffer(self._seen, np.uint8)[pages] == 0]).tolist():
+            self._check(page, page)
+        return np.frombuffer(self._whole, kind, size // kind.itemsize, at)[places]
+
     def _place(self, name: str) -> tuple[np.dtype[Any], int, int]:
         place = self._arrays.get(name)
         if place is None:

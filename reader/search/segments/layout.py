@@ -111,7 +111,7 @@ def cut(
     )
 
 
-def risen(steps: NDArray[np.uint32], counts: NDArray[np.uint32]) -> NDArray[np.uint32]:
+def risen(steps: NDArray[np.uint32], counts: NDArray[np.integer[Any]]) -> NDArray[np.uint32]:
     """Add up differences within each list. Sums over all lists may pass 32 bits; what is left of them comes out right."""
     begins = np.cumsum(counts, dtype=np.int64) - counts
     sums = np.cumsum(steps, dtype=np.uint32)

@@ -109,13 +109,18 @@ def _unpacked(data: NDArray[np.uint8], width: int) -> NDArray[np.unsignedinteger
         np.bitwise_and(data, 15, out=halves[0::2])
         np.right_shift(data, 4, out=halves[1::2])
         return halves
-    three = data.reshape(-1, 3).astype(np.uint32)
-    whole = three[:, 0] | three[:, 1] << np.uint32(8) | three[:, 2] << np.uint32(16)
+    whole = _of_three(data.reshape(-1, 3))
     if width == 24:  # noqa: PLR2004  (one item in three bytes)
         return whole
     items = np.empty(2 * len(whole), np.uint32)
     items[0::2], items[1::2] = whole & np.uint32(0xFFF), whole >> np.uint32(12)
     return items
+
+
+def _of_three(data: NDArray[np.uint8]) -> NDArray[np.uint32]:
+    """The number that each row of three bytes is."""
+    three = data.astype(np.uint32)
+    return three[:, 0] | three[:, 1] << np.uint32(8) | three[:, 2] << np.uint32(16)
 
 
 class Lists:
@@ -149,6 +154,42 @@ class Lists:
             if low < high:
                 items[places[low:high] - np.uint32(start)] = values[low:high]
         return items
+
+    def picked(self, numbers: NDArray[np.intp], counts: NDArray[np.intp]) -> NDArray[np.uint32]:
+        """The numbers of some lists from anywhere, one list after another, which is quick where they are short."""
+        found = np.zeros(int(counts.sum()), np.uint32)
+        of_number = np.repeat(self._width[numbers], counts)
+        moved = self._at[numbers].astype(np.intp) - (np.cumsum(counts) - counts)
+        places = np.arange(len(found)) + np.repeat(moved, counts)
+        for width in WIDTHS:
+            chosen = np.flatnonzero(of_number == width)
+            if len(chosen):
+                found[chosen] = self._at_places(width, places[chosen])
+        return found
+
+    def _at_places(self, width: int, places: NDArray[np.intp]) -> NDArray[np.uint32]:
+        """Items of a width at some places."""
+        found = self._low_bits(width, places)
+        if width in _NARROW:
+            patched, values = self._patches[width]
+            if len(patched):
+                at = np.minimum(patched.searchsorted(places.astype(np.uint32)), len(patched) - 1)
+                wide = np.flatnonzero(patched[at] == places)
+                found[wide] = values[at[wide]]
+        return found
+
+    def _low_bits(self, width: int, places: NDArray[np.intp]) -> NDArray[np.uint32]:
+        if width == _HALF:
+            return self._bytes(width, places // 2) >> (places % 2 * _HALF).astype(np.uint32) & np.uint32(15)
+        if width in _WHOLE:
+            parts = self._bytes(width, (places * (width // _BYTE))[:, None] + np.arange(width // _BYTE))
+            return parts.view(_WHOLE[width]).ravel().astype(np.uint32)
+        first = places * 3 if width == 24 else places // 2 * 3  # noqa: PLR2004  (one item in three bytes, or two)
+        whole = _of_three(self._bytes(width, first[:, None] + np.arange(3)))
+        return whole if width == 24 else whole >> (places % 2 * 12).astype(np.uint32) & np.uint32(0xFFF)  # noqa: PLR2004
+
+    def _bytes(self, width: int, places: NDArray[np.intp]) -> NDArray[np.uint8]:
+        return self._container.items(self._names[width], places.ravel()).reshape(places.shape)
 
     def some(self, first: int, last: int, counts: NDArray[np.uint32]) -> NDArray[np.uint32]:
         """The numbers of the lists from ``first`` to before ``last``, one list after another; ``counts`` are theirs."""

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from reader.search.segments.segment import Segment, Strings
+    from reader.search.segments.segment import Segment
     from reader.search.segments.snapshot import View
+    from reader.search.segments.strings import Strings
 
 #: Places that are merged at a time; each takes some fifty bytes meanwhile.
 _PLACES = 600_000

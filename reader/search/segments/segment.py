@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import numpy as np
@@ -13,6 +12,7 @@ from reader.search import schema
 from reader.search.segments.container import Container, Damaged
 from reader.search.segments.layout import Stems, label_parts, risen
 from reader.search.segments.lists import Lists
+from reader.search.segments.strings import Strings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,64 +25,7 @@ _Whole = TypeVar("_Whole", np.intp, np.uint32)
 FIELD_NUMBERS = {field: number for number, field in enumerate(schema.FIELDS)}
 #: The lengths that the length bytes stand for.
 LENGTHS = np.array([byte_to_length(code) for code in range(256)], np.float32)
-_LAST = b"\xff"
 _REMEMBERED = 1_000
-
-
-class Strings:
-    """Sorted strings, looked up by halving."""
-
-    def __init__(self, container: Container, name: str) -> None:
-        self._bytes = memoryview(container.array(name))  # type: ignore[arg-type]  # an array has the buffer protocol
-        self._ends: NDArray[np.uint32] = container.array(f"{name}_ends")
-        self._edges = memoryview(self._ends)  # type: ignore[arg-type]  # gives plain numbers, three times as fast
-        self._count = len(self._ends) - 1
-
-    def __len__(self) -> int:
-        return self._count
-
-    def __getitem__(self, number: int) -> bytes:
-        if not 0 <= number < self._count:
-            raise IndexError(number)
-        return bytes(self._bytes[self._edges[number] : self._edges[number + 1]])
-
-    def all(self) -> list[bytes]:
-        """All of them in order."""
-        data, ends = bytes(self._bytes), self._ends.tolist()
-        return [data[start:end] for start, end in pairwise(ends)]
-
-    def find(self, string: bytes) -> int:
-        """The number of the string, or -1."""
-        at = self._first(string)
-        return at if at < self._count and self[at] == string else -1
-
-    def beginning(self, prefix: bytes) -> tuple[int, int]:
-        """The strings that begin so: the first, and the one after the last."""
-        return self._first(prefix), self._first(prefix + _LAST)
-
-    def _first(self, string: bytes) -> int:
-        """The first that is not before the string. As ``bisect`` does it, without a call for each step."""
-        data, edges = self._bytes, self._edges
-        low, high = 0, self._count
-        while low < high:
-            middle = (low + high) // 2
-            if bytes(data[edges[middle] : edges[middle + 1]]) < string:
-                low = middle + 1
-            else:
-                high = middle
-        return low
-
-    def lengths(self) -> NDArray[np.uint32]:
-        """How many bytes each has."""
-        return np.diff(self._ends)
-
-    def matrix(self, numbers: NDArray[np.int64], width: int) -> NDArray[np.uint8]:
-        """The bytes of some strings, none longer than ``width``, as rows filled up with zeros."""
-        starts, sizes = self._ends[numbers].astype(np.int64), self._ends[numbers + 1] - self._ends[numbers]
-        column = np.arange(width)
-        inside = column < sizes[:, None]
-        places = np.where(inside, starts[:, None] + column, 0)
-        return np.where(inside, np.frombuffer(self._bytes, np.uint8)[places], np.uint8(0))
 
 
 class Entry(NamedTuple):
@@ -207,6 +150,17 @@ class Segment:
         found = self._frequency_lists.one(entry.number, entry.documents, np.float32)
         found += 1
         return found
+
+    def short(self, entries: Sequence[Entry]) -> tuple[NDArray[np.intp], NDArray[np.float32], NDArray[np.intp]]:
+        """The documents of some entries, one entry after another, how often each has the word, and how many an entry has."""
+        numbers = np.array([entry.number for entry in entries], np.intp)
+        counts = np.array([entry.documents for entry in entries], np.intp)
+        documents = risen(self._document_lists.picked(numbers, counts), counts).astype(np.intp)
+        often = self._frequency_lists.picked(numbers, counts).astype(np.float32)
+        if len(documents) and documents.max() >= self.size:
+            raise Damaged(self.name)
+        often += 1
+        return documents, often, counts
 
     def everywhere(self, entry: Entry) -> NDArray[np.float32] | None:
         """How often the word is in each document of the segment, where the entry has many documents; nothing for others."""
