@@ -151,9 +151,10 @@ class Evaluation:
         """As it was found before: a query that is asked again with less in it has most of its words again."""
         if len(query.subqueries) > _MOST_HELD:  # to know it again would take as long
             return self._ranked(query)
-        if query not in self._held:
-            self._held[query] = self._ranked(query)
-        return self._held[query]
+        found = self._held.get(query)
+        if found is None:
+            found = self._held[query] = self._ranked(query)
+        return found
 
     def _ranked(self, query: AnyField) -> Found:
         found = self._frequencies(query)

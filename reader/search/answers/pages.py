@@ -10,7 +10,7 @@ import numpy as np
 
 from reader.model.listing import Sort
 from reader.model.search import Hit
-from reader.search.answers.scored import Scored, Table, listed, nothing
+from reader.search.answers.scored import Scored, Table, listed
 from reader.search.text.days import UNDATED
 
 if TYPE_CHECKING:
@@ -118,26 +118,26 @@ def _likely(snapshot: Snapshot, table: Table, sort: Sort, count: int) -> Scored:
 
 
 def _top(some: Scored, ranks: Sequence[_Rank], count: int) -> Scored:
-    """Those with the highest first ranks, and among those level with the last of them with the highest second ranks."""
-    sure = nothing()
-    for rank in ranks:
-        room = count - len(sure)
-        if len(some) <= room:
-            break
-        values = rank(some)
-        least = np.partition(values, len(values) - room)[len(values) - room]
-        sure = _joined(sure, _at(some, values > least))
-        some = _at(some, values == least)
-    return _joined(sure, some)
+    """Those with the highest first ranks, and all that are level with the last of them; if many are, the highest second ranks."""
+    by_first, by_second = ranks
+    top, least = _highest(some, by_first(some), count)
+    if len(top) <= count + _SPARE:
+        return top
+    firsts = by_first(top)
+    sure, level = _at(top, firsts > least), _at(top, firsts == least)
+    best, _ = _highest(level, by_second(level), count - len(sure))
+    return Scored(np.concatenate((sure.documents, best.documents)), np.concatenate((sure.scores, best.scores)))
+
+
+def _highest(some: Scored, values: NDArray[np.generic], count: int) -> tuple[Scored, np.generic]:
+    """Those with the ``count`` highest values and those level with the last of them; and its value."""
+    least = np.partition(values, len(values) - count)[len(values) - count]
+    return _at(some, values >= least), least
 
 
 def _at(some: Scored, which: NDArray[np.bool_]) -> Scored:
     places = np.flatnonzero(which)
     return Scored(some.documents[places], some.scores[places])
-
-
-def _joined(one: Scored, other: Scored) -> Scored:
-    return Scored(np.concatenate((one.documents, other.documents)), np.concatenate((one.scores, other.scores)))
 
 
 def _folded(snapshot: Snapshot, ordered: Scored) -> list[list[int]]:
