@@ -134,7 +134,7 @@ def _as_in_a_large_one() -> Iterator[None]:
 
 @pytest.fixture(params=["lists", "tables"])
 def _way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reader.search.answers.scored._DENSE", 0 if request.param == "lists" else 16)
+    monkeypatch.setattr("reader.search.answers.scored._DENSE", 0 if request.param == "lists" else 8)
 
 
 @pytest.mark.usefixtures("_way")

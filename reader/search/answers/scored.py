@@ -17,7 +17,7 @@ _HALVING = 8
 #: To make a table of places takes as long as to fill in this part of it.
 _EMPTY = 32
 #: A table of all documents costs what a list of this part of them does.
-_DENSE = 16
+_DENSE = 8
 #: A list is put into one so many times as long, rather than both sorted.
 _FAR_LONGER = 4
 
@@ -155,9 +155,14 @@ def _put_into(long: Scored, short: Scored) -> Scored:
     shared = long.documents[np.minimum(places, len(long) - 1)] == short.documents
     scores = long.scores.copy()
     scores[places[shared]] += short.scores[shared]
-    new = ~shared
-    before = places[new]
-    return Scored(np.insert(long.documents, before, short.documents[new]), np.insert(scores, before, short.scores[new]))
+    new = np.flatnonzero(~shared)
+    at = places[new] + np.arange(len(new))
+    old = np.ones(len(long) + len(new), bool)
+    old[at] = False
+    united = Scored(np.empty(len(old), np.intp), np.empty(len(old), np.float32))
+    united.documents[at], united.documents[old] = short.documents[new], long.documents
+    united.scores[at], united.scores[old] = short.scores[new], scores
+    return united
 
 
 def kept(some: Found, which: NDArray[np.bool_]) -> Found:
