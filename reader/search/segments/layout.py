@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _SEPARATOR = "\x1f"
 #: An entry is common that more than this part of the documents have, where there are enough of them for time to pass.
 _COMMON_PART = 4
-_FEWEST_DOCUMENTS = 1_000
+_FEWEST_DOCUMENTS = 5_000
 _WORD_BITS = 32
 
 
