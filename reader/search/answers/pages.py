@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reader.search.answers.scored import Found
     from reader.search.segments.snapshot import Snapshot
 
-    _Rank = Callable[[Scored], NDArray[np.generic]]
+    _Rank = Callable[[Scored], NDArray[Any]]
 
 _SPARE = 32
 _MORE = 4
@@ -89,11 +89,11 @@ def _best(snapshot: Snapshot, found: Found, sort: Sort, count: int) -> Scored:
     return Scored(top.documents[order], top.scores[order])
 
 
-def _by_score(some: Scored) -> NDArray[np.generic]:
+def _by_score(some: Scored) -> NDArray[Any]:
     return some.scores
 
 
-def _by_day(snapshot: Snapshot, sort: Sort, some: Scored) -> NDArray[np.generic]:
+def _by_day(snapshot: Snapshot, sort: Sort, some: Scored) -> NDArray[Any]:
     return _ranked_days(snapshot.days[some.documents], sort)
 
 
@@ -129,7 +129,7 @@ def _top(some: Scored, ranks: Sequence[_Rank], count: int) -> Scored:
     return Scored(np.concatenate((sure.documents, best.documents)), np.concatenate((sure.scores, best.scores)))
 
 
-def _highest(some: Scored, values: NDArray[np.generic], count: int) -> tuple[Scored, np.generic]:
+def _highest(some: Scored, values: NDArray[Any], count: int) -> tuple[Scored, Any]:
     """Those with the ``count`` highest values and those level with the last of them; and its value."""
     least = np.partition(values, len(values) - count)[len(values) - count]
     return _at(some, values >= least), least
