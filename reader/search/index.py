@@ -18,7 +18,7 @@ from reader.search.answers import facets, pages, related, spelling
 from reader.search.answers.evaluate import Deadline, Evaluation, TooLong
 from reader.search.answers.loosened import MOST_WORDS, loosened
 from reader.search.answers.nodes import in_language, labelled
-from reader.search.answers.scored import Scored
+from reader.search.answers.scored import Found, Scored, listed
 from reader.search.answers.translate import Translation
 from reader.search.answers.vocabulary import Vocabulary
 from reader.search.query import parser
@@ -59,6 +59,7 @@ class Index:
         self._manifest: Manifest | None = None
         self._stamp: tuple[int, int, int] | None = None
         self._snapshot = Snapshot()
+        self._vocabulary = Vocabulary(self._snapshot)
         self._lexicon = Lexicon()
         #: Whether there was no usable index: fill it from the beginning. It stays so until the first ``write``.
         self.fresh = fresh
@@ -82,6 +83,7 @@ class Index:
     def close(self) -> None:
         """Let go of the files."""
         self._snapshot = Snapshot()
+        self._vocabulary = Vocabulary(self._snapshot)
         self._manifest = self._stamp = None
 
     def __enter__(self) -> Self:
@@ -168,7 +170,7 @@ class Index:
             return Hits(0, hint=parsed.hint)
         self.refresh()
         with self._damage_noticed():
-            vocabulary = Vocabulary(self._snapshot)
+            vocabulary = self._vocabulary
             translation = Translation(vocabulary, self._snapshot.languages, known)
             evaluation, hint = Evaluation(self._snapshot, Deadline(_SECONDS)), parsed.hint
             try:
@@ -186,15 +188,16 @@ class Index:
                 return hits
             return replace(hits, meant=spelling.meant(query.text, vocabulary, translation.typed))
 
-    def _hits(self, found: Scored, query: Query, terms: tuple[str, ...], hint: str) -> Hits:
+    def _hits(self, found: Found, query: Query, terms: tuple[str, ...], hint: str) -> Hits:
         snapshot = self._snapshot
+        counted = listed(found).documents if query.facets else None
         return Hits(
             pages.total(snapshot, found, fold=query.fold),
             pages.page(snapshot, found, query),
             terms,
             hint,
-            facets.facets(snapshot, found.documents) if query.facets else (),
-            facets.months(snapshot, found.documents) if query.facets else (),
+            facets.facets(snapshot, counted) if counted is not None else (),
+            facets.months(snapshot, counted) if counted is not None else (),
             keys=pages.keys(snapshot, found, query) if query.keys else (),
         )
 
@@ -209,7 +212,7 @@ class Index:
             units = list(units_of(prefix))
             if len(units) != 1 or not limit:
                 return ()
-            return tuple(Vocabulary(self._snapshot).counted(schema.BODY, units[0].text, limit))
+            return tuple(self._vocabulary.counted(schema.BODY, units[0].text, limit))
 
     def more_like(self, document: SearchDocument, exclude: Collection[int], limit: int) -> tuple[Hit, ...]:
         """The articles most like this one, in its language, or in any if there are none. ``exclude`` are keys to leave out.
@@ -269,6 +272,7 @@ class Index:
 
     def _show(self, found: Manifest | None, snapshot: Snapshot) -> None:
         self._manifest, self._snapshot = found, snapshot
+        self._vocabulary = Vocabulary(snapshot)
         self.fresh = found is None
 
     def _empty(self) -> None:

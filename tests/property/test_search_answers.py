@@ -6,9 +6,10 @@ import re
 import tempfile
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from whoosh import query as whoosh_query
 from whoosh.query import ColumnQuery
@@ -17,11 +18,15 @@ from reader.model.search import Query, SearchDocument
 from reader.search import Index
 from reader.search.answers.evaluate import Deadline, Evaluation
 from reader.search.answers.nodes import Most
+from reader.search.answers.scored import listed
 from reader.search.answers.translate import Translation
 from reader.search.answers.vocabulary import Vocabulary
 from reader.search.query.syntax import And, Days, Exact, Fuzzy, Has, Language, Not, Or, Phrase, Prefix, Words
 from reader.search.text.analysis import units
 from tests.support.whoosh_reference import WhooshReference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SAMPLE = Path(__file__).parents[2] / "resources" / "sample" / "articles"
 PARAGRAPHS_EACH = 4
@@ -112,13 +117,34 @@ def tree_of(index: Index, node: object) -> object:
 
 
 def ours(index: Index, tree: object) -> dict[int, float]:
-    found = Evaluation(index._snapshot, Deadline(60)).scores(tree)
+    found = listed(Evaluation(index._snapshot, Deadline(60)).scores(tree))
     keys = index._snapshot.keys[found.documents]
     assert list(found.documents) == sorted(set(found.documents.tolist()))
     return dict(zip(keys.tolist(), found.scores.tolist(), strict=True))
 
 
-@settings(max_examples=90, deadline=None, derandomize=True, phases=[Phase.generate])  # shrinking takes minutes
+@pytest.fixture(scope="module", autouse=True)
+def _as_in_a_large_one() -> Iterator[None]:
+    """Some words are common and some lists are read together, as in an index of many articles."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("reader.search.segments.layout._FEWEST_DOCUMENTS", 1)
+        patch.setattr("reader.search.answers.evaluate._TOGETHER", 4)
+        yield
+
+
+@pytest.fixture(params=["lists", "tables"])
+def _way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.search.answers.scored._DENSE", 0 if request.param == "lists" else 8)
+
+
+@pytest.mark.usefixtures("_way")
+@settings(
+    max_examples=60,
+    deadline=None,
+    derandomize=True,
+    phases=[Phase.generate],  # shrinking takes minutes
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(batches, st.lists(trees, min_size=1, max_size=8), st.booleans())
 def test_documents_and_scores_are_those_of_whoosh(given_batches, asked, merge) -> None:
     reference = WhooshReference()

@@ -17,18 +17,38 @@ from whoosh.query import ColumnQuery
 
 from reader.search import schema
 from reader.search.answers.nodes import AnyField, Most
+from reader.search.answers.occurrences import OfPhrase, OfTerm, OfTerms
 from reader.search.answers.phrases import phrase
-from reader.search.answers.scored import Scored, both, either, nothing, preferring, unranked, without
+from reader.search.answers.scored import (
+    Found,
+    Scored,
+    Table,
+    both,
+    either,
+    is_many,
+    kept,
+    listed,
+    marked,
+    nothing,
+    preferring,
+    tabled,
+    unranked,
+    without,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
+    from reader.search.answers.occurrences import Occurrences
+    from reader.search.segments.segment import Entry
     from reader.search.segments.snapshot import Snapshot, View
 
 
 _MOST_HELD = 200
+#: So many lists of at most so many documents are read together.
+_TOGETHER, _SHORT = 16, 256
 
 
 class TooLong(Exception):  # noqa: N818  (it is not a fault; caught where the search began)
@@ -57,9 +77,9 @@ class Evaluation:
     def __init__(self, snapshot: Snapshot, deadline: Deadline) -> None:
         self._snapshot = snapshot
         self._deadline = deadline
-        self._held: dict[AnyField, Scored] = {}
+        self._held: dict[AnyField, Found] = {}
 
-    def scores(self, query: Any) -> Scored:
+    def scores(self, query: Any) -> Found:
         """The documents that a query finds, with their scores.
 
         Raises:
@@ -67,21 +87,18 @@ class Evaluation:
         """
         found = self._of(query)
         alive = self._snapshot.alive
-        if alive is None:
-            return found
-        kept = alive[found.documents]
-        return Scored(found.documents[kept], found.scores[kept])
+        return found if alive is None else kept(found, alive)
 
     def weigh(self, query: AnyField, weight: float) -> Scored:
         """How well one word describes each document, times ``weight``; for stories alike."""
-        found = self._frequencies(query)
+        found = listed(self._frequencies(query))
         return Scored(found.documents, weight * found.scores / (found.scores + schema.K1))
 
-    def _of(self, query: Any) -> Scored:
+    def _of(self, query: Any) -> Found:
         self._deadline.check()
         return _KINDS[type(query)](self, query)
 
-    def _and(self, query: Any) -> Scored:
+    def _and(self, query: Any) -> Found:
         wanted = [child for child in query.subqueries if not isinstance(child, whoosh_query.Not)]
         found = self._of(wanted[0]) if wanted else self._everything()
         for child in wanted[1:]:
@@ -89,97 +106,117 @@ class Evaluation:
                 break
             found = both(found, self._of(child), self._snapshot.size)
         for child in query.subqueries:
-            if len(found) and isinstance(child, whoosh_query.Not):
+            if isinstance(child, whoosh_query.Not) and len(found):
                 found = without(found, self._of(child.query), self._snapshot.size)
         return found
 
-    def _or(self, query: Any) -> Scored:
+    def _or(self, query: Any) -> Found:
         return either([self._of(child) for child in query.subqueries], self._snapshot.size)
 
-    def _most(self, query: Most) -> Scored:
+    def _most(self, query: Most) -> Found:
         """Counts in how many of the sets each document is."""
         found = [self._of(child) for child in query.subqueries]
-        every = either(found, self._snapshot.size)
         held = np.zeros(self._snapshot.size, np.uint8)
         for one in found:
-            held[one.documents] += 1
-        kept = held[every.documents] >= query.least
-        return Scored(every.documents[kept], every.scores[kept])
+            if isinstance(one, Table):
+                held += one.found
+            else:
+                held[one.documents] += 1
+        return kept(either(found, self._snapshot.size), held >= query.least)
 
-    def _and_maybe(self, query: Any) -> Scored:
+    def _and_maybe(self, query: Any) -> Found:
         found = self._of(query.a)
-        return preferring(found, self._of(query.b)) if len(found) else found
+        return preferring(found, self._of(query.b), self._snapshot.size) if len(found) else found
 
-    def _not(self, query: Any) -> Scored:
+    def _not(self, query: Any) -> Found:
         return without(self._everything(), self._of(query.query), self._snapshot.size)
 
-    def _nothing(self, _query: Any) -> Scored:
+    def _nothing(self, _query: Any) -> Found:
         return nothing()
 
-    def _everything(self, _query: Any = None) -> Scored:
-        return unranked(np.arange(self._snapshot.size))
+    def _everything(self, _query: Any = None) -> Found:
+        return marked(np.ones(self._snapshot.size, bool))
 
-    def _label(self, query: Any) -> Scored:
+    def _label(self, query: Any) -> Found:
         """A filter: it finds, and does not rank."""
-        return unranked(self._in_views(lambda view: _labelled(view, query.text.encode())))
+        found = [_labelled(view, query.text.encode()) + view.base for view in self._snapshot.views]
+        documents = unranked(np.concatenate(found)) if found else nothing()
+        return tabled(documents, self._snapshot.size) if self._is_many(len(documents)) else documents
 
-    def _column(self, query: Any) -> Scored:
+    def _column(self, query: Any) -> Found:
         column = self._snapshot.days if query.fieldname == schema.DAY else self._snapshot.keys
-        return unranked(np.flatnonzero(query.condition(column)))
+        return marked(query.condition(column))
 
-    def _in_views(self, documents: Callable[[View], NDArray[np.intp]]) -> NDArray[np.intp]:
-        found = [documents(view) + view.base for view in self._snapshot.views]
-        return np.concatenate(found) if found else np.empty(0, np.intp)
-
-    def _any_field(self, query: AnyField) -> Scored:
+    def _any_field(self, query: AnyField) -> Found:
         """As it was found before: a query that is asked again with less in it has most of its words again."""
         if len(query.subqueries) > _MOST_HELD:  # to know it again would take as long
             return self._ranked(query)
-        if query not in self._held:
-            self._held[query] = self._ranked(query)
-        return self._held[query]
+        found = self._held.get(query)
+        if found is None:
+            found = self._held[query] = self._ranked(query)
+        return found
 
-    def _ranked(self, query: AnyField) -> Scored:
+    def _ranked(self, query: AnyField) -> Found:
         found = self._frequencies(query)
-        rarity = math.log(1 + (self._snapshot.size - len(found) + 0.5) / (len(found) + 0.5))
-        factor = np.float32(rarity * (schema.K1 + 1))
-        return Scored(found.documents, factor * found.scores / (found.scores + np.float32(schema.K1)))
+        count = len(found)
+        rarity = math.log(1 + (self._snapshot.size - count + 0.5) / (count + 0.5))
+        saturation = found.scores + np.float32(schema.K1)
+        scores = found.scores
+        scores *= np.float32(rarity * (schema.K1 + 1))
+        scores /= saturation
+        return found
 
-    def _frequencies(self, query: AnyField) -> Scored:
+    def _frequencies(self, query: AnyField) -> Found:
         """How often the word is in each document, weighed and evened out over the fields."""
-        found = [self._frequencies_in(number, query) for number in range(len(self._snapshot.views))]
-        if len(found) == 1:
-            return found[0]
-        if not found:
-            return nothing()
-        return Scored(np.concatenate([one.documents for one in found]), np.concatenate([one.scores for one in found]))
+        lists = [one for view in range(len(self._snapshot.views)) for one in self._lists(view, query)]
+        if self._is_many(sum(one.count for one in lists)):
+            scores = np.zeros(self._snapshot.size, np.float32)
+            for one in lists:
+                self._deadline.check()
+                one.add_to(scores)
+            return Table(scores > 0, scores)
+        return either([self._listed(one) for one in lists], self._snapshot.size)
 
-    def _frequencies_in(self, number: int, query: AnyField) -> Scored:
-        view = self._snapshot.views[number]
-        lists = [self._list(number, child) for child in query.subqueries]
-        found = either(lists, view.segment.size)
-        return Scored(found.documents + view.base, found.scores) if view.base else found
+    def _is_many(self, count: int) -> bool:
+        return is_many(count, self._snapshot.size)
 
-    def _list(self, number: int, query: Any) -> Scored:
-        """The documents of one view that have a term or a phrase in a field, and what it counts there."""
+    def _listed(self, one: Occurrences) -> Scored:
         self._deadline.check()
-        segment = self._snapshot.views[number].segment
-        if isinstance(query, whoosh_query.Term):
-            entry = segment.find(query.fieldname, query.text)
-            if entry is None:
-                return nothing()
-            documents, often = segment.documents(entry).astype(np.intp), segment.frequencies(entry)
-        else:
-            documents, often = phrase(segment, _field_of(query), _parts_of(query))
-        often *= self._snapshot.norms(_field_of(query))[number][documents]
-        return Scored(documents, often)
+        return one.listed()
+
+    def _lists(self, number: int, query: AnyField) -> list[Occurrences]:
+        """What a view has of each of the terms or phrases."""
+        view = self._snapshot.views[number]
+        terms: list[tuple[str, Entry]] = []
+        found: list[Occurrences] = []
+        for child in query.subqueries:
+            if isinstance(child, whoosh_query.Term):
+                entry = view.segment.find(child.fieldname, child.text)
+                if entry is not None:
+                    terms.append((child.fieldname, entry))
+            else:
+                self._deadline.check()
+                field = _field_of(child)
+                norms = self._snapshot.norms(field)[number]
+                found.append(OfPhrase(view, norms, phrase(view.segment, field, _parts_of(child))))
+        return [*self._of_terms(number, terms), *found]
+
+    def _of_terms(self, number: int, terms: Sequence[tuple[str, Entry]]) -> list[Occurrences]:
+        """Terms one by one; short lists together, if there are many."""
+        view = self._snapshot.views[number]
+        norms = {field: self._snapshot.norms(field)[number] for field, _ in terms}
+        short = [one for one in terms if one[1].documents <= _SHORT]
+        if len(short) < _TOGETHER:
+            return [OfTerm(view, norms[field], entry) for field, entry in terms]
+        long = [OfTerm(view, norms[field], entry) for field, entry in terms if entry.documents > _SHORT]
+        return [*long, OfTerms(view, norms, short)]
 
 
 def _labelled(view: View, name: bytes) -> NDArray[np.intp]:
     number = view.segment.labels.find(name)
     if number < 0:
         return np.empty(0, np.intp)
-    return view.segment.label_documents[view.segment.document_labels == number].astype(np.intp)
+    return view.segment.label_documents[np.flatnonzero(view.segment.document_labels == number)].astype(np.intp)
 
 
 def _field_of(query: Any) -> str:
@@ -193,7 +230,7 @@ def _parts_of(query: Any) -> list[list[str]]:
     return [[term.text for term in getattr(part, "subqueries", (part,))] for part in query.subqueries]
 
 
-_KINDS: dict[type, Callable[[Evaluation, Any], Scored]] = {
+_KINDS: dict[type, Callable[[Evaluation, Any], Found]] = {
     whoosh_query.And: Evaluation._and,  # noqa: SLF001  (the table of this class's own methods)
     whoosh_query.Or: Evaluation._or,  # noqa: SLF001
     whoosh_query.AndMaybe: Evaluation._and_maybe,  # noqa: SLF001

@@ -3,96 +3,146 @@
 from __future__ import annotations
 
 from array import array
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from reader.model.listing import Sort
 from reader.model.search import Hit
+from reader.search.answers.scored import Scored, Table, listed
 from reader.search.text.days import UNDATED
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from numpy.typing import NDArray
 
     from reader.model.search import Query
-    from reader.search.answers.scored import Scored
+    from reader.search.answers.scored import Found
     from reader.search.segments.snapshot import Snapshot
+
+    _Rank = Callable[[Scored], NDArray[Any]]
 
 _SPARE = 32
 _MORE = 4
 _AFTER_ALL_DAYS = 1 << 24
+#: In how many rows a table is laid to find what is among its highest.
+_ROWS = 32
 
 
-def total(snapshot: Snapshot, found: Scored, *, fold: bool) -> int:
+def total(snapshot: Snapshot, found: Found, *, fold: bool) -> int:
     """How many documents were found, or how many works."""
-    if not fold or len(found) < 2:  # noqa: PLR2004
-        return len(found)
-    seen = np.zeros(len(snapshot.works), bool)
-    seen[snapshot.works[found.documents]] = True
-    return int(np.count_nonzero(seen))
+    count = len(found)
+    translated, begins = snapshot.translated
+    if not fold or not len(translated) or count < 2:  # noqa: PLR2004
+        return count
+    if isinstance(found, Table):
+        these = found.found[translated]
+        return count - int(np.count_nonzero(these)) + int(np.count_nonzero(np.logical_or.reduceat(these, begins)))
+    return len(np.unique(snapshot.works[found.documents]))
 
 
-def page(snapshot: Snapshot, found: Scored, query: Query) -> tuple[Hit, ...]:
+def page(snapshot: Snapshot, found: Found, query: Query) -> tuple[Hit, ...]:
     """The hits from ``query.offset`` on, at most ``query.limit``, in the order of ``query.sort``."""
     first, last = max(0, query.offset), max(0, query.offset) + max(0, query.limit)
+    if not last:
+        return ()
+    if not query.fold or not len(snapshot.translated[0]):
+        ordered = _best(snapshot, found, query.sort, last)
+        scores = ordered.scores[first:last].tolist()
+        keys = snapshot.keys[ordered.documents[first:last]].tolist()
+        return tuple(map(Hit, keys, scores))
     wanted = last + _SPARE
     while True:
         ordered = _best(snapshot, found, query.sort, wanted)
-        works = _folded(snapshot, ordered, found) if query.fold else [[place] for place in ordered.tolist()]
-        if len(works) >= last + 1 or len(ordered) == len(found):
+        works = _folded(snapshot, ordered)
+        if len(works) >= last + 1 or len(ordered) < wanted:
             break
         wanted *= _MORE
-    return tuple(_hit(snapshot, found, places) for places in works[first:last])
+    return tuple(_hit(snapshot, ordered, places) for places in works[first:last])
 
 
-def keys(snapshot: Snapshot, found: Scored, query: Query) -> array[int]:
+def keys(snapshot: Snapshot, found: Found, query: Query) -> array[int]:
     """Keys of all hits, in the order of their pages."""
-    documents = found.documents[_best(snapshot, found, query.sort, len(found))]
+    documents = _best(snapshot, found, query.sort, len(found)).documents
     if query.fold:
         _works, firsts = np.unique(snapshot.works[documents], return_index=True)
         documents = documents[np.sort(firsts)]
     return array("q", snapshot.keys[documents].astype(np.int64).tobytes())
 
 
-def _hit(snapshot: Snapshot, found: Scored, places: list[int]) -> Hit:
-    keys = [int(snapshot.keys[found.documents[place]]) for place in places]
-    return Hit(keys[0], float(found.scores[places[0]]), tuple(keys[1:]))
+def _hit(snapshot: Snapshot, ordered: Scored, places: list[int]) -> Hit:
+    keys = snapshot.keys[ordered.documents[places]].tolist()
+    return Hit(keys[0], float(ordered.scores[places[0]]), tuple(keys[1:]))
 
 
-def _best(snapshot: Snapshot, found: Scored, sort: Sort, count: int) -> NDArray[np.intp]:
-    """The places in ``found`` of the best documents in order: at least ``count`` of them, or all."""
-    days = snapshot.days[found.documents]
-    scores = found.scores
-    if sort is Sort.OLDEST:
-        ranks: tuple[NDArray[np.generic], ...] = (-np.where(days == UNDATED, _AFTER_ALL_DAYS, days), scores)
-    elif sort is Sort.NEWEST:
-        ranks = (days, scores)
-    else:
-        ranks = (scores, days)
-    chosen = _top(ranks, count)
-    keys = snapshot.keys[found.documents[chosen]]
-    order = np.lexsort((keys, *(-rank[chosen].astype(np.float64) for rank in reversed(ranks))))
-    return chosen[order]
+def _best(snapshot: Snapshot, found: Found, sort: Sort, count: int) -> Scored:
+    """The best documents in order: ``count`` of them, or all."""
+    some = _likely(snapshot, found, sort, count) if isinstance(found, Table) else found
+    ranks: list[_Rank] = [_by_score, partial(_by_day, snapshot, sort)]
+    if sort is not Sort.RELEVANCE:
+        ranks.reverse()
+    top = _top(some, ranks, count) if len(some) > count else some
+    keys = snapshot.keys[top.documents]
+    order = np.lexsort((keys, *(-rank(top).astype(np.float64) for rank in reversed(ranks))))[:count]
+    return Scored(top.documents[order], top.scores[order])
 
 
-def _top(ranks: tuple[NDArray[np.generic], ...], count: int) -> NDArray[np.intp]:
-    """Places of the highest first ranks, and among those level with the last of them the highest second ranks."""
-    chosen = np.arange(len(ranks[0]))
-    sure = np.empty(0, np.intp)
-    for rank in ranks:
-        room = count - len(sure)
-        if len(chosen) <= room:
-            break
-        values = rank[chosen]
-        least = np.partition(values, len(values) - room)[len(values) - room]
-        sure = np.concatenate((sure, chosen[values > least]))
-        chosen = chosen[values == least]
-    return np.concatenate((sure, chosen))
+def _by_score(some: Scored) -> NDArray[Any]:
+    return some.scores
 
 
-def _folded(snapshot: Snapshot, ordered: NDArray[np.intp], found: Scored) -> list[list[int]]:
+def _by_day(snapshot: Snapshot, sort: Sort, some: Scored) -> NDArray[Any]:
+    return _ranked_days(snapshot.days[some.documents], sort)
+
+
+def _ranked_days(days: NDArray[np.int32], sort: Sort) -> NDArray[np.int32]:
+    """Days as they rank, above 0; the undated are last in either order, at 0."""
+    return np.where(days == UNDATED, np.int32(0), _AFTER_ALL_DAYS - days) if sort is Sort.OLDEST else days
+
+
+def _likely(snapshot: Snapshot, table: Table, sort: Sort, count: int) -> Scored:
+    """Of a table the documents that may be among the best: so many, those level with the last of them, and some more.
+
+    The table is laid in rows. Where so many of the columns reach a height, so many documents do.
+    """
+    columns = len(table.scores) // _ROWS
+    if count >= columns:
+        return listed(table)
+    values = table.scores if sort is Sort.RELEVANCE else _ranked_days(snapshot.days, sort) * table.found
+    heights = values[: columns * _ROWS].reshape(_ROWS, columns).max(axis=0)
+    least = np.partition(heights, columns - count)[columns - count]
+    documents = np.flatnonzero((values >= least) & table.found)
+    return Scored(documents, table.scores[documents])
+
+
+def _top(some: Scored, ranks: Sequence[_Rank], count: int) -> Scored:
+    """Those with the highest first ranks, and all that are level with the last of them; if many are, the highest second ranks."""
+    by_first, by_second = ranks
+    top, least = _highest(some, by_first(some), count)
+    if len(top) <= count + _SPARE:
+        return top
+    firsts = by_first(top)
+    sure, level = _at(top, firsts > least), _at(top, firsts == least)
+    best, _ = _highest(level, by_second(level), count - len(sure))
+    return Scored(np.concatenate((sure.documents, best.documents)), np.concatenate((sure.scores, best.scores)))
+
+
+def _highest(some: Scored, values: NDArray[Any], count: int) -> tuple[Scored, Any]:
+    """Those with the ``count`` highest values and those level with the last of them; and its value."""
+    least = np.partition(values, len(values) - count)[len(values) - count]
+    return _at(some, values >= least), least
+
+
+def _at(some: Scored, which: NDArray[np.bool_]) -> Scored:
+    places = np.flatnonzero(which)
+    return Scored(some.documents[places], some.scores[places])
+
+
+def _folded(snapshot: Snapshot, ordered: Scored) -> list[list[int]]:
     """Places by work, in the order of the best of each work."""
     works: dict[int, list[int]] = {}
-    for place, work in zip(ordered.tolist(), snapshot.works[found.documents[ordered]].tolist(), strict=True):
+    for place, work in enumerate(snapshot.works[ordered.documents].tolist()):
         works.setdefault(work, []).append(place)
     return list(works.values())

@@ -11,7 +11,7 @@ from whoosh.query import Term
 
 from reader.search import schema
 from reader.search.answers.nodes import AnyField
-from reader.search.answers.scored import Scored, contains, either
+from reader.search.answers.scored import Found, Scored, contains, either, kept, listed
 from reader.search.text import analysis
 
 if TYPE_CHECKING:
@@ -52,15 +52,14 @@ def alike(document: SearchDocument, snapshot: Snapshot, evaluation: Evaluation) 
         terms.append((term, evaluation.weigh(query, weight)))
     found = either([having for _, having in terms], snapshot.size)
     if snapshot.alive is not None:
-        kept = snapshot.alive[found.documents]
-        found = Scored(found.documents[kept], found.scores[kept])
-    return Alike(found, tuple(terms))
+        found = kept(found, snapshot.alive)
+    return Alike(listed(found), tuple(terms))
 
 
-def native(alike: Scored, documents: Scored, size: int) -> Scored:
+def native(alike: Scored, documents: Found, size: int) -> Scored:
     """Those that are among the documents."""
-    kept = contains(documents.documents, alike.documents, size)
-    return Scored(alike.documents[kept], alike.scores[kept])
+    places = np.flatnonzero(contains(documents, alike.documents, size))
+    return Scored(alike.documents[places], alike.scores[places])
 
 
 def significant(document: SearchDocument, snapshot: Snapshot) -> list[tuple[str, float]]:

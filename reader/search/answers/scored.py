@@ -1,8 +1,9 @@
-"""Documents with scores, as two arrays, and how two such sets go together."""
+"""Documents with scores, and how two such sets go together: few of them as a list, many as a table of all documents."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -11,20 +12,42 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-#: Below this, halving through the larger set is faster than marking it in a table of all documents.
-_FEW = 2_000
-#: A set of more than this part of all documents is added up in a table of all.
-_DENSE = 16
+#: To find a document in a list by halving takes so many times as long as by a table of places.
+_HALVING = 8
+#: To make a table of places takes as long as to fill in this part of it.
+_EMPTY = 32
+#: A table of all documents costs what a list of this part of them does.
+_DENSE = 8
+#: A list is put into one so many times as long, rather than both sorted.
+_FAR_LONGER = 4
 
 
-class Scored(NamedTuple):
-    """Documents in rising order, none twice, and the score of each."""
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A list: documents in rising order, none twice, and the score of each."""
 
     documents: NDArray[np.intp]
     scores: NDArray[np.float32]
 
     def __len__(self) -> int:
         return len(self.documents)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """For every document there is whether it is found, and its score, which is 0 where it is not.
+
+    What is done to whole tables takes a fraction of what the same documents take as a list: nothing is looked up.
+    """
+
+    found: NDArray[np.bool_]
+    scores: NDArray[np.float32]
+
+    def __len__(self) -> int:
+        return int(np.count_nonzero(self.found))
+
+
+Found = Scored | Table
 
 
 def nothing() -> Scored:
@@ -37,71 +60,157 @@ def unranked(documents: NDArray[np.intp]) -> Scored:
     return Scored(documents, np.zeros(len(documents), np.float32))
 
 
-def both(one: Scored, other: Scored, size: int) -> Scored:
+def marked(found: NDArray[np.bool_]) -> Table:
+    """The same, of a table."""
+    return Table(found, np.zeros(len(found), np.float32))
+
+
+def is_many(count: int, size: int) -> bool:
+    """Whether so many documents of ``size`` are better a table."""
+    return count * _DENSE > size
+
+
+def listed(some: Found) -> Scored:
+    """As a list."""
+    if isinstance(some, Scored):
+        return some
+    documents = np.flatnonzero(some.found)
+    return Scored(documents, some.scores[documents])
+
+
+def tabled(some: Found, size: int) -> Table:
+    """As a table. ``size`` counts all documents there are."""
+    if isinstance(some, Table):
+        return some
+    table = Table(np.zeros(size, bool), np.zeros(size, np.float32))
+    table.found[some.documents] = True
+    table.scores[some.documents] = some.scores
+    return table
+
+
+def both(one: Found, other: Found, size: int) -> Found:
     """What is in both, with the sum of both scores. ``size`` counts all documents there are."""
-    small, large = sorted((one, other), key=len)
-    if not len(small):
-        return nothing()
-    if len(small) == size:
-        return Scored(small.documents, small.scores + large.scores)
-    if len(small) < _FEW:
-        places = np.searchsorted(large.documents, small.documents)
-        places[places == len(large)] = 0
-        kept = large.documents[places] == small.documents
-        return Scored(small.documents[kept], small.scores[kept] + large.scores[places[kept]])
-    table = np.full(size, -1, np.float32)
-    table[large.documents] = large.scores
-    more = table[small.documents]
-    kept = more >= 0
-    return Scored(small.documents[kept], small.scores[kept] + more[kept])
+    if isinstance(one, Table):
+        if isinstance(other, Table):
+            return kept(Table(one.found, one.scores + other.scores), other.found)
+        return _in_table(other, one)
+    if isinstance(other, Table):
+        return _in_table(one, other)
+    few, many = (one, other) if len(one) <= len(other) else (other, one)
+    places, shared = _places(many.documents, few.documents, size)
+    inside = np.flatnonzero(shared)
+    return Scored(few.documents[inside], few.scores[inside] + many.scores[places[inside]])
 
 
-def either(sets: Sequence[Scored], size: int) -> Scored:
+def _in_table(some: Scored, table: Table) -> Scored:
+    inside = np.flatnonzero(table.found[some.documents])
+    documents = some.documents[inside]
+    return Scored(documents, some.scores[inside] + table.scores[documents])
+
+
+def either(sets: Sequence[Found], size: int) -> Found:
     """What is in any, with the sum of its scores."""
-    sets = [one for one in sets if len(one)]
+    sets = [one for one in sets if isinstance(one, Table) or len(one)]
     if len(sets) < 2:  # noqa: PLR2004
         return sets[0] if sets else nothing()
-    if sum(map(len, sets)) * _DENSE > size:
-        return _in_a_table(sets, size)
-    documents, places = np.unique(np.concatenate([one.documents for one in sets]), return_inverse=True)
-    weights = np.concatenate([one.scores for one in sets])
-    return Scored(documents, np.bincount(places, weights, len(documents)).astype(np.float32))
-
-
-def _in_a_table(sets: Sequence[Scored], size: int) -> Scored:
-    scores, found = np.zeros(size, np.float32), np.zeros(size, bool)
+    lists = [one for one in sets if isinstance(one, Scored)]
+    if len(lists) == len(sets) and not is_many(sum(map(len, lists)), size):
+        return _united(lists)
+    table = Table(np.zeros(size, bool), np.zeros(size, np.float32))
     for one in sets:
-        scores[one.documents] += one.scores
-        found[one.documents] = True
-    documents = np.flatnonzero(found)
-    return Scored(documents, scores[documents])
+        if isinstance(one, Table):
+            np.add(table.scores, one.scores, out=table.scores)
+            np.logical_or(table.found, one.found, out=table.found)
+        else:
+            table.scores[one.documents] += one.scores
+            table.found[one.documents] = True
+    return table
 
 
-def without(one: Scored, other: Scored, size: int) -> Scored:
+def _united(lists: Sequence[Scored]) -> Scored:
+    """Most of a word's documents have it in one field: what the other fields add is put into that list."""
+    longest = max(lists, key=len)
+    others = [one for one in lists if one is not longest]
+    if sum(map(len, others)) * _FAR_LONGER > len(longest):
+        return _sorted(lists)
+    return _put_into(longest, others[0] if len(others) == 1 else _sorted(others))
+
+
+def _sorted(lists: Sequence[Scored]) -> Scored:
+    return added_up(np.concatenate([one.documents for one in lists]), np.concatenate([one.scores for one in lists]))
+
+
+def added_up(documents: NDArray[np.intp], scores: NDArray[np.float32]) -> Scored:
+    """Documents in any order, each as often as it likes, with the sum of the scores that it has."""
+    order = documents.argsort(kind="stable")  # merges what is in order already
+    documents = documents[order]
+    new = np.ones(len(documents), bool)
+    np.not_equal(documents[1:], documents[:-1], out=new[1:])
+    begins = np.flatnonzero(new)
+    return Scored(documents[begins], np.add.reduceat(scores[order], begins))
+
+
+def _put_into(long: Scored, short: Scored) -> Scored:
+    places = long.documents.searchsorted(short.documents)
+    shared = long.documents[np.minimum(places, len(long) - 1)] == short.documents
+    scores = long.scores.copy()
+    scores[places[shared]] += short.scores[shared]
+    new = np.flatnonzero(~shared)
+    at = places[new] + np.arange(len(new))
+    old = np.ones(len(long) + len(new), bool)
+    old[at] = False
+    united = Scored(np.empty(len(old), np.intp), np.empty(len(old), np.float32))
+    united.documents[at], united.documents[old] = short.documents[new], long.documents
+    united.scores[at], united.scores[old] = short.scores[new], scores
+    return united
+
+
+def kept(some: Found, which: NDArray[np.bool_]) -> Found:
+    """Those for which ``which``, of all documents, says so."""
+    if isinstance(some, Table):
+        found = some.found & which
+        return Table(found, some.scores * found)
+    places = np.flatnonzero(which[some.documents])
+    return Scored(some.documents[places], some.scores[places])
+
+
+def without(one: Found, other: Found, size: int) -> Found:
     """What is in one and not in the other."""
-    kept = ~contains(other.documents, one.documents, size)
-    return Scored(one.documents[kept], one.scores[kept])
+    if isinstance(one, Table) or isinstance(other, Table):
+        return kept(one, ~tabled(other, size).found)
+    places = np.flatnonzero(~_places(other.documents, one.documents, size)[1])
+    return Scored(one.documents[places], one.scores[places])
 
 
-def preferring(one: Scored, better: Scored) -> Scored:
+def preferring(one: Found, better: Found, size: int) -> Found:
     """One, with the score of the other added where that is in both."""
-    places = np.searchsorted(better.documents, one.documents)
-    places[places == len(better)] = 0
+    if isinstance(one, Table):
+        return kept(Table(one.found, one.scores + tabled(better, size).scores), one.found)
     scores = one.scores.copy()
-    if len(better):
-        shared = better.documents[places] == one.documents
+    if isinstance(better, Table):
+        scores += better.scores[one.documents]
+    elif len(better):
+        places, shared = _places(better.documents, one.documents, size)
         scores[shared] += better.scores[places[shared]]
     return Scored(one.documents, scores)
 
 
-def contains(documents: NDArray[np.intp], asked: NDArray[np.intp], size: int) -> NDArray[np.bool_]:
-    """For each document asked about, whether it is among the others, which are in order."""
-    if len(asked) < _FEW:
-        if not len(documents):
-            return np.zeros(len(asked), bool)
-        places = np.searchsorted(documents, asked)
+def contains(some: Found, asked: NDArray[np.intp], size: int) -> NDArray[np.bool_]:
+    """For each document asked about, whether it is among some."""
+    return some.found[asked] if isinstance(some, Table) else _places(some.documents, asked, size)[1]
+
+
+def _places(
+    documents: NDArray[np.intp], asked: NDArray[np.intp], size: int
+) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
+    """Where in a rising list each document asked about is, and whether it is there; if not, the place is any."""
+    if not len(documents):
+        return np.zeros(len(asked), np.intp), np.zeros(len(asked), bool)
+    if len(asked) * _HALVING > len(documents) + size // _EMPTY:
+        table = np.zeros(size, np.intp)
+        table[documents] = np.arange(len(documents))
+        places = table[asked]
+    else:
+        places = documents.searchsorted(asked)
         places[places == len(documents)] = 0
-        return documents[places] == asked
-    table = np.zeros(size, bool)
-    table[documents] = True
-    return table[asked]
+    return places, documents[places] == asked

@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from reader.search.segments.segment import Segment, Strings
+    from reader.search.segments.segment import Segment
     from reader.search.segments.snapshot import Snapshot
+    from reader.search.segments.strings import Strings
 
 _MOST_FORMS = 32
+_REMEMBERED = 1_000
 #: From each segment some more than are wanted are added up.
 _SPARE = 4
 _MOST_NEAR = 400
@@ -31,10 +33,12 @@ _UYGHUR = "ug"
 
 
 class Vocabulary:
-    """Asks all segments of a snapshot."""
+    """Asks all segments of a snapshot. It remembers the forms of words, as most of what is typed was typed a letter ago."""
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
+        self._segments: list[Segment] = [view.segment for view in snapshot.views]
+        self._forms: dict[str, list[str]] = {}
 
     def beginning(self, field: str, prefix: str, most: int) -> list[str]:
         """Terms of a field that begin so, the most frequent first."""
@@ -43,7 +47,7 @@ class Vocabulary:
     def counted(self, field: str, prefix: str, most: int) -> list[tuple[str, int]]:
         """Terms of a field that begin so, the most frequent first, with in how many documents they are."""
         often: Counter[bytes] = Counter()
-        for segment in self._segments():
+        for segment in self._segments:
             often.update(dict(_most_frequent(segment, field, prefix.encode(), most * _SPARE)))
         best = heapq.nsmallest(most, ((-count, term) for term, count in often.items()))
         return [(term.decode(), -count) for count, term in best]
@@ -54,9 +58,16 @@ class Vocabulary:
         A word of a language of two scripts has its forms in both.
         """
         written = word.casefold()
+        if written not in self._forms:
+            if len(self._forms) >= _REMEMBERED:
+                self._forms.clear()
+            self._forms[written] = self._found_forms(written)
+        return self._forms[written]
+
+    def _found_forms(self, written: str) -> list[str]:
         plain = fold(written)
         forms = {plain: None}
-        for language in sorted({language for segment in self._segments() for language in segment.stemmed}):
+        for language in self._snapshot.stemmed:
             if self._may_be_of(language, written, plain):
                 forms |= dict.fromkeys(self._forms_in(language, written, plain))
         return list(forms)[:_MOST_FORMS]
@@ -65,18 +76,18 @@ class Vocabulary:
         """Whether a word may be of a language. In its second script a word that only other languages have is none of it."""
         if stemming.languages_for(written, (language,)):
             return True
-        found = [(segment, number) for segment in self._segments() if (number := segment.number(plain)) >= 0]
+        found = [(segment, number) for segment in self._segments if (number := segment.number(plain)) >= 0]
         known = any(segment.stems_of(language, number) for segment, number in found)
         return stemming.may_be_of(written, language) and (known or not found)
 
     def _forms_in(self, language: str, written: str, plain: str) -> Iterable[str]:
         stems = {stemming.stem(written, language), plain}
-        for segment in self._segments():
+        for segment in self._segments:
             number = segment.number(plain)
             if number >= 0:
                 stems.update(segment.stems_of(language, number))
         for stem in sorted(stems):
-            for segment in self._segments():
+            for segment in self._segments:
                 if segment.number(stem) >= 0:
                     yield stem
                 yield from (segment.words[number].decode() for number in segment.forms(language, stem).tolist())
@@ -99,7 +110,7 @@ class Vocabulary:
 
     @property
     def _has_uyghur(self) -> bool:
-        return any(_UYGHUR in segment.stemmed for segment in self._segments())
+        return _UYGHUR in self._snapshot.stemmed
 
     def _of_uyghur(self, words: Iterable[str]) -> list[str]:
         """Those that there are; in Latin letters, those that a Uyghur text has."""
@@ -109,12 +120,12 @@ class Vocabulary:
 
     def _is_uyghur(self, word: str) -> bool:
         """Whether a word of Latin letters is in a Uyghur text: its stem is in Arabic ones, so each has another."""
-        found = ((segment, segment.number(word)) for segment in self._segments())
+        found = ((segment, segment.number(word)) for segment in self._segments)
         return any(segment.stems_of(_UYGHUR, number) for segment, number in found if number >= 0)
 
     def knows(self, word: str) -> bool:
         """Whether the index has a word."""
-        return any(segment.number(word) >= 0 for segment in self._segments())
+        return any(segment.number(word) >= 0 for segment in self._segments)
 
     def similar(self, word: str, distance: int, *, first_letter: bool = True) -> list[tuple[str, int, int]]:
         """Words that differ by at most ``distance`` letters: the word, by how many, and in how many documents' text it is.
@@ -123,7 +134,7 @@ class Vocabulary:
         """
         found: dict[str, int] = {}
         often: Counter[str] = Counter()
-        for segment in self._segments():
+        for segment in self._segments:
             for number, far in _near(segment, word, distance, first_letter=first_letter):
                 near = segment.words[number].decode()
                 found[near] = far
@@ -134,13 +145,10 @@ class Vocabulary:
     def count(self, word: str) -> int:
         """In how many documents' text a word is."""
         found = 0
-        for segment in self._segments():
+        for segment in self._segments:
             number = segment.number(word)
             found += _text_count(segment, number) if number >= 0 else 0
         return found
-
-    def _segments(self) -> list[Segment]:
-        return [view.segment for view in self._snapshot.views]
 
 
 def _plain(written: str) -> str:

@@ -139,18 +139,33 @@ class Container:
     def part(self, name: str, first: int, last: int) -> NDArray[Any]:
         """The items of an array from ``first`` to before ``last``, checked."""
         kind, at, size = self._place(name)
-        start, end = at + first * kind.itemsize, at + last * kind.itemsize
+        width = kind.itemsize
+        start, end = at + first * width, at + last * width
         if not 0 <= first <= last or end > at + size:
             raise Damaged(name)
         if start == end:
             return np.empty(0, kind)
-        self._check(start // PAGE, (end - 1) // PAGE)
+        if self._seen.find(0, start // PAGE, (end - 1) // PAGE + 1) >= 0:
+            self._check(start // PAGE, (end - 1) // PAGE)
         return np.frombuffer(self._whole, kind, last - first, start)
 
-    def _place(self, name: str) -> tuple[np.dtype[Any], int, int]:
-        if name not in self._arrays:
+    def items(self, name: str, places: NDArray[np.intp]) -> NDArray[Any]:
+        """The items of an array at some places, checked."""
+        kind, at, size = self._place(name)
+        if not len(places):
+            return np.empty(0, kind)
+        if places.min() < 0 or (int(places.max()) + 1) * kind.itemsize > size:
             raise Damaged(name)
-        return self._arrays[name]
+        pages = (places * kind.itemsize + at) // PAGE
+        for page in np.unique(pages[np.frombuffer(self._seen, np.uint8)[pages] == 0]).tolist():
+            self._check(page, page)
+        return np.frombuffer(self._whole, kind, size // kind.itemsize, at)[places]
+
+    def _place(self, name: str) -> tuple[np.dtype[Any], int, int]:
+        place = self._arrays.get(name)
+        if place is None:
+            raise Damaged(name)
+        return place
 
     def _check(self, first: int, last: int) -> None:
         page = self._seen.find(0, first, last + 1)

@@ -55,7 +55,7 @@ def write_segment(path: Path, documents: Sequence[SearchDocument], lexicon: Lexi
     spellings = np.frombuffer(stream, np.int32)
     row = _row(spellings, np.array(sizes, np.int64), lexicon)
     words, rank = _vocabulary(row.words, lexicon)
-    with layout.SegmentWriter(path) as writer:
+    with layout.SegmentWriter(path, len(documents)) as writer:
         writer.words(words)
         writer.postings(_inverted(row, rank, len(words)))
         writer.columns(documents, row.starts, _lengths(row, len(documents)))

@@ -1,7 +1,9 @@
 """What a segment's file holds, as it is written: vocabulary, postings by field and word, columns by document, stems.
 
 Entries are the words of a field that occur in it: first all of the first field in the order of words, then the next field's.
-For each entry there are three lists: documents (differences), frequencies less one, positions (differences).
+For each entry there are three lists: documents (differences), frequencies less one, positions (differences). For an entry that
+many documents have there is one more, how often each document has it, as a search for it takes this as it is: what it would have
+to add up and to look up otherwise takes ten times as long.
 """
 
 from __future__ import annotations
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
     from reader.model.search import SearchDocument
 
 _SEPARATOR = "\x1f"
+#: An entry is common that more than this part of the documents have, where there are enough of them for time to pass.
+_COMMON_PART = 4
+_FEWEST_DOCUMENTS = 5_000
 _WORD_BITS = 32
 
 
@@ -106,6 +111,15 @@ def cut(
     )
 
 
+def risen(steps: NDArray[np.uint32], counts: NDArray[np.integer[Any]]) -> NDArray[np.uint32]:
+    """Add up differences within each list. Sums over all lists may pass 32 bits; what is left of them comes out right."""
+    begins = np.cumsum(counts, dtype=np.int64) - counts
+    sums = np.cumsum(steps, dtype=np.uint32)
+    before = np.where(begins > 0, sums[begins - 1], np.uint32(0))
+    sums -= np.repeat(before, counts)
+    return sums
+
+
 def _sizes(begins: NDArray[np.int64], end: int) -> NDArray[np.uint32]:
     return np.diff(begins, append=end).astype(np.uint32)
 
@@ -119,14 +133,16 @@ def differences(numbers: NDArray[np.uint32], begins: NDArray[np.int64]) -> NDArr
 
 
 class SegmentWriter:
-    """Writes the parts of one segment; the file is there when the ``with`` block ends without an error."""
+    """Writes the parts of one segment, of so many documents; the file is there when the ``with`` block ends without an error."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, documents: int) -> None:
         self._path = path
+        self._size = documents
         self._container = ContainerWriter(path.parent)
         self._documents = ListsWriter(self._container, "documents")
         self._frequencies = ListsWriter(self._container, "frequencies")
         self._positions = ListsWriter(self._container, "positions")
+        self._everywhere = ListsWriter(self._container, "everywhere")
         self._entries = np.zeros(len(schema.FIELDS), np.int64)
         self._facts: dict[str, Any] = {"stemmed": []}
 
@@ -151,7 +167,22 @@ class SegmentWriter:
         self._documents.add(postings.documents, postings.counts)
         self._frequencies.add(postings.frequencies, postings.counts)
         self._positions.add(postings.positions, postings.totals)
+        self._common(postings)
         self._entries += np.bincount(postings.fields, minlength=len(schema.FIELDS))
+
+    def _common(self, postings: Postings) -> None:
+        """How often each document has the words that many have."""
+        counts = postings.counts
+        chosen = (counts * np.uint64(_COMMON_PART) > self._size) & (self._size >= _FEWEST_DOCUMENTS)
+        numbers = np.flatnonzero(chosen)
+        theirs = np.repeat(chosen, counts)
+        documents = risen(postings.documents[theirs], counts[chosen])
+        often = np.zeros((len(numbers), self._size), np.uint32)
+        often[np.repeat(np.arange(len(numbers)), counts[chosen]), documents] = postings.frequencies[theirs] + np.uint32(
+            1
+        )
+        self._append("common", (numbers + self._entries.sum()).astype(np.uint32))
+        self._everywhere.add(often.ravel(), np.full(len(numbers), self._size, np.uint32))
 
     def columns(
         self, documents: Sequence[SearchDocument], starts: NDArray[np.uint32], lengths: NDArray[np.int64]
@@ -173,7 +204,7 @@ class SegmentWriter:
 
     def whole_columns(self, columns: Columns) -> None:
         """What is known of all documents."""
-        self._facts["documents"] = len(columns.keys)
+        self._facts["documents"] = self._size
         self._facts["lengths"] = columns.totals.tolist()
         self._append("keys", columns.keys)
         self._append("by_key", np.argsort(columns.keys, kind="stable").astype(np.uint32))

@@ -7,7 +7,7 @@ All is done on whole arrays, for one list and for a million at once.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from reader.search.segments.container import Container, ContainerWriter
+
+Number = TypeVar("Number", np.uint32, np.intp, np.float32)
 
 WIDTHS = (4, 8, 12, 16, 24, 32)
 _WIDEST = 32
@@ -99,15 +101,15 @@ def _low_bytes(items: NDArray[np.uint32]) -> NDArray[np.uint8]:
     return np.ascontiguousarray(items.astype("<u4").view(np.uint8).reshape(-1, 4)[:, :3]).reshape(-1)
 
 
-def _unpacked(data: NDArray[np.uint8], width: int) -> NDArray[np.uint32]:
+def _unpacked(data: NDArray[np.uint8], width: int) -> NDArray[np.unsignedinteger[Any]]:
     if width in _WHOLE:
-        return data.view(_WHOLE[width]).astype(np.uint32)
+        return data.view(_WHOLE[width])
     if width == _HALF:
-        items = np.empty(2 * len(data), np.uint32)
-        items[0::2], items[1::2] = data & 15, data >> 4
-        return items
-    three = data.reshape(-1, 3).astype(np.uint32)
-    whole = three[:, 0] | three[:, 1] << np.uint32(8) | three[:, 2] << np.uint32(16)
+        halves = np.empty(2 * len(data), np.uint8)
+        np.bitwise_and(data, 15, out=halves[0::2])
+        np.right_shift(data, 4, out=halves[1::2])
+        return halves
+    whole = _of_three(data.reshape(-1, 3))
     if width == 24:  # noqa: PLR2004  (one item in three bytes)
         return whole
     items = np.empty(2 * len(whole), np.uint32)
@@ -115,12 +117,18 @@ def _unpacked(data: NDArray[np.uint8], width: int) -> NDArray[np.uint32]:
     return items
 
 
+def _of_three(data: NDArray[np.uint8]) -> NDArray[np.uint32]:
+    """The number that each row of three bytes is."""
+    three = data.astype(np.uint32)
+    return three[:, 0] | three[:, 1] << np.uint32(8) | three[:, 2] << np.uint32(16)
+
+
 class Lists:
     """Packed lists of a container, to be read one by one or many at once."""
 
     def __init__(self, container: Container, name: str) -> None:
         self._container = container
-        self._name = name
+        self._names = {width: f"{name}.items{width}" for width in WIDTHS}
         self._width: NDArray[np.uint8] = container.array(f"{name}.width")
         self._at: NDArray[np.uint32] = container.array(f"{name}.at")
         self._patches = {
@@ -128,24 +136,60 @@ class Lists:
             for width in _NARROW
         }
 
-    def one(self, number: int, count: int) -> NDArray[np.uint32]:
-        """The numbers of one list, which has ``count``."""
-        width = int(self._width[number])
+    def one(self, number: int, count: int, kind: type[Number]) -> NDArray[Number]:
+        """The numbers of one list, which has ``count``, as items of a kind."""
+        width = self._width.item(number)
         if not width:
-            return np.zeros(count, np.uint32)
-        start = int(self._at[number])
-        return self._items(width, start, start + count)
+            return np.zeros(count, kind)
+        start = self._at.item(number)
+        return self._items(width, start, start + count, kind)
 
-    def _items(self, width: int, start: int, end: int) -> NDArray[np.uint32]:
+    def _items(self, width: int, start: int, end: int, kind: type[Number]) -> NDArray[Number]:
         first, last = start - start % 2, end + end % 2
-        data = self._container.part(f"{self._name}.items{width}", first * width // _BYTE, last * width // _BYTE)
-        items = _unpacked(data, width)[start - first : end - first]
+        data = self._container.part(self._names[width], first * width // _BYTE, last * width // _BYTE)
+        items = _unpacked(data, width)[start - first : end - first].astype(kind)
         if width in _NARROW:
             places, values = self._patches[width]
-            low, high = np.searchsorted(places, np.array((start, end), np.uint32))
+            low, high = places.searchsorted(np.array((start, end), np.uint32)).tolist() if len(places) else (0, 0)
             if low < high:
                 items[places[low:high] - np.uint32(start)] = values[low:high]
         return items
+
+    def picked(self, numbers: NDArray[np.intp], counts: NDArray[np.intp]) -> NDArray[np.uint32]:
+        """The numbers of some lists from anywhere, one list after another, which is quick where they are short."""
+        found = np.zeros(int(counts.sum()), np.uint32)
+        of_number = np.repeat(self._width[numbers], counts)
+        moved = self._at[numbers].astype(np.intp) - (np.cumsum(counts) - counts)
+        places = np.arange(len(found)) + np.repeat(moved, counts)
+        for width in WIDTHS:
+            chosen = np.flatnonzero(of_number == width)
+            if len(chosen):
+                found[chosen] = self._at_places(width, places[chosen])
+        return found
+
+    def _at_places(self, width: int, places: NDArray[np.intp]) -> NDArray[np.uint32]:
+        """Items of a width at some places."""
+        found = self._low_bits(width, places)
+        if width in _NARROW:
+            patched, values = self._patches[width]
+            if len(patched):
+                at = np.minimum(patched.searchsorted(places.astype(np.uint32)), len(patched) - 1)
+                wide = np.flatnonzero(patched[at] == places)
+                found[wide] = values[at[wide]]
+        return found
+
+    def _low_bits(self, width: int, places: NDArray[np.intp]) -> NDArray[np.uint32]:
+        if width == _HALF:
+            return self._bytes(width, places // 2) >> (places % 2 * _HALF).astype(np.uint32) & np.uint32(15)
+        if width in _WHOLE:
+            parts = self._bytes(width, (places * (width // _BYTE))[:, None] + np.arange(width // _BYTE))
+            return parts.view(_WHOLE[width]).ravel().astype(np.uint32)
+        first = places * 3 if width == 24 else places // 2 * 3  # noqa: PLR2004  (one item in three bytes, or two)
+        whole = _of_three(self._bytes(width, first[:, None] + np.arange(3)))
+        return whole if width == 24 else whole >> (places % 2 * 12).astype(np.uint32) & np.uint32(0xFFF)  # noqa: PLR2004
+
+    def _bytes(self, width: int, places: NDArray[np.intp]) -> NDArray[np.uint8]:
+        return self._container.items(self._names[width], places.ravel()).reshape(places.shape)
 
     def some(self, first: int, last: int, counts: NDArray[np.uint32]) -> NDArray[np.uint32]:
         """The numbers of the lists from ``first`` to before ``last``, one list after another; ``counts`` are theirs."""
@@ -161,7 +205,7 @@ class Lists:
     def _lying(self, width: int, at: NDArray[np.uint32], counts: NDArray[np.uint32]) -> NDArray[np.uint32]:
         """The numbers of lists of one width, which lie in order, at most with a gap of an item between two chunks."""
         start, end = int(at[0]), int(at[-1]) + int(counts[-1])
-        items = self._items(width, start, end)
+        items = self._items(width, start, end, np.uint32)
         wanted = int(counts.sum(dtype=np.int64))
         if len(items) == wanted:
             return items

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from reader.search.segments.segment import Segment, Strings
+    from reader.search.segments.segment import Segment
     from reader.search.segments.snapshot import View
+    from reader.search.segments.strings import Strings
 
 #: Places that are merged at a time; each takes some fifty bytes meanwhile.
 _PLACES = 600_000
@@ -38,7 +39,7 @@ class _Source(NamedTuple):
 def merge(path: Path, views: Sequence[View]) -> None:
     """Write one segment with the documents of all these, without the deleted ones."""
     starts = _starts(views)
-    with SegmentWriter(path) as writer:
+    with SegmentWriter(path, len(starts) - 1) as writer:
         words, places = _united([view.segment.words for view in views], [_living(view) for view in views])
         writer.words(words)
         count = len(words)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import cached_property
-from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import numpy as np
 from whoosh.util.numeric import byte_to_length
 
 from reader.search import schema
 from reader.search.segments.container import Container, Damaged
-from reader.search.segments.layout import Stems, label_parts
+from reader.search.segments.layout import Stems, label_parts, risen
 from reader.search.segments.lists import Lists
+from reader.search.segments.strings import Strings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,53 +20,12 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+_Whole = TypeVar("_Whole", np.intp, np.uint32)
+
 FIELD_NUMBERS = {field: number for number, field in enumerate(schema.FIELDS)}
 #: The lengths that the length bytes stand for.
 LENGTHS = np.array([byte_to_length(code) for code in range(256)], np.float32)
-_LAST = b"\xff"
 _REMEMBERED = 1_000
-
-
-class Strings:
-    """Sorted strings, looked up by halving."""
-
-    def __init__(self, container: Container, name: str) -> None:
-        self._bytes = memoryview(container.array(name))  # type: ignore[arg-type]  # an array has the buffer protocol
-        self._ends: NDArray[np.uint32] = container.array(f"{name}_ends")
-
-    def __len__(self) -> int:
-        return len(self._ends) - 1
-
-    def __getitem__(self, number: int) -> bytes:
-        if not 0 <= number < len(self):
-            raise IndexError(number)
-        return bytes(self._bytes[self._ends[number] : self._ends[number + 1]])
-
-    def all(self) -> list[bytes]:
-        """All of them in order."""
-        data, ends = bytes(self._bytes), self._ends.tolist()
-        return [data[start:end] for start, end in pairwise(ends)]
-
-    def find(self, string: bytes) -> int:
-        """The number of the string, or -1."""
-        at = bisect_left(self, string)
-        return at if at < len(self) and self[at] == string else -1
-
-    def beginning(self, prefix: bytes) -> tuple[int, int]:
-        """The strings that begin so: the first, and the one after the last."""
-        return bisect_left(self, prefix), bisect_left(self, prefix + _LAST)
-
-    def lengths(self) -> NDArray[np.uint32]:
-        """How many bytes each has."""
-        return np.diff(self._ends)
-
-    def matrix(self, numbers: NDArray[np.int64], width: int) -> NDArray[np.uint8]:
-        """The bytes of some strings, none longer than ``width``, as rows filled up with zeros."""
-        starts, sizes = self._ends[numbers].astype(np.int64), self._ends[numbers + 1] - self._ends[numbers]
-        column = np.arange(width)
-        inside = column < sizes[:, None]
-        places = np.where(inside, starts[:, None] + column, 0)
-        return np.where(inside, np.frombuffer(self._bytes, np.uint8)[places], np.uint8(0))
 
 
 class Entry(NamedTuple):
@@ -95,6 +53,7 @@ class Segment:
         self.stemmed: frozenset[str] = frozenset(facts["stemmed"])
         self._lengths: dict[str, NDArray[np.uint8]] = {}
         self._stems: dict[str, Strings] = {}
+        self._stem_arrays: dict[tuple[str, str], NDArray[np.uint32]] = {}
         self._numbers: dict[str, int] = {}
 
     # Words
@@ -126,11 +85,18 @@ class Segment:
 
     def entry(self, field: str, word: int) -> Entry | None:
         """The entry of a word in a field."""
-        first, last = self.entries(field)
-        at = first + int(np.searchsorted(self.entry_words[first:last], np.uint32(word)))
-        if at == last or self.entry_words[at] != word:
+        first, words = self._field_words[field]
+        at = int(words.searchsorted(np.uint32(word)))
+        if at == len(words) or words.item(at) != word:
             return None
-        return Entry(at, int(self.counts[at]), int(self.totals[at]))
+        at += first
+        return Entry(at, self.counts.item(at), self.totals.item(at))
+
+    @cached_property
+    def _field_words(self) -> dict[str, tuple[int, NDArray[np.uint32]]]:
+        """For each field its first entry, and the words of its entries."""
+        between = {field: self.entries(field) for field in schema.FIELDS}
+        return {field: (first, self.entry_words[first:last]) for field, (first, last) in between.items()}
 
     def find(self, field: str, word: str) -> Entry | None:
         """The entry of a word in a field."""
@@ -166,22 +132,47 @@ class Segment:
     def _position_lists(self) -> Lists:
         return Lists(self.container, "positions")
 
-    def documents(self, entry: Entry) -> NDArray[np.uint32]:
+    @cached_property
+    def _everywhere_lists(self) -> Lists:
+        return Lists(self.container, "everywhere")
+
+    @cached_property
+    def _common(self) -> dict[int, int]:
+        """The number of the list of each entry that many documents have."""
+        return {entry: number for number, entry in enumerate(self.container.array("common").tolist())}
+
+    def documents(self, entry: Entry) -> NDArray[np.intp]:
         """The documents of an entry, rising, deleted ones included."""
-        return self._rising(self._document_lists.one(entry.number, entry.documents), self.size)
+        return self._rising(self._document_lists.one(entry.number, entry.documents, np.intp), self.size)
 
     def frequencies(self, entry: Entry) -> NDArray[np.float32]:
         """How often the word is in each of the entry's documents."""
-        found = self._frequency_lists.one(entry.number, entry.documents).astype(np.float32)
+        found = self._frequency_lists.one(entry.number, entry.documents, np.float32)
         found += 1
         return found
 
+    def short(self, entries: Sequence[Entry]) -> tuple[NDArray[np.intp], NDArray[np.float32], NDArray[np.intp]]:
+        """The documents of some entries, one entry after another, how often each has the word, and how many an entry has."""
+        numbers = np.array([entry.number for entry in entries], np.intp)
+        counts = np.array([entry.documents for entry in entries], np.intp)
+        documents = risen(self._document_lists.picked(numbers, counts), counts).astype(np.intp)
+        often = self._frequency_lists.picked(numbers, counts).astype(np.float32)
+        if len(documents) and documents.max() >= self.size:
+            raise Damaged(self.name)
+        often += 1
+        return documents, often, counts
+
+    def everywhere(self, entry: Entry) -> NDArray[np.float32] | None:
+        """How often the word is in each document of the segment, where the entry has many documents; nothing for others."""
+        number = self._common.get(entry.number)
+        return None if number is None else self._everywhere_lists.one(number, self.size, np.float32)
+
     def positions(self, entry: Entry) -> NDArray[np.uint32]:
         """The places of an entry's word, rising."""
-        return self._rising(self._position_lists.one(entry.number, entry.places), int(self.starts[-1]))
+        return self._rising(self._position_lists.one(entry.number, entry.places, np.uint32), int(self.starts[-1]))
 
-    def _rising(self, steps: NDArray[np.uint32], end: int) -> NDArray[np.uint32]:
-        found = np.cumsum(steps, dtype=np.uint32, out=steps)
+    def _rising(self, steps: NDArray[_Whole], end: int) -> NDArray[_Whole]:
+        found = np.cumsum(steps, dtype=steps.dtype, out=steps)
         if len(found) and found[-1] >= end:
             raise Damaged(self.name)
         return found
@@ -189,12 +180,12 @@ class Segment:
     def postings(self, first: int, last: int) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
         """The places of the words of some entries, one entry after another, and how many each has."""
         totals = self.totals[first:last]
-        return _rising_lists(self._position_lists.some(first, last, totals), totals), totals
+        return risen(self._position_lists.some(first, last, totals), totals), totals
 
     def document_lists(self, first: int, last: int) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
         """The documents of some entries, one entry after another, and how many each has."""
         counts = self.counts[first:last]
-        return _rising_lists(self._document_lists.some(first, last, counts), counts), counts
+        return risen(self._document_lists.some(first, last, counts), counts), counts
 
     def documents_of_places(self, first: int, last: int) -> NDArray[np.uint32]:
         """The document of each of the places that ``postings`` gives for these entries."""
@@ -278,22 +269,29 @@ class Segment:
         number = self._stem_strings(language).find(stem.encode())
         if number < 0:
             return np.empty(0, np.uint32)
-        at = self.container.array(f"forms_at.{language}")
-        return self.container.part(f"forms.{language}", int(at[number]), int(at[number + 1]))
+        at = self._stem_array("forms_at", language)
+        return self.container.part(f"forms.{language}", at.item(number), at.item(number + 1))
 
     def stems_of(self, language: str, word: int) -> list[str]:
         """The stems of a word in a language, where they are not the word itself."""
         if language not in self.stemmed:
             return []
-        words: NDArray[np.uint32] = self.container.array(f"stemmed.{language}")
-        first, last = np.searchsorted(words, np.array((word, word + 1), np.uint32))
-        numbers = self.container.part(f"stem_numbers.{language}", int(first), int(last))
-        return [self._stem_strings(language)[int(number)].decode() for number in numbers]
+        words = self._stem_array("stemmed", language)
+        first, last = words.searchsorted(np.array((word, word + 1), np.uint32)).tolist()
+        if first == last:
+            return []
+        strings = self._stem_strings(language)
+        return [strings[number].decode() for number in self._stem_array("stem_numbers", language)[first:last].tolist()]
+
+    def _stem_array(self, name: str, language: str) -> NDArray[np.uint32]:
+        if (name, language) not in self._stem_arrays:
+            self._stem_arrays[name, language] = self.container.array(f"{name}.{language}")
+        return self._stem_arrays[name, language]
 
     def all_stems(self, language: str) -> Stems:
         """Every stem of a language with the words that have it."""
         strings = self._stem_strings(language).all()
-        sizes = np.diff(self.container.array(f"forms_at.{language}")).astype(np.intp)
+        sizes = np.diff(self._stem_array("forms_at", language)).astype(np.intp)
         numbers = np.repeat(np.arange(len(strings), dtype=np.uint32), sizes)
         return Stems(strings, numbers, self.container.array(f"forms.{language}"))
 
@@ -305,12 +303,3 @@ class Segment:
     def check(self) -> None:
         """Read and check every byte."""
         self.container.check_all()
-
-
-def _rising_lists(steps: NDArray[np.uint32], counts: NDArray[np.uint32]) -> NDArray[np.uint32]:
-    """Add up differences within each list. Sums over all lists may pass 32 bits; what is left of them comes out right."""
-    begins = np.cumsum(counts, dtype=np.int64) - counts
-    risen = np.cumsum(steps, dtype=np.uint32)
-    before = np.where(begins > 0, risen[begins - 1], np.uint32(0))
-    risen -= np.repeat(before, counts)
-    return risen

@@ -75,6 +75,25 @@ class Snapshot:
         return np.unique(works, return_inverse=True)[1].astype(np.int32)
 
     @cached_property
+    def translated(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """The documents that share their work with another, deleted ones aside, work by work; and where each work begins."""
+        documents = np.argsort(self.works, kind="stable")
+        if self.alive is not None:
+            documents = documents[self.alive[documents]]
+        works = self.works[documents]
+        same = works[1:] == works[:-1]
+        shared = np.zeros(len(works), bool)
+        shared[1:] |= same
+        shared[:-1] |= same
+        begins = np.flatnonzero(np.diff(works[shared], prepend=-1))
+        return documents[shared], begins
+
+    @cached_property
+    def stemmed(self) -> tuple[str, ...]:
+        """The languages that some segment knows stems of."""
+        return tuple(sorted(frozenset().union(*(view.segment.stemmed for view in self.views))))
+
+    @cached_property
     def languages(self) -> frozenset[str]:
         """The languages of all documents, as BCP 47 tags in lower case."""
         parts = (part for view in self.views for part in view.segment.label_parts)

@@ -87,6 +87,16 @@ def test_a_part_outside_the_array_is_damage(tmp_path: Path, first: int, last: in
         Container(tmp_path / "file").part("numbers", first, last)
 
 
+@pytest.mark.parametrize("place", [-1, 150, 10**9])
+def test_an_item_outside_the_array_is_damage(tmp_path: Path, place: int) -> None:
+    written(tmp_path / "file", SMALL)
+    container = Container(tmp_path / "file")
+    assert container.items("numbers", np.array([149, 0, 149])).tolist() == SMALL["numbers"][[149, 0, 149]].tolist()
+    assert container.items("numbers", np.empty(0, np.intp)).tolist() == []
+    with pytest.raises(Damaged):
+        container.items("numbers", np.array([0, place]))
+
+
 def test_an_array_that_is_missing_is_damage(tmp_path: Path) -> None:
     written(tmp_path / "file", SMALL)
     container = Container(tmp_path / "file")

@@ -48,7 +48,10 @@ def test_lists_come_back(given_chunks: list[list[list[int]]], data: st.DataObjec
     with tempfile.TemporaryDirectory() as name:
         lists = packed(Path(name), given_chunks)
         for number, one in enumerate(whole):
-            assert lists.one(number, len(one)).tolist() == one
+            assert lists.one(number, len(one), np.uint32).tolist() == one
+        order = np.array(data.draw(st.permutations(range(len(whole)))) if data else range(len(whole)), np.intp)
+        sizes = np.array([len(whole[number]) for number in order], np.intp)
+        assert lists.picked(order, sizes).tolist() == [number for at in order for number in whole[at]]
         first, last = sorted(data.draw(st.tuples(*[st.integers(0, len(whole))] * 2))) if data else (0, len(whole))
         counts = np.array([len(one) for one in whole[first:last]], np.uint32)
         assert lists.some(first, last, counts).tolist() == [number for one in whole[first:last] for number in one]
@@ -66,4 +69,6 @@ def test_many_lists_of_each_width(tmp_path: Path) -> None:
     lists = packed(tmp_path, [whole[first:last] for first, last in pairwise(cuts)])
     counts = np.array([len(one) for one in whole], np.uint32)
     assert lists.some(0, len(whole), counts).tolist() == [number for one in whole for number in one]
-    assert [lists.one(at, len(one)).tolist() for at, one in enumerate(whole)] == whole
+    order = np.random.default_rng(2).permutation(len(whole))[:500]
+    assert lists.picked(order, counts[order].astype(np.intp)).tolist() == [one for at in order for one in whole[at]]
+    assert [lists.one(at, len(one), np.uint32).tolist() for at, one in enumerate(whole)] == whole

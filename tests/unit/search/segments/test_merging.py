@@ -63,6 +63,7 @@ def contents(segment: Segment) -> dict[str, object]:
                 segment.documents(entry).tolist(),
                 segment.frequencies(entry).tolist(),
                 segment.positions(entry).tolist(),
+                None if (often := segment.everywhere(entry)) is None else often.tolist(),
             )
         found[f"lengths of {field}"] = segment.lengths(field).tolist()
     for language in sorted(segment.stemmed):

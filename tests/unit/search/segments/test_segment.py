@@ -9,6 +9,7 @@ import pytest
 from whoosh.util.numeric import length_to_byte
 
 from reader.search import schema
+from reader.search.segments import layout
 from reader.search.segments.inversion import write_segment
 from reader.search.segments.lexicon import Lexicon
 from reader.search.segments.segment import Segment
@@ -17,7 +18,7 @@ from reader.search.text.days import UNDATED, day_number
 from tests.support.search import article, many_languages
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from reader.model.search import SearchDocument
@@ -28,6 +29,14 @@ DOCUMENTS = [
     article(30, "Mules, mules", tags=("mule train", "驮书的马", "mule"), authors=("Ann Lee", "李安"), work="one"),
     article(20, "The horses carried", language="fr", work="one"),
 ]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _as_in_a_large_one() -> Iterator[None]:
+    """Words that many documents have are common here too, as few as there are."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(layout, "_FEWEST_DOCUMENTS", 1)
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -85,6 +94,28 @@ def test_many_entries_at_once_are_as_one_by_one(segment: Segment, field: str) ->
     of_places = segment.documents_of_places(first, last).tolist()
     starts = segment.starts.tolist()
     assert all(starts[number] <= at < starts[number + 1] for number, at in zip(of_places, places.tolist(), strict=True))
+
+
+@pytest.mark.parametrize("field", schema.FIELDS)
+def test_short_lists_together_are_as_one_by_one(segment: Segment, field: str) -> None:
+    first, last = segment.entries(field)
+    entries = [one for word in segment.entry_words[first:last][::-1] if (one := segment.entry(field, int(word)))]
+    documents, often, counts = segment.short(entries)
+    assert documents.tolist() == [number for entry in entries for number in segment.documents(entry).tolist()]
+    assert often.tolist() == [count for entry in entries for count in segment.frequencies(entry).tolist()]
+    assert counts.tolist() == [entry.documents for entry in entries]
+
+
+@pytest.mark.parametrize("field", schema.FIELDS)
+def test_common_words_are_counted_in_every_document(segment: Segment, field: str) -> None:
+    first, last = segment.entries(field)
+    for entry in (segment.entry(field, int(word)) for word in segment.entry_words[first:last]):
+        assert entry is not None
+        found = segment.everywhere(entry)
+        assert (found is not None) == (entry.documents * 4 > segment.size)
+        if found is not None:
+            expected = dict(zip(segment.documents(entry).tolist(), segment.frequencies(entry).tolist(), strict=True))
+            assert found.tolist() == [expected.get(number, 0) for number in range(segment.size)]
 
 
 @pytest.mark.parametrize("field", schema.FIELDS)
