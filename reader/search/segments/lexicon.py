@@ -1,134 +1,162 @@
 """Numbers for words: each spelling gets a number when it is first met, and each spelling's folded word another.
 
-Half the time of indexing is here, so that a text takes one regular expression and one look-up a word. What is learnt
-serves the next batch too, up to a limit.
+A text takes no object a word: it is cut and looked up as arrays. What is learnt serves the next batch too, up to a limit.
 """
 
 from __future__ import annotations
 
-from array import array
-from itertools import repeat
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from reader.search.segments.cutting import PADDING, cut
+from reader.search.segments.interning import Interner
 from reader.search.text import stemming
 from reader.search.text.analysis import terms_of_run
-from reader.search.text.script import FIELD_ENDS, VALUE_ENDS, fold_once, word_pattern, written
+from reader.search.text.script import FIELD_ENDS, VALUE_ENDS, fold_once, is_run
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
 #: In place of a word's number, for spellings that are none.
 VALUE_END, FIELD_END, NOTHING = -2, -3, -4
-#: In place of a spelling's number, for a run of an unspaced script.
-_RUN = -1
 #: In place of a stem's number: the word is its own, or nobody has asked yet.
 NO_STEM, _NOT_ASKED = -1, -2
+_NUMBER_BITS, _NUMBER = 32, 0xFFFFFFFF
 _MOST = 150_000
+#: Of a spelling so many bytes are looked at: more than ``fold`` looks at.
+_LONGEST = 2_056
+#: Before a term of a run that was looked at character by character: it is folded already.
+_TERM = "\x03"
+_SIGNS = {VALUE_ENDS: VALUE_END, FIELD_ENDS: FIELD_END}
 
 
 class Lexicon:
     """Spellings and words met so far."""
 
     def __init__(self) -> None:
-        self._spellings = _Spellings(self)
-        self._pairs = _Pairs(self)
-        self._words: dict[str, int] = {}
-        self._stem_of: dict[str, array[int]] = {}
-        self._stem_numbers: dict[tuple[str, str], int] = {}
-        #: The stems by number, each with its own language.
-        self.stemmed: list[tuple[str, str]] = []
-        #: The folded words, by number.
-        self.words: list[str] = []
-        #: The spellings, by number.
-        self.spellings: list[str] = []
+        self._spellings = Interner()
+        self._words = _Numbered()
+        self._stem_of: dict[str, NDArray[np.int64]] = {}
+        self._stems: dict[str, _Numbered] = {}
         #: The number of each spelling's word, or one of the constants above.
-        self.word_of = array("i")
-        self._mark(VALUE_ENDS, VALUE_END)
-        self._mark(FIELD_ENDS, FIELD_END)
+        self.word_of = np.empty(0, np.int32)
 
     @property
     def is_full(self) -> bool:
         """Whether it is time to begin anew."""
-        return len(self.spellings) > _MOST
+        return len(self._spellings) > _MOST
 
-    def numbers(self, text: str) -> list[int]:
-        """The numbers of the spellings in a text, in order."""
-        found = written(text)
-        numbers = list(map(self._spellings.__getitem__, found))
-        return self._without_runs(found, numbers) if _RUN in numbers else numbers
+    @property
+    def words(self) -> list[str]:
+        """The folded words, by number."""
+        return self._words.strings
 
-    def _without_runs(self, found: list[str], numbers: list[int]) -> list[int]:
-        single: list[int] = []
-        for spelling, number in zip(found, numbers, strict=True):
-            if number == _RUN:
-                single.extend(map(self._pairs.__getitem__, terms_of_run(spelling)))
-            else:
-                single.append(number)
-        return single
+    def stems(self, language: str) -> list[str]:
+        """The stems of a language, by number."""
+        return self._stems[language].strings
 
-    def add_spelling(self, spelling: str, word: str) -> int:
-        """A number for a new spelling of a word; no word is ``NOTHING``."""
-        if word and word not in self._words:
-            self._words[word] = len(self.words)
-            self.words.append(word)
-        return self._mark(spelling, self._words[word] if word else NOTHING)
+    def numbers(self, text: str) -> NDArray[np.int32]:
+        """The numbers of the spellings and signs in a text, in order; signs are to have spaces around them."""
+        data, starts, sizes, odd = cut(text)
+        if not len(odd):
+            return self._numbered(data, starts, sizes)
+        runs = [bytes(data[at : at + size]).decode() for at, size in zip(starts[odd], sizes[odd], strict=True)]
+        terms = list(map(terms_of_run, runs))
+        counts = np.ones(len(starts), np.int64)
+        counts[odd] = list(map(len, terms))
+        whole = np.ones(len(starts), bool)
+        whole[odd] = False
+        numbers = np.empty(int(counts.sum()), np.int32)
+        of_whole = np.repeat(whole, counts)
+        numbers[of_whole] = self._numbered(data, starts[whole], sizes[whole])
+        numbers[~of_whole] = self._numbers_of_terms(list(chain.from_iterable(terms)))
+        return numbers
 
-    def _mark(self, spelling: str, word: int) -> int:
-        self.spellings.append(spelling)
-        self.word_of.append(word)
-        number = len(self.spellings) - 1
-        if word in {VALUE_END, FIELD_END}:
-            self._spellings[spelling] = number
-        return number
+    def _numbers_of_terms(self, terms: Sequence[str]) -> NDArray[np.int32]:
+        encoded = [(_TERM + term).encode() for term in terms]
+        sizes = np.fromiter(map(len, encoded), np.int64, len(encoded))
+        data = np.frombuffer(b"".join(encoded) + bytes(PADDING), np.uint8)
+        return self._numbered(data, np.cumsum(sizes) - sizes, sizes)
 
-    def stems(self, spellings: NDArray[np.int64], language: str) -> NDArray[np.int32]:
-        """The numbers of the stems of spellings in texts in a language; ``NO_STEM`` where the word is its own, or none."""
-        known = self._stem_of.setdefault(language, array("i"))
-        known.extend(repeat(_NOT_ASKED, len(self.spellings) - len(known)))
-        every = np.frombuffer(known, np.int32)
+    def _numbered(
+        self, data: NDArray[np.uint8], starts: NDArray[np.int64], sizes: NDArray[np.int64]
+    ) -> NDArray[np.int32]:
+        known = len(self._spellings)
+        numbers = self._spellings.numbers(data, starts, np.minimum(sizes, _LONGEST))
+        if len(self._spellings) > known:
+            self.word_of = np.append(self.word_of, self._words_of(range(known, len(self._spellings))))
+        return numbers
+
+    def _words_of(self, spellings: range) -> NDArray[np.int32]:
+        return np.fromiter(map(self._word, self._strings(spellings)), np.int32, len(spellings))
+
+    def _strings(self, spellings: Sequence[int] | NDArray[np.int64]) -> list[str]:
+        return [one.decode(errors="ignore") for one in self._spellings.strings(spellings)]
+
+    def _word(self, spelling: str) -> int:
+        if spelling[0] > _TERM:
+            word = fold_once(spelling) if spelling.isascii() or not is_run(spelling) else spelling
+        elif spelling in _SIGNS:
+            return _SIGNS[spelling]
+        else:
+            word = spelling[1:]
+        return self._words[word] if word else NOTHING
+
+    def stems_of(
+        self, spellings: NDArray[np.int64], language: str
+    ) -> dict[str, tuple[NDArray[np.int32], NDArray[np.int32]]]:
+        """Of spellings in texts in a language, by the language of their stems, those stems' numbers and their words'.
+
+        Words that are their own stem are not among them.
+        """
+        known = self._known_stems(spellings, language)
+        stemmed = known != NO_STEM
+        known, words = known[stemmed], self.word_of[spellings[stemmed]]
+        languages = known >> _NUMBER_BITS
+        found = {}
+        for number, own in enumerate(self._stems):
+            chosen = languages == number
+            if chosen.any():
+                found[own] = (known[chosen] & _NUMBER).astype(np.int32), words[chosen]
+        return found
+
+    def _known_stems(self, spellings: NDArray[np.int64], language: str) -> NDArray[np.int64]:
+        """The numbers of the stems of spellings, above each the number of its language."""
+        every = self._stem_of.get(language, np.empty(0, np.int64))
+        if len(every) < len(self._spellings):
+            every = np.append(every, np.full(len(self._spellings) - len(every), _NOT_ASKED))
+            self._stem_of[language] = every
         new = spellings[every[spellings] == _NOT_ASKED]
-        every[new] = [self._stem(number, language) for number in new.tolist()]
+        if len(new):
+            every[new] = self._new_stems(new, language)
         return every[spellings]
 
-    def _stem(self, number: int, language: str) -> int:
-        word = self.word_of[number]
-        if word < 0:
-            return NO_STEM
-        spelling = self.spellings[number].casefold()
-        own = stemming.language_of(spelling, language)
-        stem = stemming.stem_once(spelling, own) if own else ""
-        if not stem or stem == self.words[word]:
-            return NO_STEM
-        if (own, stem) not in self._stem_numbers:
-            self._stem_numbers[own, stem] = len(self.stemmed)
-            self.stemmed.append((own, stem))
-        return self._stem_numbers[own, stem]
+    def _new_stems(self, spellings: NDArray[np.int64], language: str) -> NDArray[np.int64]:
+        found = np.full(len(spellings), NO_STEM, np.int64)
+        places = np.flatnonzero(self.word_of[spellings] >= 0)
+        spellings = spellings[places]
+        written = [one.removeprefix(_TERM).casefold() for one in self._strings(spellings)]
+        words = list(map(self.words.__getitem__, self.word_of[spellings].tolist()))
+        for own, some, stems in stemming.stems_once(written, language):
+            numbered = self._stems.setdefault(own, _Numbered())
+            base = [*self._stems].index(own) << _NUMBER_BITS
+            pairs = zip(stems, map(words.__getitem__, some), strict=True)
+            found[places[some]] = [NO_STEM if stem == word else base + numbered[stem] for stem, word in pairs]
+        return found
 
 
-class _Spellings(dict[str, int]):
-    """From a spelling to its number. A run has none: there are too many, and each is several terms."""
+class _Numbered(dict[str, int]):
+    """From a string to its number, which it gets when it is first asked for."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._lexicon = lexicon
+        self.strings: list[str] = []
 
-    def __missing__(self, spelling: str) -> int:
-        match = word_pattern().fullmatch(spelling)
-        if match is None or match.lastindex is not None:
-            return _RUN
-        number = self[spelling] = self._lexicon.add_spelling(spelling, fold_once(spelling))
-        return number
-
-
-class _Pairs(dict[str, int]):
-    """From a term of a run to its number."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        super().__init__()
-        self._lexicon = lexicon
-
-    def __missing__(self, term: str) -> int:
-        number = self[term] = self._lexicon.add_spelling(term, term)
+    def __missing__(self, string: str) -> int:
+        number = self[string] = len(self)
+        self.strings.append(string)
         return number

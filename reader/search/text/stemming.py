@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 import Stemmer  # type: ignore[import-not-found]  # compiled, and without types
 
 from reader.search.text import turkic
-from reader.search.text.script import fold
+from reader.search.text.script import fold, fold_once
 from reader.search.text.uyghur import in_arabic_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
 _ALGORITHMS = {
     "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",
@@ -72,9 +72,37 @@ def stem(word: str, language: str) -> str:
     return _remembered(word, _primary(language))
 
 
-def stem_once(word: str, language: str) -> str:
-    """As ``stem``, without remembering: for whoever asks for each word once."""
-    return _stem_in(word, _primary(language))
+def stems_once(words: Sequence[str], language: str) -> Iterator[tuple[str, list[int], list[str]]]:
+    """The stems of many words of texts in a language: each language that is theirs (``language_of``), places in ``words``, and stems.
+
+    As ``stem``, without remembering, for whoever asks for each word once. Words without a stemmer are not among them.
+    """
+    own_of = _OwnLanguages(language)
+    places: dict[str, list[int]] = {}
+    for place, word in enumerate(words):
+        places.setdefault(own_of[_first_letter(word)], []).append(place)
+    places.pop("", None)
+    for own, some in places.items():
+        yield own, some, _stems_in([words[place] for place in some], own)
+
+
+class _OwnLanguages(dict[str, str]):
+    """From the first letter of a word to the language whose stems it has in a text in a language."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, letter: str) -> str:
+        own = self[letter] = language_of(letter, self._language)
+        return own
+
+
+def _stems_in(words: list[str], primary: str) -> list[str]:
+    if primary in _OURS or not all(map(str.isascii, words)):
+        return [_stem_in(word, primary) for word in words]
+    found = _stemmer(_ALGORITHMS[primary]).stemWords([word.lower() for word in words])
+    return [fold_once(stem) or fold_once(word) for stem, word in zip(found, words, strict=True)]
 
 
 def _stem_in(word: str, primary: str) -> str:
@@ -117,8 +145,12 @@ def _stemmer(algorithm: str) -> Stemmer.Stemmer:
 
 def languages_for(word: str, candidates: Iterable[str]) -> tuple[str, ...]:
     """Those of the languages, as BCP 47 tags, that are written in the script of the word's first letter."""
-    letter = word[0] if word[:1].isalpha() else next((letter for letter in word if letter.isalpha()), None)
-    return _languages_with(letter, tuple(candidates)) if letter is not None else ()
+    letter = _first_letter(word)
+    return _languages_with(letter, tuple(candidates)) if letter else ()
+
+
+def _first_letter(word: str) -> str:
+    return word[0] if word[:1].isalpha() else next((letter for letter in word if letter.isalpha()), "")
 
 
 @lru_cache(1 << 12)
