@@ -57,6 +57,10 @@ class Strings:
         """The strings that begin so: the first, and the one after the last."""
         return bisect_left(self, prefix), bisect_left(self, prefix + _LAST)
 
+    def places(self) -> tuple[NDArray[np.uint8], NDArray[np.int64], NDArray[np.int64]]:
+        """The bytes of all, and where in them each begins and how many it has."""
+        return np.frombuffer(self._bytes, np.uint8), self._ends[:-1].astype(np.int64), self.lengths().astype(np.int64)
+
     def lengths(self) -> NDArray[np.uint32]:
         """How many bytes each has."""
         return np.diff(self._ends)
@@ -200,6 +204,15 @@ class Segment:
         """The document of each of the places that ``postings`` gives for these entries."""
         documents, counts = self.document_lists(first, last)
         return np.repeat(documents, self._frequency_lists.some(first, last, counts).astype(np.int64) + 1)
+
+    def steps(self, first: int, last: int) -> tuple[NDArray[np.uint32], NDArray[np.uint32], NDArray[np.uint32]]:
+        """The lists of some entries as they are written: documents, frequencies less one, positions."""
+        counts, totals = self.counts[first:last], self.totals[first:last]
+        return (
+            self._document_lists.some(first, last, counts),
+            self._frequency_lists.some(first, last, counts),
+            self._position_lists.some(first, last, totals),
+        )
 
     # Documents
 
