@@ -73,7 +73,7 @@ def cut(text: str) -> Cut:
     odd = np.empty(0, np.int64)
     if runs.any():
         starts, ends, odd = _in_pairs(starts, ends, runs, kinds)
-    places = np.append(np.flatnonzero((data[:-PADDING] & _CONTINUED) != _CONTINUES), len(encoded))
+    places = np.flatnonzero((data & _CONTINUED) != _CONTINUES)  # one more for the end: a zero is a character
     starts = places[starts]
     return Cut(data, starts, places[ends] - starts, odd)
 
@@ -91,12 +91,12 @@ def _kind_of() -> NDArray[np.uint8]:
 
 def _kinds(codes: NDArray[np.uint32]) -> NDArray[np.uint8]:
     known = _kind_of()
-    kinds = known[codes]
+    kinds = known.take(codes)
     new = kinds == _UNKNOWN
     if new.any():
         for code in np.unique(codes[new]).tolist():
             known[code] = _kind(chr(code))
-        kinds = known[codes]
+        kinds = known.take(codes)
     return kinds
 
 
@@ -118,7 +118,7 @@ def _kind(letter: str) -> _Kind:
 
 def _in_what(kinds: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """Of each character whether it is in a word, a run, a sign or in none. A mark is in what it follows, one of an unspaced script may begin a run."""
-    states = _STATES[kinds]
+    states = _STATES.take(kinds)
     marks = np.flatnonzero(kinds >= _Kind.MARK)
     if not len(marks):
         return states
@@ -134,11 +134,10 @@ def _in_what(kinds: NDArray[np.uint8]) -> NDArray[np.uint8]:
 
 def _stretches(states: NDArray[np.uint8]) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.uint8]]:
     """Where words, runs and signs begin and end, and which is which."""
-    changes = np.empty(len(states), bool)
-    changes[:1] = True
-    np.not_equal(states[1:], states[:-1], out=changes[1:])
-    starts = np.flatnonzero(changes)
-    ends = np.append(starts[1:], len(states))
+    changes = np.ones(len(states) + 1, bool)
+    np.not_equal(states[1:], states[:-1], out=changes[1:-1])
+    edges = np.flatnonzero(changes)
+    starts, ends = edges[:-1], edges[1:]
     of_each = states[starts]
     inside = of_each != _OUTSIDE
     return starts[inside], ends[inside], of_each[inside]
@@ -148,10 +147,10 @@ def _joined(
     starts: NDArray[np.int64], ends: NDArray[np.int64], states: NDArray[np.uint8], kinds: NDArray[np.uint8]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.uint8]]:
     """Two words or runs with nothing but invisible characters between them are one."""
-    unseen = np.concatenate(([0], np.cumsum((kinds == _Kind.UNSEEN) | (kinds == _Kind.UNSEEN_MARK))))
+    unseen = np.flatnonzero((kinds == _Kind.UNSEEN) | (kinds == _Kind.UNSEEN_MARK))
     parted = np.ones(len(starts), bool)
     between = starts[1:] - ends[:-1]
-    joined = (between > 0) & (unseen[starts[1:]] - unseen[ends[:-1]] == between) & (states[1:] == states[:-1])
+    joined = (between > 0) & (_held(unseen, ends[:-1], starts[1:]) == between) & (states[1:] == states[:-1])
     parted[1:] = ~joined
     first = np.flatnonzero(parted)
     return starts[first], ends[np.append(first[1:], len(starts))[: len(first)] - 1], states[first]
@@ -161,14 +160,23 @@ def _in_pairs(
     starts: NDArray[np.int64], ends: NDArray[np.int64], runs: NDArray[np.bool_], kinds: NDArray[np.uint8]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
     """Runs of plain characters become pairs, and the last character alone. At last the numbers of the runs that stay."""
-    others = np.concatenate(([0], np.cumsum(kinds != _Kind.PLAIN)))
-    plain = runs & (others[ends] == others[starts])
+    others = np.flatnonzero((kinds == _Kind.UNSPACED) | (kinds >= _Kind.UNSEEN))
+    plain = runs.copy()
+    plain[runs] = _held(others, starts[runs], ends[runs]) == 0
     counts = np.where(plain, ends - starts, 1)
     firsts = np.cumsum(counts) - counts
-    owner = np.repeat(np.arange(len(starts)), counts)
-    new = starts[owner] + np.arange(len(owner)) - firsts[owner]
-    last = ends[owner]
-    return new, np.where(plain[owner], np.minimum(new + 2, last), last), firsts[runs & ~plain]
+    new = np.arange(int(counts.sum())) + np.repeat(starts - firsts, counts)
+    last = np.repeat(ends, counts)
+    of_pairs = np.repeat(plain, counts)
+    last[of_pairs] = np.minimum(new[of_pairs] + 2, last[of_pairs])
+    return new, last, firsts[runs & ~plain]
+
+
+def _held(places: NDArray[np.int64], starts: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.int64]:
+    """How many of the places are in each range."""
+    if not len(places):
+        return np.zeros(len(starts), np.int64)
+    return np.searchsorted(places, ends) - np.searchsorted(places, starts)
 
 
 class _Classes(NamedTuple):

@@ -147,6 +147,26 @@ class Interner:
         return self._colliding[key]
 
 
+def places_in_order(strings: Sequence[bytes], prefixes: NDArray[np.uint64]) -> NDArray[np.int64]:
+    """Where each of some different strings stands among them in the order of their bytes. ``prefixes`` are as ``prefixes_of`` makes them.
+
+    Only those that begin alike are compared as strings.
+    """
+    ordered = np.sort(prefixes)
+    places = np.searchsorted(ordered, prefixes)
+    alike = np.zeros(len(ordered), bool)
+    np.equal(ordered[1:], ordered[:-1], out=alike[1:])
+    alike[:-1] |= alike[1:]
+    tied = np.flatnonzero(alike[places]).tolist()
+    places[sorted(tied, key=strings.__getitem__)] = np.flatnonzero(alike)
+    return places
+
+
+def prefixes_of(strings: Sequence[bytes]) -> NDArray[np.uint64]:
+    """The first eight bytes of each string as a number, which has the order of the bytes. None may hold a zero byte."""
+    return np.array(strings, "S8").view(">u8").astype(np.uint64)
+
+
 def _eights(data: NDArray[np.uint8]) -> NDArray[np.uint64]:
     """The eight bytes from each place on, as a number."""
     return np.ndarray((len(data) - PADDING + 1,), "<u8", data, strides=(1,))

@@ -55,7 +55,7 @@ def write_segment(path: Path, documents: Sequence[SearchDocument], lexicon: Lexi
     spellings = np.concatenate(numbers) if numbers else np.empty(0, np.int32)
     del numbers
     row = _row(lexicon.word_of[spellings])
-    words, rank = _vocabulary(row.words, lexicon)
+    words, rank = lexicon.words.ordered(row.words)
     with layout.SegmentWriter(path) as writer:
         writer.words(words)
         writer.postings(_inverted(row, rank, len(words)))
@@ -102,20 +102,6 @@ def _row(numbers: NDArray[np.int32]) -> _Row:
     return _Row(numbers[real], sizes, fields, starts.astype(np.uint32))
 
 
-def _vocabulary(words: NDArray[np.int32], lexicon: Lexicon) -> tuple[list[bytes], NDArray[np.int64]]:
-    """The words that occur, in the order of their bytes, and the place in it of each number of the lexicon."""
-    strings, rank = _ranked(np.flatnonzero(np.bincount(words)), lexicon.words)
-    return [string.encode() for string in strings], rank
-
-
-def _ranked(numbers: NDArray[np.int64], strings: Sequence[str]) -> tuple[list[str], NDArray[np.int64]]:
-    """The strings with these numbers in order, and the place in it of each number. Characters have the order of their bytes in UTF-8."""
-    order = sorted(numbers.tolist(), key=strings.__getitem__)
-    rank = np.full(max(1, len(strings)), -1, np.int64)
-    rank[order] = np.arange(len(order))
-    return list(map(strings.__getitem__, order)), rank
-
-
 def _inverted(row: _Row, rank: NDArray[np.int64], words: int) -> Postings:
     field_bases = (row.fields % _FIELDS * max(1, words)).astype(np.uint64) << _WORD_AT
     keys = rank.astype(np.uint64)[row.words]
@@ -151,8 +137,8 @@ def _stems(
             found.setdefault(own, []).append(stems)
     for own, pairs in sorted(found.items()):
         numbers, words = map(np.concatenate, zip(*pairs, strict=True))
-        strings, places = _ranked(np.flatnonzero(np.bincount(numbers)), lexicon.stems(own))
-        yield own, layout.stems_of([string.encode() for string in strings], places[numbers], rank[words])
+        strings, places = lexicon.stems[own].ordered(numbers)
+        yield own, layout.stems_of(strings, places[numbers], rank[words])
 
 
 def _by_language(

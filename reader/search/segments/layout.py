@@ -199,7 +199,8 @@ class SegmentWriter:
 
     def _strings(self, name: str, strings: Sequence[bytes]) -> None:
         self._append(name, np.frombuffer(b"".join(strings), np.uint8))
-        self._append(f"{name}_ends", np.array([0, *accumulate(map(len, strings))], np.uint32))
+        sizes = np.fromiter(map(len, strings), np.int64, len(strings))
+        self._append(f"{name}_ends", np.append(0, np.cumsum(sizes)).astype(np.uint32))
 
     def _append(self, name: str, values: NDArray[Any]) -> None:
         self._container.append(name, values)

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from reader.search.segments.cutting import PADDING, cut
-from reader.search.segments.interning import Interner
+from reader.search.segments.interning import Interner, places_in_order, prefixes_of
 from reader.search.text import stemming
 from reader.search.text.analysis import terms_of_run
-from reader.search.text.script import FIELD_ENDS, VALUE_ENDS, fold_once, is_run
+from reader.search.text.script import FIELD_ENDS, LONGEST, VALUE_ENDS, fold_once, is_run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +31,8 @@ _MOST = 150_000
 _LONGEST = 2_056
 #: Before a term of a run that was looked at character by character: it is folded already.
 _TERM = "\x03"
+#: Above all of these in order is what begins with a letter.
+_CONTROLS = "\x20"
 _SIGNS = {VALUE_ENDS: VALUE_END, FIELD_ENDS: FIELD_END}
 
 
@@ -39,9 +41,11 @@ class Lexicon:
 
     def __init__(self) -> None:
         self._spellings = Interner()
-        self._words = _Numbered()
+        #: The folded words.
+        self.words = Numbered()
         self._stem_of: dict[str, NDArray[np.int64]] = {}
-        self._stems: dict[str, _Numbered] = {}
+        #: The stems by their languages.
+        self.stems: dict[str, Numbered] = {}
         #: The number of each spelling's word, or one of the constants above.
         self.word_of = np.empty(0, np.int32)
 
@@ -49,15 +53,6 @@ class Lexicon:
     def is_full(self) -> bool:
         """Whether it is time to begin anew."""
         return len(self._spellings) > _MOST
-
-    @property
-    def words(self) -> list[str]:
-        """The folded words, by number."""
-        return self._words.strings
-
-    def stems(self, language: str) -> list[str]:
-        """The stems of a language, by number."""
-        return self._stems[language].strings
 
     def numbers(self, text: str) -> NDArray[np.int32]:
         """The numbers of the spellings and signs in a text, in order; signs are to have spaces around them."""
@@ -92,7 +87,15 @@ class Lexicon:
         return numbers
 
     def _words_of(self, spellings: range) -> NDArray[np.int32]:
-        return np.fromiter(map(self._word, self._strings(spellings)), np.int32, len(spellings))
+        numbers, word_of = self.words, self._word
+        return np.fromiter(
+            [
+                numbers[one] if one.isascii() and one > _CONTROLS and len(one) <= LONGEST else word_of(one)
+                for one in self._strings(spellings)
+            ],
+            np.int32,
+            len(spellings),
+        )
 
     def _strings(self, spellings: Sequence[int] | NDArray[np.int64]) -> list[str]:
         return [one.decode(errors="ignore") for one in self._spellings.strings(spellings)]
@@ -104,7 +107,7 @@ class Lexicon:
             return _SIGNS[spelling]
         else:
             word = spelling[1:]
-        return self._words[word] if word else NOTHING
+        return self.words[word] if word else NOTHING
 
     def stems_of(
         self, spellings: NDArray[np.int64], language: str
@@ -118,7 +121,7 @@ class Lexicon:
         known, words = known[stemmed], self.word_of[spellings[stemmed]]
         languages = known >> _NUMBER_BITS
         found = {}
-        for number, own in enumerate(self._stems):
+        for number, own in enumerate(self.stems):
             chosen = languages == number
             if chosen.any():
                 found[own] = (known[chosen] & _NUMBER).astype(np.int32), words[chosen]
@@ -140,23 +143,37 @@ class Lexicon:
         places = np.flatnonzero(self.word_of[spellings] >= 0)
         spellings = spellings[places]
         written = [one.removeprefix(_TERM).casefold() for one in self._strings(spellings)]
-        words = list(map(self.words.__getitem__, self.word_of[spellings].tolist()))
+        words = self.word_of[spellings]
         for own, some, stems in stemming.stems_once(written, language):
-            numbered = self._stems.setdefault(own, _Numbered())
-            base = [*self._stems].index(own) << _NUMBER_BITS
-            pairs = zip(stems, map(words.__getitem__, some), strict=True)
-            found[places[some]] = [NO_STEM if stem == word else base + numbered[stem] for stem, word in pairs]
+            numbered = self.stems.setdefault(own, Numbered())
+            base = [*self.stems].index(own) << _NUMBER_BITS
+            pairs = zip(stems, map(self.words.strings.__getitem__, words[some].tolist()), strict=True)
+            found[places[some]] = [NO_STEM if stem.encode() == word else base + numbered[stem] for stem, word in pairs]
         return found
 
 
-class _Numbered(dict[str, int]):
+class Numbered(dict[str, int]):
     """From a string to its number, which it gets when it is first asked for."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.strings: list[str] = []
+        #: The strings as UTF-8, by number.
+        self.strings: list[bytes] = []
+        self._prefixes = np.empty(0, np.uint64)
 
     def __missing__(self, string: str) -> int:
         number = self[string] = len(self)
-        self.strings.append(string)
+        self.strings.append(string.encode())
         return number
+
+    def ordered(self, numbers: NDArray[np.integer]) -> tuple[list[bytes], NDArray[np.int64]]:
+        """The strings with these numbers, which come again, each once and in the order of their bytes; and the place in it of each number."""
+        used = np.flatnonzero(np.bincount(numbers))
+        self._prefixes = np.append(self._prefixes, prefixes_of(self.strings[len(self._prefixes) :]))
+        strings = list(map(self.strings.__getitem__, used.tolist()))
+        places = places_in_order(strings, self._prefixes[used])
+        rank = np.full(max(1, len(self)), -1, np.int64)
+        rank[used] = places
+        order = np.empty(len(used), np.int64)
+        order[places] = np.arange(len(used))
+        return list(map(strings.__getitem__, order.tolist())), rank

@@ -10,7 +10,7 @@ import numpy as np
 from reader.search import schema
 from reader.search.segments import layout
 from reader.search.segments.cutting import PADDING
-from reader.search.segments.interning import Interner
+from reader.search.segments.interning import Interner, places_in_order, prefixes_of
 from reader.search.segments.layout import Columns, Labels, Postings, SegmentWriter, Stems
 from reader.search.segments.segment import LENGTHS
 
@@ -84,10 +84,9 @@ def _united_words(
         place[some] = interner.numbers(np.append(data, np.zeros(PADDING, np.uint8)), starts[some], sizes[some])
         places.append(place)
     united = interner.strings(range(len(interner)))
-    order = sorted(range(len(united)), key=united.__getitem__)
-    rank = np.full(len(united) + 1, -1, np.int32)  # the last is for those that go
-    rank[order] = np.arange(len(order), dtype=np.int32)
-    return [united[number] for number in order], [rank[place] for place in places]
+    rank = np.append(places_in_order(united, prefixes_of(united)), -1).astype(np.int32)  # the last is for those that go
+    order = np.argsort(rank[:-1])
+    return list(map(united.__getitem__, order.tolist())), [rank[place] for place in places]
 
 
 def _united(

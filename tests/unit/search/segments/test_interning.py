@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from reader.search.segments import interning
 from reader.search.segments.cutting import PADDING
-from reader.search.segments.interning import Interner
+from reader.search.segments.interning import Interner, places_in_order, prefixes_of
 
 STRINGS = st.lists(st.text("ab漢\u0301", min_size=1, max_size=30).map(str.encode), max_size=60)
 
@@ -40,3 +40,9 @@ def test_thousands_of_strings() -> None:
 def test_strings_with_the_same_hash_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(interning, "_mixed", lambda numbers, _factor: numbers & np.uint64(0xFF))
     check([b"a", b"abcdefghi", b"ax", b"abcdefghj", b"a"], [b"abcdefghj", b"ax", b"b", b"abcdefghiabcdefghi"])
+
+
+@given(st.lists(st.text("ab漢", min_size=1, max_size=12).map(str.encode), unique=True))
+def test_strings_have_the_order_of_their_bytes(strings: list[bytes]) -> None:
+    places = places_in_order(strings, prefixes_of(strings)).tolist()
+    assert [strings[places.index(place)] for place in range(len(strings))] == sorted(strings)
