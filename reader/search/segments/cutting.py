@@ -80,13 +80,16 @@ def cut(text: str) -> Cut:
 
 @cache
 def _ascii_states() -> bytes:
-    return bytes(_STATES[_kind(chr(code))] for code in range(128)) + bytes(128)
+    return _STATES[_kind_of()[:128]].tobytes() + bytes(128)
 
 
 @cache
 def _kind_of() -> NDArray[np.uint8]:
     """The kinds of all characters, as far as they have been met."""
-    return np.full(0x110000, _UNKNOWN, np.uint8)
+    known = np.full(0x110000, _UNKNOWN, np.uint8)
+    known[:128] = [_Kind.LETTER if chr(code).isalnum() else _Kind.GAP for code in range(128)]
+    known[[ord(script.VALUE_ENDS), ord(script.FIELD_ENDS)]] = _Kind.SIGN
+    return known
 
 
 def _kinds(codes: NDArray[np.uint32]) -> NDArray[np.uint8]:
@@ -111,8 +114,6 @@ def _kind(letter: str) -> _Kind:
         return _Kind.UNSEEN_MARK if mark else _Kind.UNSEEN
     if mark:
         return _Kind.MARK
-    if letter in (script.VALUE_ENDS, script.FIELD_ENDS):
-        return _Kind.SIGN
     return _Kind.LETTER if script.word_pattern().fullmatch(letter) else _Kind.GAP
 
 

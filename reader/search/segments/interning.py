@@ -22,6 +22,7 @@ _STEP = 8
 _MASKS = np.array([(1 << 8 * size) - 1 for size in range(_STEP + 1)], np.uint64)
 _HALF = np.uint64(32)
 _FEWEST = 1 << 12
+_FIRST_SLOTS = 1 << 16
 
 
 class Interner:
@@ -29,7 +30,7 @@ class Interner:
 
     def __init__(self) -> None:
         self._factor = np.uint64(secrets.randbits(64) | 1)
-        self._slots = np.full(_FEWEST, -1, np.int32)
+        self._slots = np.full(_FIRST_SLOTS, -1, np.int32)
         self._hashes = _Growing(np.uint64)
         self._starts = _Growing(np.int64)
         self._sizes = _Growing(np.int64)
@@ -47,9 +48,11 @@ class Interner:
         numbers = self._found(hashes)
         new = np.flatnonzero(numbers < 0)
         if len(new):
-            fresh, first = np.unique(hashes[new], return_index=True)
-            numbers[new] = np.searchsorted(fresh, hashes[new]) + len(self)
-            self._add(fresh, data, starts[new[first]], sizes[new[first]])
+            order = np.argsort(hashes[new])
+            ordered = hashes[new[order]]
+            first = np.append(True, ordered[1:] != ordered[:-1])
+            numbers[new[order]] = np.cumsum(first) - 1 + len(self)
+            self._add(ordered[first], data, starts[new[order[first]]], sizes[new[order[first]]])
         other = self._differing(numbers, data, starts, sizes)
         for at in other.tolist():
             numbers[at] = self._number_of_colliding(data[starts[at] :][: sizes[at]].copy())

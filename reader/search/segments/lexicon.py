@@ -5,7 +5,7 @@ A text takes no object a word: it is cut and looked up as arrays. What is learnt
 
 from __future__ import annotations
 
-from itertools import chain
+from itertools import chain, compress, count
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -33,6 +33,8 @@ _LONGEST = 2_056
 _TERM = "\x03"
 #: Above all of these in order is what begins with a letter.
 _CONTROLS = "\x20"
+#: The number of the word that is none.
+_EMPTY = 0
 _SIGNS = {VALUE_ENDS: VALUE_END, FIELD_ENDS: FIELD_END}
 
 
@@ -46,8 +48,10 @@ class Lexicon:
         self._stem_of: dict[str, NDArray[np.int64]] = {}
         #: The stems by their languages.
         self.stems: dict[str, Numbered] = {}
+        self.words.numbers([""])
+        self._spellings.numbers(*_laid([sign.encode() for sign in _SIGNS]))
         #: The number of each spelling's word, or one of the constants above.
-        self.word_of = np.empty(0, np.int32)
+        self.word_of = np.array([_SIGNS[sign] for sign in self._strings(range(len(_SIGNS)))], np.int32)
 
     @property
     def is_full(self) -> bool:
@@ -72,10 +76,7 @@ class Lexicon:
         return numbers
 
     def _numbers_of_terms(self, terms: Sequence[str]) -> NDArray[np.int32]:
-        encoded = [(_TERM + term).encode() for term in terms]
-        sizes = np.fromiter(map(len, encoded), np.int64, len(encoded))
-        data = np.frombuffer(b"".join(encoded) + bytes(PADDING), np.uint8)
-        return self._numbered(data, np.cumsum(sizes) - sizes, sizes)
+        return self._numbered(*_laid([(_TERM + term).encode() for term in terms]))
 
     def _numbered(
         self, data: NDArray[np.uint8], starts: NDArray[np.int64], sizes: NDArray[np.int64]
@@ -87,27 +88,17 @@ class Lexicon:
         return numbers
 
     def _words_of(self, spellings: range) -> NDArray[np.int32]:
-        numbers, word_of = self.words, self._word
-        return np.fromiter(
-            [
-                numbers[one] if one.isascii() and one > _CONTROLS and len(one) <= LONGEST else word_of(one)
-                for one in self._strings(spellings)
-            ],
-            np.int32,
-            len(spellings),
-        )
+        """The numbers of the words of new spellings."""
+        folded = [
+            one if one.isascii() and one > _CONTROLS and len(one) <= LONGEST else _folded(one)
+            for one in self._strings(spellings)
+        ]
+        words = np.array(self.words.numbers(folded), np.int32)
+        words[words == _EMPTY] = NOTHING
+        return words
 
     def _strings(self, spellings: Sequence[int] | NDArray[np.int64]) -> list[str]:
         return [one.decode(errors="ignore") for one in self._spellings.strings(spellings)]
-
-    def _word(self, spelling: str) -> int:
-        if spelling[0] > _TERM:
-            word = fold_once(spelling) if spelling.isascii() or not is_run(spelling) else spelling
-        elif spelling in _SIGNS:
-            return _SIGNS[spelling]
-        else:
-            word = spelling[1:]
-        return self.words[word] if word else NOTHING
 
     def stems_of(
         self, spellings: NDArray[np.int64], language: str
@@ -143,17 +134,31 @@ class Lexicon:
         places = np.flatnonzero(self.word_of[spellings] >= 0)
         spellings = spellings[places]
         written = [one.removeprefix(_TERM).casefold() for one in self._strings(spellings)]
-        words = self.word_of[spellings]
+        words = self.words.strings
         for own, some, stems in stemming.stems_once(written, language):
+            at = places[some]
+            pairs = zip(stems, self.word_of[spellings[some]].tolist(), strict=True)
+            differs = [stem.encode() != words[word] for stem, word in pairs]
             numbered = self.stems.setdefault(own, Numbered())
             base = [*self.stems].index(own) << _NUMBER_BITS
-            pairs = zip(stems, map(self.words.strings.__getitem__, words[some].tolist()), strict=True)
-            found[places[some]] = [NO_STEM if stem.encode() == word else base + numbered[stem] for stem, word in pairs]
+            found[at[differs]] = np.array(numbered.numbers(list(compress(stems, differs))), np.int64) + base
         return found
 
 
+def _laid(strings: Sequence[bytes]) -> tuple[NDArray[np.uint8], NDArray[np.int64], NDArray[np.int64]]:
+    """Strings one after another, as ``cut`` gives them: the bytes, where each begins, and how many it has."""
+    sizes = np.fromiter(map(len, strings), np.int64, len(strings))
+    return np.frombuffer(b"".join(strings) + bytes(PADDING), np.uint8), np.cumsum(sizes) - sizes, sizes
+
+
+def _folded(spelling: str) -> str:
+    if spelling.startswith(_TERM):
+        return spelling.removeprefix(_TERM)
+    return fold_once(spelling) if spelling.isascii() or not is_run(spelling) else spelling
+
+
 class Numbered(dict[str, int]):
-    """From a string to its number, which it gets when it is first asked for."""
+    """From a string to its number, which it gets when it is first met."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -161,10 +166,12 @@ class Numbered(dict[str, int]):
         self.strings: list[bytes] = []
         self._prefixes = np.empty(0, np.uint64)
 
-    def __missing__(self, string: str) -> int:
-        number = self[string] = len(self)
-        self.strings.append(string.encode())
-        return number
+    def numbers(self, strings: Sequence[str]) -> list[int]:
+        """The number of each string; those that are new get theirs."""
+        new = [one for one in dict.fromkeys(strings) if one not in self]
+        self.update(zip(new, count(len(self))))
+        self.strings += map(str.encode, new)
+        return list(map(self.__getitem__, strings))
 
     def ordered(self, numbers: NDArray[np.integer]) -> tuple[list[bytes], NDArray[np.int64]]:
         """The strings with these numbers, which come again, each once and in the order of their bytes; and the place in it of each number."""

@@ -77,31 +77,22 @@ def stems_once(words: Sequence[str], language: str) -> Iterator[tuple[str, list[
 
     As ``stem``, without remembering, for whoever asks for each word once. Words without a stemmer are not among them.
     """
-    own_of = _OwnLanguages(language)
-    places: dict[str, list[int]] = {}
-    for place, word in enumerate(words):
-        places.setdefault(own_of[_first_letter(word)], []).append(place)
-    places.pop("", None)
-    for own, some in places.items():
-        yield own, some, _stems_in([words[place] for place in some], own)
-
-
-class _OwnLanguages(dict[str, str]):
-    """From the first letter of a word to the language whose stems it has in a text in a language."""
-
-    def __init__(self, language: str) -> None:
-        super().__init__()
-        self._language = language
-
-    def __missing__(self, letter: str) -> str:
-        own = self[letter] = language_of(letter, self._language)
-        return own
+    first = [word[0] if word[:1].isalpha() else _first_letter(word) for word in words]
+    own_of = {letter: language_of(letter, language) for letter in set(first)}
+    owns = list(map(own_of.__getitem__, first))
+    for own in dict.fromkeys(filter(None, owns)):
+        places = [place for place, one in enumerate(owns) if one == own]
+        yield own, places, _stems_in([words[place] for place in places], own)
 
 
 def _stems_in(words: list[str], primary: str) -> list[str]:
-    if primary in _OURS or not all(map(str.isascii, words)):
-        return [_stem_in(word, primary) for word in words]
-    found = _stemmer(_ALGORITHMS[primary]).stemWords([word.lower() for word in words])
+    if primary in _OURS:
+        return [_OURS[primary](word.casefold()) for word in words]
+    algorithm = _ALGORITHMS[primary]
+    try:
+        found = _stemmer(algorithm).stemWords([_composed(word, algorithm) for word in words])
+    except UnicodeEncodeError:
+        return [_stem(word, algorithm) for word in words]
     return [fold_once(stem) or fold_once(word) for stem, word in zip(found, words, strict=True)]
 
 
@@ -126,14 +117,21 @@ _OURS = {"kk": _kazakh, "ug": _uyghur}
 def _stem(word: str, algorithm: str) -> str:
     if not algorithm:
         return fold(word)
-    composed = unicodedata.normalize("NFC", word.casefold())
-    if algorithm == "arabic":
-        composed = _LAST_OF_ARABIC.sub(lambda last: _DOTTED[last.group()], composed)
     try:
-        found = _stemmer(algorithm).stemWord(composed)
+        found = _stemmer(algorithm).stemWord(_composed(word, algorithm))
     except UnicodeEncodeError:  # half of a surrogate pair
         return fold(word)
     return fold(found) or fold(word)
+
+
+def _composed(word: str, algorithm: str) -> str:
+    """A word as its stemmer takes it."""
+    if word.isascii():
+        return word.lower()
+    composed = unicodedata.normalize("NFC", word.casefold())
+    if algorithm == "arabic":
+        return _LAST_OF_ARABIC.sub(lambda last: _DOTTED[last.group()], composed)
+    return composed
 
 
 def _stemmer(algorithm: str) -> Stemmer.Stemmer:
