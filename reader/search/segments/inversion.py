@@ -65,17 +65,26 @@ def write_segment(path: Path, documents: Sequence[SearchDocument], lexicon: Lexi
 
 
 def _texts(documents: Sequence[SearchDocument]) -> Iterator[str]:
-    """The texts of all documents in order, so many together as are best cut up at once."""
+    """The texts of all documents in order, in pieces that are best cut up at once. No word is parted: they end before a space."""
     parts: list[str] = []
     size = 0
     for document in documents:
         parts.append(_written(document))
         size += len(parts[-1])
         if size > _LETTERS:
-            yield "".join(parts)
+            yield from _pieces("".join(parts))
             parts.clear()
             size = 0
-    yield "".join(parts)
+    yield from _pieces("".join(parts))
+
+
+def _pieces(text: str) -> Iterator[str]:
+    start = 0
+    while start < len(text):
+        end = text.find(" ", start + _LETTERS)
+        end = end if end >= 0 else len(text)
+        yield text[start:end]
+        start = end
 
 
 def _written(document: SearchDocument) -> str:

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from reader.search import schema
 from reader.search.segments import layout
-from reader.search.segments.cutting import PADDING
-from reader.search.segments.interning import Interner, places_in_order, prefixes_of
 from reader.search.segments.layout import Columns, Labels, Postings, SegmentWriter, Stems
 from reader.search.segments.segment import LENGTHS
+from reader.search.segments.uniting import united_names, united_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
 
-    from reader.search.segments.segment import Segment, Strings
+    from reader.search.segments.segment import Segment
     from reader.search.segments.snapshot import View
 
 #: Places that are merged at a time; each takes some fifty bytes meanwhile.
@@ -54,7 +52,7 @@ def merge(path: Path, views: Sequence[View]) -> None:
     """Write one segment with the documents of all these, without the deleted ones."""
     starts = _starts(views)
     with SegmentWriter(path) as writer:
-        words, places = _united_words([view.segment.words for view in views], [_living(view) for view in views])
+        words, places = united_words([view.segment.words for view in views], [_living(view) for view in views])
         writer.words(words)
         count = len(words)
         del words
@@ -70,47 +68,6 @@ def merge(path: Path, views: Sequence[View]) -> None:
             stems = _stems([one for one in sources if language in one.segment.stemmed], language)
             if stems.strings:
                 writer.stems(language, stems)
-
-
-def _united_words(
-    held: Sequence[Strings], wanted: Sequence[NDArray[np.bool_]]
-) -> tuple[list[bytes], list[NDArray[np.int32]]]:
-    """As ``_united``, for tens of thousands that are mostly the same: they become objects once, not once a segment."""
-    interner = Interner()
-    places = []
-    for strings, some in zip(held, wanted, strict=True):
-        data, starts, sizes = strings.places()
-        place = np.full(len(strings), -1, np.int32)
-        place[some] = interner.numbers(np.append(data, np.zeros(PADDING, np.uint8)), starts[some], sizes[some])
-        places.append(place)
-    united = interner.strings(range(len(interner)))
-    rank = np.append(places_in_order(united, prefixes_of(united)), -1).astype(np.int32)  # the last is for those that go
-    order = np.argsort(rank[:-1])
-    return list(map(united.__getitem__, order.tolist())), [rank[place] for place in places]
-
-
-def _united(
-    held: Sequence[Strings], wanted: Sequence[NDArray[np.bool_]]
-) -> tuple[list[bytes], list[NDArray[np.int32]]]:
-    """All strings that are wanted, in order; and the new number of each old one, -1 for those that go.
-
-    Only one segment's strings are in memory at a time beside those of all.
-    """
-    numbers: dict[bytes, int] = {}
-    for strings, some in zip(held, wanted, strict=True):
-        numbers.update(dict.fromkeys(_chosen(strings, some), -1))
-    united = sorted(numbers)
-    numbers.update(zip(united, range(len(united)), strict=True))
-    places = []
-    for strings, some in zip(held, wanted, strict=True):
-        place = np.full(len(strings), -1, np.int32)
-        place[some] = list(map(numbers.__getitem__, _chosen(strings, some)))
-        places.append(place)
-    return united, places
-
-
-def _chosen(strings: Strings, some: NDArray[np.bool_]) -> Iterable[bytes]:
-    return strings.all() if some.all() else compress(strings.all(), some.tolist())
 
 
 def _living(view: View) -> NDArray[np.bool_]:
@@ -292,7 +249,7 @@ def _labels(segments: Sequence[Segment], alive: Sequence[NDArray[np.bool_]]) -> 
         for segment, mask, size in zip(segments, alive, sizes, strict=True)
     ]
     used = [np.bincount(some, minlength=len(segment.labels)) > 0 for segment, some in zip(segments, kept, strict=True)]
-    names, places = _united([segment.labels for segment in segments], used)
+    names, places = united_names([segment.labels for segment in segments], used)
     numbers = np.concatenate([place[some] for place, some in zip(places, kept, strict=True)]).astype(np.uint32)
     counts = np.concatenate([size[mask] for size, mask in zip(sizes, alive, strict=True)])
     return Labels(names, numbers, np.concatenate(([0], np.cumsum(counts))).astype(np.uint32))
