@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import html
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _COMMENT = re.compile(r"<!--[^<>]*-->|<(script|style)\b[^<>]*>[^<>]*</\1>", re.IGNORECASE)
 _TAG = re.compile(r"<((?:https?://|mailto:)[^<>\s]+|/?[a-zA-Z][^<>]*)>")
@@ -15,8 +19,8 @@ _FOOTNOTE = re.compile(r"^\[\^[^\[\]\s]+\]:[ \t]*", re.MULTILINE)
 _FOOTNOTE_MARK = re.compile(r"\[\^[^\[\]\s]+\]")
 _DEFINITION = re.compile(r"^ {0,3}\[[^\[\]^][^\[\]]*\]:[ \t]*\S+.*$", re.MULTILINE)
 _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)|\[[^\[\]\n]*\])")
-_RULE = re.compile(r"^[ \t]*(?:[-=*_|:][-=*_|: \t]*|(?:```|~~~)[^\n]*)$\n?", re.MULTILINE)
-_LINE_START = re.compile(r"^[ \t]*(?:>[> \t]*)?(?:#{1,6}[ \t]+|[-*+][ \t]+|:[ \t]+|\d{1,9}[.)][ \t]+)?", re.MULTILINE)
+_RULE = re.compile(r"[ \t]*(?:[-=*_|:][-=*_|: \t]*|(?:```|~~~)[^\n]*)")
+_LINE_START = re.compile(r"[ \t]*(?:>[> \t]*)?(?:#{1,6}[ \t]+|[-*+][ \t]+|:[ \t]+|\d{1,9}[.)][ \t]+)?")
 _SPACES = re.compile("  +")
 _CLOSING = re.compile(r" #+ ?$", re.MULTILINE)
 _UNDERSCORES = re.compile("_+")
@@ -31,16 +35,26 @@ def plain_text(markdown: str) -> str:
     text = markdown.replace("\t", " ")
     if "\\" in text:
         text = _ESCAPE.sub(lambda match: match[1].translate(_KEPT), text).replace("\\\n", "\n")
-    text = _SPACES.sub(" ", text)
+    if "  " in text:
+        text = _SPACES.sub(" ", text)
     if "<" in text:
         text = _TAG.sub(_address, _COMMENT.sub(" ", text))
     if "[" in text:
         text = _without_brackets(text)
-    text = _without_marks(_LINE_START.sub("", _RULE.sub("", text)))
+    text = _without_marks("\n".join(_lines(text)))
     if "&" in text:
         text = html.unescape(text)
     text = _GAPS.sub("\n\n", text.replace(" \n", "\n")).strip()
     return text.translate(_RESTORED) if "\\" in markdown else text
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines without what makes them headings, quotations or items; rules and fences are none. Most lines begin with a letter."""
+    for line in text.split("\n"):
+        if line[:1].isalpha():
+            yield line
+        elif not _RULE.fullmatch(line):
+            yield _LINE_START.sub("", line, 1)
 
 
 def _without_brackets(text: str) -> str:
@@ -51,7 +65,9 @@ def _without_brackets(text: str) -> str:
 
 
 def _without_marks(text: str) -> str:
-    text = _CLOSING.sub("", text.replace("*", "").replace("`", "").replace("~~", ""))
+    text = text.replace("*", "").replace("`", "").replace("~~", "")
+    if "#" in text:
+        text = _CLOSING.sub("", text)
     if "|" in text:
         text = _SPACES.sub("  ", text.replace("|", "  ")).replace("  \n", "\n").replace("\n  ", "\n")
     return _UNDERSCORES.sub(_outside_words, text) if "_" in text else text

@@ -19,7 +19,7 @@ def measure(options: Options) -> Section:
     about = (
         "Two corpora. Invented words: articles of 700 words whose frequencies follow Zipf's law. Real text repeated: passages of "
         f"{source}, put together anew. Title, standfirst, body, tags and authors, with positions. Ours as "
-        "the library does it: batches of a thousand, each safely on the disk before the next, a merge at the end if there is need; it indexes sections "
+        "the library does it: batches of two thousand, each safely on the disk before the next, a merge at the end if there is need; it indexes sections "
         "and what is counted in facets too. Stock Whoosh: default "
         "codec and writer, one commit. FTS5: `unicode61`, no copy of the text, one transaction. tantivy: one thread with 64 MB, no copy of the text, one commit. "
         "Reading the articles is not counted. A star: built in an earlier run, and kept. "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
     from reader.search.segments.lexicon import Lexicon
     from reader.search.segments.snapshot import Snapshot, View
 
-#: Searches slow down with every segment: merging begins above ``MOST_SEGMENTS`` and leaves about ``_KEPT_SEGMENTS``.
+#: Searches slow down with every segment: merging begins above ``MOST_SEGMENTS`` and leaves at most ``_KEPT_SEGMENTS``.
 MOST_SEGMENTS = 12
-_KEPT_SEGMENTS = 4
+_KEPT_SEGMENTS = 6
 #: A segment with more than this part deleted is merged with the small ones.
 _WORN = 0.3
 _MOST_OF_ALL = 0.6
@@ -109,12 +110,28 @@ def _is_scattered(views: Sequence[View]) -> bool:
 
 
 def _to_merge(views: Sequence[View]) -> list[View]:
-    """The segments to merge: when there are too many, all but the largest, and those mostly deleted.
+    """The segments to merge: when there are too many, the smallest, and those mostly deleted.
 
-    Merging the smallest together makes one of middling size, so that an article is rewritten a few times in its life, not
-    at each merge.
+    One that is as large as half of those before it is left for a later time: what lies in a large segment is not written
+    again for the sake of a few small ones.
     """
     by_size = sorted(views, key=lambda view: view.count)
     worn = {id(view) for view in views if len(view.deleted) > _WORN * view.segment.size}
-    small = {id(view) for view in by_size[: len(views) - _KEPT_SEGMENTS + 1]} if len(views) > MOST_SEGMENTS else set()
+    small = {id(view) for view in by_size[: _smallest([view.count for view in by_size])]}
     return [view for view in views if id(view) in worn | small]
+
+
+def _smallest(sizes: Sequence[int]) -> int:
+    """How many of the smallest segments to merge, of these sizes, which rise."""
+    if len(sizes) <= MOST_SEGMENTS:
+        return 0
+    least = len(sizes) - _KEPT_SEGMENTS + 1
+    together = accumulate(sizes)
+    return next(
+        (
+            number
+            for number, (held, size) in enumerate(zip(together, sizes[1:], strict=False), 1)
+            if number >= least and 2 * size > held
+        ),
+        len(sizes),
+    )

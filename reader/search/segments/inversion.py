@@ -8,19 +8,18 @@ Inverted Files", 1995, in the simple case where the batch fits into memory).
 
 from __future__ import annotations
 
-from array import array
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from reader.search import schema
 from reader.search.segments import layout
-from reader.search.segments.lexicon import FIELD_END, NO_STEM, NOTHING
+from reader.search.segments.lexicon import FIELD_END, NOTHING
 from reader.search.text.analysis import GAP
 from reader.search.text.script import FIELD_ENDS, VALUE_ENDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -32,35 +31,60 @@ if TYPE_CHECKING:
 _CONTROL = str.maketrans(dict.fromkeys((VALUE_ENDS, FIELD_ENDS), " "))
 _VALUE_ENDS, _FIELD_ENDS = f" {VALUE_ENDS} ", f" {FIELD_ENDS} "
 _FIELDS = len(schema.FIELDS)
-_LOW = np.uint64(0xFFFFFFFF)
+_WORD_AT = np.uint64(32)
+#: So many characters are cut up at once: they and what is found of them stay in the processor's cache.
+_LETTERS = 1 << 17
 
 
 class _Row(NamedTuple):
-    """All words of a batch in order. ``starts`` are the positions at which documents begin, and the end."""
+    """All words of a batch in order, and the signs between them, of which each ends a stretch of words.
+
+    ``sizes`` are how many words each stretch has, ``fields`` the number of its field, through all documents: the document's
+    number times the fields, and the field's. ``starts`` are the positions at which documents begin, and the end.
+    """
 
     words: NDArray[np.int32]
-    fields: NDArray[np.uint8]
-    positions: NDArray[np.uint32]
-    documents: NDArray[np.uint32]
+    sizes: NDArray[np.int64]
+    fields: NDArray[np.int64]
     starts: NDArray[np.uint32]
 
 
 def write_segment(path: Path, documents: Sequence[SearchDocument], lexicon: Lexicon) -> None:
     """Write a segment of these documents, numbered in order."""
-    stream, sizes = array("i"), []
-    for document in documents:
-        before = len(stream)
-        stream.extend(lexicon.numbers(_written(document)))
-        sizes.append(len(stream) - before)
-    spellings = np.frombuffer(stream, np.int32)
-    row = _row(spellings, np.array(sizes, np.int64), lexicon)
-    words, rank = _vocabulary(row.words, lexicon)
+    numbers = [lexicon.numbers(text) for text in _texts(documents)]
+    spellings = np.concatenate(numbers) if numbers else np.empty(0, np.int32)
+    del numbers
+    row = _row(lexicon.word_of[spellings])
+    words, rank = lexicon.words.ordered(row.words)
     with layout.SegmentWriter(path, len(documents)) as writer:
         writer.words(words)
         writer.postings(_inverted(row, rank, len(words)))
         writer.columns(documents, row.starts, _lengths(row, len(documents)))
-        for language, stems in _stems(documents, spellings, sizes, lexicon, rank):
+        for language, stems in _stems(documents, spellings, lexicon, rank):
             writer.stems(language, stems)
+
+
+def _texts(documents: Sequence[SearchDocument]) -> Iterator[str]:
+    """The texts of all documents in order, in pieces that are best cut up at once. No word is parted: they end before a space."""
+    parts: list[str] = []
+    size = 0
+    for document in documents:
+        parts.append(_written(document))
+        size += len(parts[-1])
+        if size > _LETTERS:
+            yield from _pieces("".join(parts))
+            parts.clear()
+            size = 0
+    yield from _pieces("".join(parts))
+
+
+def _pieces(text: str) -> Iterator[str]:
+    start = 0
+    while start < len(text):
+        end = text.find(" ", start + _LETTERS)
+        end = end if end >= 0 else len(text)
+        yield text[start:end]
+        start = end
 
 
 def _written(document: SearchDocument) -> str:
@@ -74,74 +98,66 @@ def _written(document: SearchDocument) -> str:
     return "".join(parts)
 
 
-def _row(spellings: NDArray[np.int32], sizes: NDArray[np.int64], lexicon: Lexicon) -> _Row:
-    words = np.frombuffer(lexicon.word_of, np.int32)[spellings]
-    documents = np.repeat(np.arange(len(sizes), dtype=np.uint32), sizes)
-    kept = words != NOTHING
-    if not kept.all():
-        words, documents = words[kept], documents[kept]
-    ends = words == FIELD_END
-    fields = ((np.cumsum(ends) - ends) % _FIELDS).astype(np.uint8)
-    after = np.cumsum(np.where(words >= 0, 1, GAP), dtype=np.int64)
-    before = np.concatenate(([0], after[:-1]))
-    last_of_document = np.cumsum(np.bincount(documents, minlength=len(sizes))) - 1
-    starts = np.concatenate(([0], after[last_of_document])).astype(np.uint32)
-    real = words >= 0
-    return _Row(words[real], fields[real], before[real].astype(np.uint32), documents[real], starts)
-
-
-def _vocabulary(words: NDArray[np.int32], lexicon: Lexicon) -> tuple[list[bytes], NDArray[np.int64]]:
-    """The words that occur, in the order of their bytes, and the place in it of each number of the lexicon."""
-    used = np.flatnonzero(np.bincount(words, minlength=1)) if len(words) else np.empty(0, np.int64)
-    encoded = [lexicon.words[number].encode() for number in used]
-    order = sorted(range(len(encoded)), key=encoded.__getitem__)
-    rank = np.full(max(1, len(lexicon.words)), -1, np.int64)
-    rank[used[order]] = np.arange(len(order))
-    return [encoded[at] for at in order], rank
+def _row(numbers: NDArray[np.int32]) -> _Row:
+    if (numbers == NOTHING).any():
+        numbers = numbers[numbers != NOTHING]
+    real = numbers >= 0
+    signs = np.flatnonzero(~real)
+    sizes = np.diff(signs, prepend=-1) - 1
+    ends = numbers[signs] == FIELD_END
+    fields = np.cumsum(ends) - ends
+    after = np.cumsum(sizes) + GAP * np.arange(1, len(signs) + 1)
+    starts = np.append(0, after[ends][_FIELDS - 1 :: _FIELDS])
+    return _Row(numbers[real], sizes, fields, starts.astype(np.uint32))
 
 
 def _inverted(row: _Row, rank: NDArray[np.int64], words: int) -> Postings:
-    entries = row.fields.astype(np.uint64) * np.uint64(max(1, words)) + rank[row.words].astype(np.uint64)
-    keys = (entries << np.uint64(32)) | row.positions
+    field_bases = (row.fields % _FIELDS * max(1, words)).astype(np.uint64) << _WORD_AT
+    keys = rank.astype(np.uint64)[row.words]
+    keys <<= _WORD_AT
+    keys += np.repeat(field_bases + _gaps(row), row.sizes)
+    keys += np.arange(len(keys), dtype=np.uint64)
     keys.sort()
-    positions = (keys & _LOW).astype(np.uint32)
+    positions = keys.astype(np.uint32)
     document_at = np.repeat(np.arange(len(row.starts) - 1, dtype=np.uint32), np.diff(row.starts).astype(np.intp))
-    return layout.cut((keys >> np.uint64(32)).astype(np.int32), positions, document_at[positions], max(1, words))
+    keys >>= _WORD_AT
+    return layout.cut(keys.astype(np.int32), positions, document_at[positions], max(1, words))
+
+
+def _gaps(row: _Row) -> NDArray[np.uint64]:
+    """How much further the words of each stretch stand than if they were counted alone."""
+    return GAP * np.arange(len(row.sizes), dtype=np.uint64)
 
 
 def _lengths(row: _Row, documents: int) -> NDArray[np.int64]:
     """How many words each field of each document has, as rows of documents."""
-    places = row.documents.astype(np.int64) * _FIELDS + row.fields
-    return np.bincount(places, minlength=documents * _FIELDS).reshape(documents, _FIELDS)
+    lengths = np.bincount(row.fields, row.sizes, minlength=documents * _FIELDS)
+    return lengths.astype(np.int64).reshape(documents, _FIELDS)
 
 
 def _stems(
-    documents: Sequence[SearchDocument],
-    spellings: NDArray[np.int32],
-    sizes: Sequence[int],
-    lexicon: Lexicon,
-    rank: NDArray[np.int64],
+    documents: Sequence[SearchDocument], spellings: NDArray[np.int32], lexicon: Lexicon, rank: NDArray[np.int64]
 ) -> Iterator[tuple[str, Stems]]:
     """The stems of the words of the batch that are not their own stem, by the stems' own languages."""
-    languages = [document.language for document in documents]
-    numbers, words = [], []
-    for language in dict.fromkeys(languages):
-        chosen = np.repeat(np.array([one == language for one in languages]), np.asarray(sizes, np.int64))
-        met = np.flatnonzero(np.bincount(spellings[chosen], minlength=1))
-        found = lexicon.stems(met, language)
-        numbers.append(found[found != NO_STEM])
-        words.append(rank[np.frombuffer(lexicon.word_of, np.int32)[met[found != NO_STEM]]])
-    return _by_language(np.concatenate(numbers), np.concatenate(words), lexicon)
+    found: dict[str, list[tuple[NDArray[np.int32], NDArray[np.int32]]]] = {}
+    for language, some in _by_language(documents, spellings, lexicon):
+        met = np.flatnonzero(np.bincount(np.concatenate(some)))
+        for own, stems in lexicon.stems_of(met, language).items():
+            found.setdefault(own, []).append(stems)
+    for own, pairs in sorted(found.items()):
+        numbers, words = map(np.concatenate, zip(*pairs, strict=True))
+        strings, places = lexicon.stems[own].ordered(numbers)
+        yield own, layout.stems_of(strings, places[numbers], rank[words])
 
 
-def _by_language(numbers: NDArray[np.int32], words: NDArray[np.int64], lexicon: Lexicon) -> Iterator[tuple[str, Stems]]:
-    used = np.unique(numbers).tolist()
-    for language in sorted({lexicon.stemmed[number][0] for number in used}):
-        strings = {
-            number: lexicon.stemmed[number][1].encode() for number in used if lexicon.stemmed[number][0] == language
-        }
-        order = sorted(strings, key=strings.__getitem__)
-        place = np.full(len(lexicon.stemmed), -1, np.int64)
-        place[order] = np.arange(len(order))
-        chosen = place[numbers] >= 0
-        yield language, layout.stems_of([strings[number] for number in order], place[numbers[chosen]], words[chosen])
+def _by_language(
+    documents: Sequence[SearchDocument], spellings: NDArray[np.int32], lexicon: Lexicon
+) -> Iterable[tuple[str, list[NDArray[np.int32]]]]:
+    """The spellings of each document, by the languages of the documents."""
+    field_ends = np.flatnonzero(lexicon.word_of[spellings] == FIELD_END)
+    found: dict[str, list[NDArray[np.int32]]] = {}
+    start = 0
+    for document, end in zip(documents, field_ends[_FIELDS - 1 :: _FIELDS].tolist(), strict=True):
+        found.setdefault(document.language, []).append(spellings[start:end])
+        start = end
+    return found.items()

@@ -1,134 +1,186 @@
 """Numbers for words: each spelling gets a number when it is first met, and each spelling's folded word another.
 
-Half the time of indexing is here, so that a text takes one regular expression and one look-up a word. What is learnt
-serves the next batch too, up to a limit.
+A text takes no object a word: it is cut and looked up as arrays. What is learnt serves the next batch too, up to a limit.
 """
 
 from __future__ import annotations
 
-from array import array
-from itertools import repeat
+from itertools import chain, compress, count
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from reader.search.segments.cutting import PADDING, cut
+from reader.search.segments.interning import Interner, places_in_order, prefixes_of
 from reader.search.text import stemming
 from reader.search.text.analysis import terms_of_run
-from reader.search.text.script import FIELD_ENDS, VALUE_ENDS, fold_once, word_pattern, written
+from reader.search.text.script import FIELD_ENDS, LONGEST, VALUE_ENDS, fold_once, is_run
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
 #: In place of a word's number, for spellings that are none.
 VALUE_END, FIELD_END, NOTHING = -2, -3, -4
-#: In place of a spelling's number, for a run of an unspaced script.
-_RUN = -1
 #: In place of a stem's number: the word is its own, or nobody has asked yet.
 NO_STEM, _NOT_ASKED = -1, -2
+_NUMBER_BITS, _NUMBER = 32, 0xFFFFFFFF
 _MOST = 150_000
+#: Of a spelling so many bytes are looked at: more than ``fold`` looks at.
+_LONGEST = 2_056
+#: Before a term of a run that was looked at character by character: it is folded already.
+_TERM = "\x03"
+#: Above all of these in order is what begins with a letter.
+_CONTROLS = "\x20"
+#: The number of the word that is none.
+_EMPTY = 0
+_SIGNS = {VALUE_ENDS: VALUE_END, FIELD_ENDS: FIELD_END}
 
 
 class Lexicon:
     """Spellings and words met so far."""
 
     def __init__(self) -> None:
-        self._spellings = _Spellings(self)
-        self._pairs = _Pairs(self)
-        self._words: dict[str, int] = {}
-        self._stem_of: dict[str, array[int]] = {}
-        self._stem_numbers: dict[tuple[str, str], int] = {}
-        #: The stems by number, each with its own language.
-        self.stemmed: list[tuple[str, str]] = []
-        #: The folded words, by number.
-        self.words: list[str] = []
-        #: The spellings, by number.
-        self.spellings: list[str] = []
+        self._spellings = Interner()
+        #: The folded words.
+        self.words = Numbered()
+        self._stem_of: dict[str, NDArray[np.int64]] = {}
+        #: The stems by their languages.
+        self.stems: dict[str, Numbered] = {}
+        self.words.numbers([""])
+        self._spellings.numbers(*_laid([sign.encode() for sign in _SIGNS]))
         #: The number of each spelling's word, or one of the constants above.
-        self.word_of = array("i")
-        self._mark(VALUE_ENDS, VALUE_END)
-        self._mark(FIELD_ENDS, FIELD_END)
+        self.word_of = np.array([_SIGNS[sign] for sign in self._strings(range(len(_SIGNS)))], np.int32)
 
     @property
     def is_full(self) -> bool:
         """Whether it is time to begin anew."""
-        return len(self.spellings) > _MOST
+        return len(self._spellings) > _MOST
 
-    def numbers(self, text: str) -> list[int]:
-        """The numbers of the spellings in a text, in order."""
-        found = written(text)
-        numbers = list(map(self._spellings.__getitem__, found))
-        return self._without_runs(found, numbers) if _RUN in numbers else numbers
+    def numbers(self, text: str) -> NDArray[np.int32]:
+        """The numbers of the spellings and signs in a text, in order; signs are to have spaces around them."""
+        data, starts, sizes, odd = cut(text)
+        if not len(odd):
+            return self._numbered(data, starts, sizes)
+        runs = [bytes(data[at : at + size]).decode() for at, size in zip(starts[odd], sizes[odd], strict=True)]
+        terms = list(map(terms_of_run, runs))
+        counts = np.ones(len(starts), np.int64)
+        counts[odd] = list(map(len, terms))
+        whole = np.ones(len(starts), bool)
+        whole[odd] = False
+        numbers = np.empty(int(counts.sum()), np.int32)
+        of_whole = np.repeat(whole, counts)
+        numbers[of_whole] = self._numbered(data, starts[whole], sizes[whole])
+        numbers[~of_whole] = self._numbers_of_terms(list(chain.from_iterable(terms)))
+        return numbers
 
-    def _without_runs(self, found: list[str], numbers: list[int]) -> list[int]:
-        single: list[int] = []
-        for spelling, number in zip(found, numbers, strict=True):
-            if number == _RUN:
-                single.extend(map(self._pairs.__getitem__, terms_of_run(spelling)))
-            else:
-                single.append(number)
-        return single
+    def _numbers_of_terms(self, terms: Sequence[str]) -> NDArray[np.int32]:
+        return self._numbered(*_laid([(_TERM + term).encode() for term in terms]))
 
-    def add_spelling(self, spelling: str, word: str) -> int:
-        """A number for a new spelling of a word; no word is ``NOTHING``."""
-        if word and word not in self._words:
-            self._words[word] = len(self.words)
-            self.words.append(word)
-        return self._mark(spelling, self._words[word] if word else NOTHING)
+    def _numbered(
+        self, data: NDArray[np.uint8], starts: NDArray[np.int64], sizes: NDArray[np.int64]
+    ) -> NDArray[np.int32]:
+        known = len(self._spellings)
+        numbers = self._spellings.numbers(data, starts, np.minimum(sizes, _LONGEST))
+        if len(self._spellings) > known:
+            self.word_of = np.append(self.word_of, self._words_of(range(known, len(self._spellings))))
+        return numbers
 
-    def _mark(self, spelling: str, word: int) -> int:
-        self.spellings.append(spelling)
-        self.word_of.append(word)
-        number = len(self.spellings) - 1
-        if word in {VALUE_END, FIELD_END}:
-            self._spellings[spelling] = number
-        return number
+    def _words_of(self, spellings: range) -> NDArray[np.int32]:
+        """The numbers of the words of new spellings."""
+        folded = [
+            one if one.isascii() and one > _CONTROLS and len(one) <= LONGEST else _folded(one)
+            for one in self._strings(spellings)
+        ]
+        words = np.array(self.words.numbers(folded), np.int32)
+        words[words == _EMPTY] = NOTHING
+        return words
 
-    def stems(self, spellings: NDArray[np.int64], language: str) -> NDArray[np.int32]:
-        """The numbers of the stems of spellings in texts in a language; ``NO_STEM`` where the word is its own, or none."""
-        known = self._stem_of.setdefault(language, array("i"))
-        known.extend(repeat(_NOT_ASKED, len(self.spellings) - len(known)))
-        every = np.frombuffer(known, np.int32)
+    def _strings(self, spellings: Sequence[int] | NDArray[np.int64]) -> list[str]:
+        return [one.decode(errors="ignore") for one in self._spellings.strings(spellings)]
+
+    def stems_of(
+        self, spellings: NDArray[np.int64], language: str
+    ) -> dict[str, tuple[NDArray[np.int32], NDArray[np.int32]]]:
+        """Of spellings in texts in a language, by the language of their stems, those stems' numbers and their words'.
+
+        Words that are their own stem are not among them.
+        """
+        known = self._known_stems(spellings, language)
+        stemmed = known != NO_STEM
+        known, words = known[stemmed], self.word_of[spellings[stemmed]]
+        languages = known >> _NUMBER_BITS
+        found = {}
+        for number, own in enumerate(self.stems):
+            chosen = languages == number
+            if chosen.any():
+                found[own] = (known[chosen] & _NUMBER).astype(np.int32), words[chosen]
+        return found
+
+    def _known_stems(self, spellings: NDArray[np.int64], language: str) -> NDArray[np.int64]:
+        """The numbers of the stems of spellings, above each the number of its language."""
+        every = self._stem_of.get(language, np.empty(0, np.int64))
+        if len(every) < len(self._spellings):
+            every = np.append(every, np.full(len(self._spellings) - len(every), _NOT_ASKED))
+            self._stem_of[language] = every
         new = spellings[every[spellings] == _NOT_ASKED]
-        every[new] = [self._stem(number, language) for number in new.tolist()]
+        if len(new):
+            every[new] = self._new_stems(new, language)
         return every[spellings]
 
-    def _stem(self, number: int, language: str) -> int:
-        word = self.word_of[number]
-        if word < 0:
-            return NO_STEM
-        spelling = self.spellings[number].casefold()
-        own = stemming.language_of(spelling, language)
-        stem = stemming.stem_once(spelling, own) if own else ""
-        if not stem or stem == self.words[word]:
-            return NO_STEM
-        if (own, stem) not in self._stem_numbers:
-            self._stem_numbers[own, stem] = len(self.stemmed)
-            self.stemmed.append((own, stem))
-        return self._stem_numbers[own, stem]
+    def _new_stems(self, spellings: NDArray[np.int64], language: str) -> NDArray[np.int64]:
+        found = np.full(len(spellings), NO_STEM, np.int64)
+        places = np.flatnonzero(self.word_of[spellings] >= 0)
+        spellings = spellings[places]
+        written = [one.removeprefix(_TERM).casefold() for one in self._strings(spellings)]
+        words = self.words.strings
+        for own, some, stems in stemming.stems_once(written, language):
+            at = places[some]
+            pairs = zip(stems, self.word_of[spellings[some]].tolist(), strict=True)
+            differs = [stem.encode() != words[word] for stem, word in pairs]
+            numbered = self.stems.setdefault(own, Numbered())
+            base = [*self.stems].index(own) << _NUMBER_BITS
+            found[at[differs]] = np.array(numbered.numbers(list(compress(stems, differs))), np.int64) + base
+        return found
 
 
-class _Spellings(dict[str, int]):
-    """From a spelling to its number. A run has none: there are too many, and each is several terms."""
+def _laid(strings: Sequence[bytes]) -> tuple[NDArray[np.uint8], NDArray[np.int64], NDArray[np.int64]]:
+    """Strings one after another, as ``cut`` gives them: the bytes, where each begins, and how many it has."""
+    sizes = np.fromiter(map(len, strings), np.int64, len(strings))
+    return np.frombuffer(b"".join(strings) + bytes(PADDING), np.uint8), np.cumsum(sizes) - sizes, sizes
 
-    def __init__(self, lexicon: Lexicon) -> None:
+
+def _folded(spelling: str) -> str:
+    if spelling.startswith(_TERM):
+        return spelling.removeprefix(_TERM)
+    return fold_once(spelling) if spelling.isascii() or not is_run(spelling) else spelling
+
+
+class Numbered(dict[str, int]):
+    """From a string to its number, which it gets when it is first met."""
+
+    def __init__(self) -> None:
         super().__init__()
-        self._lexicon = lexicon
+        #: The strings as UTF-8, by number.
+        self.strings: list[bytes] = []
+        self._prefixes = np.empty(0, np.uint64)
 
-    def __missing__(self, spelling: str) -> int:
-        match = word_pattern().fullmatch(spelling)
-        if match is None or match.lastindex is not None:
-            return _RUN
-        number = self[spelling] = self._lexicon.add_spelling(spelling, fold_once(spelling))
-        return number
+    def numbers(self, strings: Sequence[str]) -> list[int]:
+        """The number of each string; those that are new get theirs."""
+        new = [one for one in dict.fromkeys(strings) if one not in self]
+        self.update(zip(new, count(len(self))))
+        self.strings += map(str.encode, new)
+        return list(map(self.__getitem__, strings))
 
-
-class _Pairs(dict[str, int]):
-    """From a term of a run to its number."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        super().__init__()
-        self._lexicon = lexicon
-
-    def __missing__(self, term: str) -> int:
-        number = self[term] = self._lexicon.add_spelling(term, term)
-        return number
+    def ordered(self, numbers: NDArray[np.integer]) -> tuple[list[bytes], NDArray[np.int64]]:
+        """The strings with these numbers, which come again, each once and in the order of their bytes; and the place in it of each number."""
+        used = np.flatnonzero(np.bincount(numbers))
+        self._prefixes = np.append(self._prefixes, prefixes_of(self.strings[len(self._prefixes) :]))
+        strings = list(map(self.strings.__getitem__, used.tolist()))
+        places = places_in_order(strings, self._prefixes[used])
+        rank = np.full(max(1, len(self)), -1, np.int64)
+        rank[used] = places
+        order = np.empty(len(used), np.int64)
+        order[places] = np.arange(len(used))
+        return list(map(strings.__getitem__, order.tolist())), rank

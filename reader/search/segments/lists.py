@@ -73,12 +73,15 @@ def _widths(numbers: NDArray[np.uint32], counts: NDArray[np.uint32]) -> NDArray[
     starts = np.cumsum(counts, dtype=np.int64) - counts
     best = counts.astype(np.int64) * _WIDEST
     widths = np.full(len(counts), _WIDEST, np.uint8)
+    highest = np.maximum.reduceat(numbers, starts)
+    most = int(highest.max())
     for width in reversed(_NARROW):
-        misfits = np.add.reduceat(numbers > _largest(width), starts, dtype=np.uint32).astype(np.int64)
-        cost = counts.astype(np.int64) * width + _PATCH_BITS * misfits
+        cost = counts.astype(np.int64) * width
+        if most > _largest(width):
+            cost += _PATCH_BITS * np.add.reduceat(numbers > _largest(width), starts, dtype=np.uint32).astype(np.int64)
         cheaper = cost < best
         best[cheaper], widths[cheaper] = cost[cheaper], width
-    widths[np.maximum.reduceat(numbers, starts) == 0] = 0
+    widths[highest == 0] = 0
     return widths
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -11,16 +10,16 @@ from reader.search import schema
 from reader.search.segments import layout
 from reader.search.segments.layout import Columns, Labels, Postings, SegmentWriter, Stems
 from reader.search.segments.segment import LENGTHS
+from reader.search.segments.uniting import united_names, united_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
 
     from reader.search.segments.segment import Segment
     from reader.search.segments.snapshot import View
-    from reader.search.segments.strings import Strings
 
 #: Places that are merged at a time; each takes some fifty bytes meanwhile.
 _PLACES = 600_000
@@ -36,18 +35,32 @@ class _Source(NamedTuple):
     words: NDArray[np.int32]
 
 
+class _Entries(NamedTuple):
+    """A source's entries of one field: the number of the first, and their words' new numbers, which rise. A word that goes has the one before's."""
+
+    source: _Source
+    begin: int
+    words: NDArray[np.int32]
+
+    def between(self, first: int, last: int) -> tuple[int, int]:
+        """The entries of the words from ``first`` to before ``last``: the first, and the one after the last."""
+        begin, end = np.searchsorted(self.words, np.array((first, last), np.int32)).tolist()
+        return self.begin + begin, self.begin + end
+
+
 def merge(path: Path, views: Sequence[View]) -> None:
     """Write one segment with the documents of all these, without the deleted ones."""
     starts = _starts(views)
     with SegmentWriter(path, len(starts) - 1) as writer:
-        words, places = _united([view.segment.words for view in views], [_living(view) for view in views])
+        words, places = united_words([view.segment.words for view in views], [_living(view) for view in views])
         writer.words(words)
         count = len(words)
         del words
         sources = list(_sources(views, starts, places))
         for field in range(len(schema.FIELDS)):
-            for first, last in _chunks(sources, field, count):
-                writer.postings(_merged(sources, field, first, last, count))
+            entries = [_entries(source, schema.FIELDS[field]) for source in sources]
+            for first, last in _chunks(entries, count):
+                writer.postings(_merged(entries, field, first, last, count))
                 for source in sources:
                     source.segment.container.release()
         writer.whole_columns(_columns(views, starts))
@@ -55,30 +68,6 @@ def merge(path: Path, views: Sequence[View]) -> None:
             stems = _stems([one for one in sources if language in one.segment.stemmed], language)
             if stems.strings:
                 writer.stems(language, stems)
-
-
-def _united(
-    held: Sequence[Strings], wanted: Sequence[NDArray[np.bool_]]
-) -> tuple[list[bytes], list[NDArray[np.int32]]]:
-    """All strings that are wanted, in order; and the new number of each old one, -1 for those that go.
-
-    Only one segment's strings are in memory at a time beside those of all.
-    """
-    numbers: dict[bytes, int] = {}
-    for strings, some in zip(held, wanted, strict=True):
-        numbers.update(dict.fromkeys(_chosen(strings, some), -1))
-    united = sorted(numbers)
-    numbers.update(zip(united, range(len(united)), strict=True))
-    places = []
-    for strings, some in zip(held, wanted, strict=True):
-        place = np.full(len(strings), -1, np.int32)
-        place[some] = list(map(numbers.__getitem__, _chosen(strings, some)))
-        places.append(place)
-    return united, places
-
-
-def _chosen(strings: Strings, some: NDArray[np.bool_]) -> Iterable[bytes]:
-    return strings.all() if some.all() else compress(strings.all(), some.tolist())
 
 
 def _living(view: View) -> NDArray[np.bool_]:
@@ -126,83 +115,107 @@ def _sources(
         base += view.count
 
 
-def _chunks(sources: Sequence[_Source], field: int, words: int) -> Iterator[tuple[int, int]]:
+def _entries(source: _Source, field: str) -> _Entries:
+    begin, end = source.segment.entries(field)
+    words = source.words[source.segment.entry_words[begin:end]]
+    return _Entries(source, begin, np.maximum.accumulate(words) if len(words) else words)
+
+
+def _chunks(entries: Sequence[_Entries], words: int) -> Iterator[tuple[int, int]]:
     """Ranges of new words whose places in the field fit into memory together."""
     totals = np.zeros(words, np.int64)
-    for source in sources:
-        first, last = source.segment.entries(schema.FIELDS[field])
-        new = source.words[source.segment.entry_words[first:last]]
-        np.add.at(totals, new[new >= 0], source.segment.totals[first:last][new >= 0])
+    for source, begin, held in entries:
+        numbers = source.words[source.segment.entry_words[begin : begin + len(held)]]
+        some = numbers >= 0
+        totals[numbers[some]] += source.segment.totals[begin : begin + len(held)][some]
     if totals.any():
         yield from _cut(np.cumsum(totals))
 
 
-def _merged(sources: Sequence[_Source], field: int, first: int, last: int, words: int) -> Postings:
-    """The postings of the words from ``first`` to before ``last`` in a field."""
-    if last - first == 1:
-        return _merged_word(sources, field, first, words)
-    taken = [_taken(source, schema.FIELDS[field], first, last) for source in sources]
-    entries = np.concatenate([one.words for one in taken])
-    totals = np.concatenate([one.totals for one in taken])
-    positions = np.concatenate([one.positions for one in taken])
-    documents = np.concatenate([one.documents for one in taken])
+def _merged(entries: Sequence[_Entries], field: int, first: int, last: int, words: int) -> Postings:
+    """The postings of the words from ``first`` to before ``last`` in a field.
+
+    The lists of a word follow each other as they are; only the first step of each is from the last number of the one before.
+    """
+    taken = [_taken(one, *one.between(first, last), field, words) for one in entries]
+    held, counts, totals, documents, frequencies, positions = map(np.concatenate, zip(*taken, strict=True))
     del taken
-    order = np.argsort(entries, kind="stable")
-    sizes = totals[order]
-    ends = np.cumsum(sizes)
-    begins = (np.cumsum(totals) - totals)[order]
-    places = np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(begins - (ends - sizes), sizes)
-    positions, documents = positions[places], documents[places]
-    entries, totals = entries[order], sizes
-    del places
-    return layout.cut(np.repeat((field * words + entries).astype(np.int32), totals), positions, documents, words)
+    order = np.argsort(held, kind="stable")
+    if (order[1:] < order[:-1]).any():
+        documents, frequencies = _ordered(order, counts, documents, frequencies)
+        (positions,) = _ordered(order, totals, positions)
+        held, counts, totals = held[order], counts[order], totals[order]
+    again = np.flatnonzero(held[1:] == held[:-1]) + 1
+    _continue(documents, counts, again)
+    _continue(positions, totals, again)
+    new = np.ones(len(held), bool)
+    new[again] = False
+    begins = np.flatnonzero(new)
+    return Postings(
+        np.full(len(begins), field, np.int64),
+        held[begins].astype(np.uint32),
+        np.add.reduceat(counts, begins, dtype=np.uint32) if len(begins) else counts,
+        np.add.reduceat(totals, begins, dtype=np.uint32) if len(begins) else totals,
+        documents,
+        frequencies,
+        positions,
+    )
 
 
-def _merged_word(sources: Sequence[_Source], field: int, word: int, words: int) -> Postings:
-    """The postings of one word, whose lists follow each other as they are. It may have millions of places: no copies are made."""
-    name = schema.FIELDS[field]
-    most = sum(int(source.segment.totals[slice(*_entries(source, name, word, word + 1))].sum()) for source in sources)
-    positions, documents, filled = np.empty(most, np.uint32), np.empty(most, np.uint32), 0
-    for source in sources:
-        one = _taken(source, name, word, word + 1)
-        end = filled + len(one.positions)
-        positions[filled:end], documents[filled:end], filled = one.positions, one.documents, end
-        source.segment.container.release()
-    entry = np.broadcast_to(np.int32(field * words + word), filled)
-    return layout.cut(entry, positions[:filled], documents[:filled], words)
+def _ordered(
+    order: NDArray[np.int64], sizes: NDArray[np.uint32], *rows: NDArray[np.uint32]
+) -> list[NDArray[np.uint32]]:
+    """The lists that lie in rows one after another, in another order."""
+    ends = np.cumsum(sizes, dtype=np.int64)
+    moved = sizes[order]
+    new_ends = np.cumsum(moved, dtype=np.int64)
+    places = np.arange(int(ends[-1])) + np.repeat((ends - sizes)[order] - (new_ends - moved), moved)
+    return [row[places] for row in rows]
+
+
+def _continue(steps: NDArray[np.uint32], sizes: NDArray[np.uint32], again: NDArray[np.int64]) -> None:
+    """Make the first step of the lists ``again`` one from the end of the list before. Sums come round in 32 bits."""
+    begins = np.cumsum(sizes, dtype=np.int64) - sizes
+    if len(again):
+        last = np.add.reduceat(steps, begins, dtype=np.uint32)
+        steps[begins[again]] -= last[again - 1]
 
 
 class _Taken(NamedTuple):
-    """Entries of one source: their new words, how many places each has, and the places."""
+    """Entries of one source: their new words, how many documents and places each has, and its lists, of which each begins at 0."""
 
     words: NDArray[np.int32]
-    totals: NDArray[np.int64]
-    positions: NDArray[np.uint32]
+    counts: NDArray[np.uint32]
+    totals: NDArray[np.uint32]
     documents: NDArray[np.uint32]
+    frequencies: NDArray[np.uint32]
+    positions: NDArray[np.uint32]
 
 
-def _taken(source: _Source, field: str, first: int, last: int) -> _Taken:
-    begin, end = _entries(source, field, first, last)
+def _taken(entries: _Entries, begin: int, end: int, field: int, words: int) -> _Taken:
+    source, segment = entries.source, entries.source.segment
     if begin == end:
-        return _Taken(np.empty(0, np.int32), np.empty(0, np.int64), np.empty(0, np.uint32), np.empty(0, np.uint32))
-    words = source.words[source.segment.entry_words[begin:end]]
-    positions, totals = source.segment.postings(begin, end)
-    documents = source.segment.documents_of_places(begin, end)
+        return _Taken(np.empty(0, np.int32), *[np.empty(0, np.uint32)] * 5)
+    if not source.alive.all():
+        return _remaining(source, begin, end, field, words)
+    counts, totals = segment.counts[begin:end], segment.totals[begin:end]
+    documents, frequencies, positions = segment.steps(begin, end)
+    documents[np.cumsum(counts, dtype=np.int64) - counts] += source.numbers[0]
+    positions[np.cumsum(totals, dtype=np.int64) - totals] += source.moves[0]
+    return _Taken(source.words[segment.entry_words[begin:end]], counts, totals, documents, frequencies, positions)
+
+
+def _remaining(source: _Source, begin: int, end: int, field: int, words: int) -> _Taken:
+    """The same where some documents go."""
+    segment = source.segment
+    positions, totals = segment.postings(begin, end)
+    documents = segment.documents_of_places(begin, end)
+    entry_words = np.repeat(source.words[segment.entry_words[begin:end]], totals)
     kept = source.alive[documents]
-    sizes = np.add.reduceat(kept, np.cumsum(totals, dtype=np.int64) - totals, dtype=np.int64)
-    if not kept.all():
-        documents, positions = documents[kept], positions[kept]
+    documents, positions, entry_words = documents[kept], positions[kept], entry_words[kept]
     positions += source.moves[documents]
-    some = sizes > 0
-    return _Taken(words[some], sizes[some], positions, source.numbers[documents])
-
-
-def _entries(source: _Source, field: str, first: int, last: int) -> tuple[int, int]:
-    """The entries of the segment's field with these new words."""
-    begin, end = source.segment.entries(field)
-    words = source.words[source.segment.entry_words[begin:end]]
-    chosen = np.flatnonzero((words >= first) & (words < last))
-    return (begin + int(chosen[0]), begin + int(chosen[-1]) + 1) if len(chosen) else (begin, begin)
+    cut = layout.cut(field * words + entry_words, positions, source.numbers[documents], words)
+    return _Taken(cut.words.astype(np.int32), *cut[2:])
 
 
 def _columns(views: Sequence[View], starts: NDArray[np.uint32]) -> Columns:
@@ -236,7 +249,7 @@ def _labels(segments: Sequence[Segment], alive: Sequence[NDArray[np.bool_]]) -> 
         for segment, mask, size in zip(segments, alive, sizes, strict=True)
     ]
     used = [np.bincount(some, minlength=len(segment.labels)) > 0 for segment, some in zip(segments, kept, strict=True)]
-    names, places = _united([segment.labels for segment in segments], used)
+    names, places = united_names([segment.labels for segment in segments], used)
     numbers = np.concatenate([place[some] for place, some in zip(places, kept, strict=True)]).astype(np.uint32)
     counts = np.concatenate([size[mask] for size, mask in zip(sizes, alive, strict=True)])
     return Labels(names, numbers, np.concatenate(([0], np.cumsum(counts))).astype(np.uint32))

@@ -192,6 +192,15 @@ class Segment:
         documents, counts = self.document_lists(first, last)
         return np.repeat(documents, self._frequency_lists.some(first, last, counts).astype(np.int64) + 1)
 
+    def steps(self, first: int, last: int) -> tuple[NDArray[np.uint32], NDArray[np.uint32], NDArray[np.uint32]]:
+        """The lists of some entries as they are written: documents, frequencies less one, positions."""
+        counts, totals = self.counts[first:last], self.totals[first:last]
+        return (
+            self._document_lists.some(first, last, counts),
+            self._frequency_lists.some(first, last, counts),
+            self._position_lists.some(first, last, totals),
+        )
+
     # Documents
 
     @cached_property

@@ -58,6 +58,10 @@ class Strings:
                 high = middle
         return low
 
+    def places(self) -> tuple[NDArray[np.uint8], NDArray[np.int64], NDArray[np.int64]]:
+        """The bytes of all, and where in them each begins and how many it has."""
+        return np.frombuffer(self._bytes, np.uint8), self._ends[:-1].astype(np.int64), self.lengths().astype(np.int64)
+
     def lengths(self) -> NDArray[np.uint32]:
         """How many bytes each has."""
         return np.diff(self._ends)

@@ -1,6 +1,6 @@
 """Analysis: from text to the terms of the index. The index side, the query side and the marks cut and fold alike.
 
-The index side does it by spelling (``segments.lexicon``) and the marks by what may be meant (``finding``), for speed;
+The index side does it as arrays (``segments.cutting``) and by spelling (``segments.lexicon``), and the marks by what may be meant (``finding``), for speed;
 tests hold both to what stands here. Stems, the other script of a word, and simplified or traditional Chinese are no terms
 of a text: the query asks for them as further words.
 

@@ -62,9 +62,6 @@ _WORDS = rf"{_SPACED}(?:[{INVISIBLE}]+{_SPACED})*"
 #: Control characters that may stand between the values of a field, and after a field.
 VALUE_ENDS, FIELD_ENDS = "\x01", "\x02"
 
-#: What stands between the words of a text of ASCII alone, as a space: such a text is cut by ``split``, three times as fast.
-_ASCII_GAPS = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) in VALUE_ENDS + FIELD_ENDS)}
-
 _HIRAGANA = re.compile("[\u3041-\u309f]")
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
 _PLAIN_RUN = re.compile("[\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff\uac00-\ud7a3]+")
@@ -110,26 +107,14 @@ def apart_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _written_pattern() -> re.Pattern[str]:
-    """Words and runs as they are written, and the ends of values and fields, without telling them apart: for ``findall``."""
-    return re.compile(f"{_ASCII_WORD}|[{VALUE_ENDS}{FIELD_ENDS}]|{_RUNS}|{_WORDS}")
-
-
-@cache
-def _letter_of(scripts: str) -> re.Pattern[str]:
+def letter_of(scripts: str) -> re.Pattern[str]:
+    """One character of such a class."""
     return re.compile(f"[{scripts}]")
-
-
-def written(text: str) -> list[str]:
-    """Words and runs as they are written, and the ends of values and fields; those of a text of ASCII alone in lower case."""
-    if text.isascii():
-        return text.lower().translate(_ASCII_GAPS).split()
-    return _written_pattern().findall(text)
 
 
 def has_han(text: str) -> bool:
     """Whether there is a Han character in the text."""
-    return _letter_of(HAN).search(text) is not None
+    return letter_of(HAN).search(text) is not None
 
 
 def has_hiragana(text: str) -> bool:
@@ -178,13 +163,18 @@ def _is_ornament(mark: str, base: str) -> bool:
 
 def is_run(written: str) -> bool:
     """Whether what was cut out of a text is a run of an unspaced script, and not a word."""
-    return _letter_of(UNSPACED).match(written) is not None
+    return letter_of(UNSPACED).match(written) is not None
 
 
 @lru_cache(1 << 14)
 def begins(letter: str) -> str:
     """How the fold of a word that begins with this letter begins, without its marks; nothing if the letter is left out."""
     return unicodedata.normalize("NFD", fold(letter))[:1]
+
+
+def is_plain_run(run: str) -> bool:
+    """Whether each letter of an unspaced run is a character by itself, and folded already."""
+    return _PLAIN_RUN.fullmatch(run) is not None
 
 
 def evened(run: str) -> str:
@@ -196,7 +186,7 @@ def evened(run: str) -> str:
 
 def characters(run: str) -> list[tuple[str, int, int]]:
     """The characters of an unspaced run as a reader sees them: folded text with its marks, start and end in the run."""
-    if _PLAIN_RUN.fullmatch(run):
+    if is_plain_run(run):
         return [(letter, at, at + 1) for at, letter in enumerate(run)]
     found: list[tuple[str, int, int]] = []
     for piece in _PIECE.finditer(run):

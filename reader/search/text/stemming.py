@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 import Stemmer  # type: ignore[import-not-found]  # compiled, and without types
 
 from reader.search.text import turkic
-from reader.search.text.script import fold
+from reader.search.text.script import fold, fold_once
 from reader.search.text.uyghur import in_arabic_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
 _ALGORITHMS = {
     "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",
@@ -72,9 +72,28 @@ def stem(word: str, language: str) -> str:
     return _remembered(word, _primary(language))
 
 
-def stem_once(word: str, language: str) -> str:
-    """As ``stem``, without remembering: for whoever asks for each word once."""
-    return _stem_in(word, _primary(language))
+def stems_once(words: Sequence[str], language: str) -> Iterator[tuple[str, list[int], list[str]]]:
+    """The stems of many words of texts in a language: each language that is theirs (``language_of``), places in ``words``, and stems.
+
+    As ``stem``, without remembering, for whoever asks for each word once. Words without a stemmer are not among them.
+    """
+    first = [word[0] if word[:1].isalpha() else _first_letter(word) for word in words]
+    own_of = {letter: language_of(letter, language) for letter in set(first)}
+    owns = list(map(own_of.__getitem__, first))
+    for own in dict.fromkeys(filter(None, owns)):
+        places = [place for place, one in enumerate(owns) if one == own]
+        yield own, places, _stems_in([words[place] for place in places], own)
+
+
+def _stems_in(words: list[str], primary: str) -> list[str]:
+    if primary in _OURS:
+        return [_OURS[primary](word.casefold()) for word in words]
+    algorithm = _ALGORITHMS[primary]
+    try:
+        found = _stemmer(algorithm).stemWords([_composed(word, algorithm) for word in words])
+    except UnicodeEncodeError:
+        return [_stem(word, algorithm) for word in words]
+    return [fold_once(stem) or fold_once(word) for stem, word in zip(found, words, strict=True)]
 
 
 def _stem_in(word: str, primary: str) -> str:
@@ -98,14 +117,21 @@ _OURS = {"kk": _kazakh, "ug": _uyghur}
 def _stem(word: str, algorithm: str) -> str:
     if not algorithm:
         return fold(word)
-    composed = unicodedata.normalize("NFC", word.casefold())
-    if algorithm == "arabic":
-        composed = _LAST_OF_ARABIC.sub(lambda last: _DOTTED[last.group()], composed)
     try:
-        found = _stemmer(algorithm).stemWord(composed)
+        found = _stemmer(algorithm).stemWord(_composed(word, algorithm))
     except UnicodeEncodeError:  # half of a surrogate pair
         return fold(word)
     return fold(found) or fold(word)
+
+
+def _composed(word: str, algorithm: str) -> str:
+    """A word as its stemmer takes it."""
+    if word.isascii():
+        return word.lower()
+    composed = unicodedata.normalize("NFC", word.casefold())
+    if algorithm == "arabic":
+        return _LAST_OF_ARABIC.sub(lambda last: _DOTTED[last.group()], composed)
+    return composed
 
 
 def _stemmer(algorithm: str) -> Stemmer.Stemmer:
@@ -117,8 +143,12 @@ def _stemmer(algorithm: str) -> Stemmer.Stemmer:
 
 def languages_for(word: str, candidates: Iterable[str]) -> tuple[str, ...]:
     """Those of the languages, as BCP 47 tags, that are written in the script of the word's first letter."""
-    letter = word[0] if word[:1].isalpha() else next((letter for letter in word if letter.isalpha()), None)
-    return _languages_with(letter, tuple(candidates)) if letter is not None else ()
+    letter = _first_letter(word)
+    return _languages_with(letter, tuple(candidates)) if letter else ()
+
+
+def _first_letter(word: str) -> str:
+    return word[0] if word[:1].isalpha() else next((letter for letter in word if letter.isalpha()), "")
 
 
 @lru_cache(1 << 12)

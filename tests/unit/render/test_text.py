@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.render import plain_text
 
@@ -45,3 +49,17 @@ def test_only_the_words_stay(markdown, text):
 )
 def test_a_long_run_of_anything_is_read_in_one_pass(piece):
     plain_text(piece * (500_000 // len(piece)) + "x")
+
+
+RULE = re.compile(r"^[ \t]*(?:[-=*_|:][-=*_|: \t]*|(?:```|~~~)[^\n]*)$\n?", re.MULTILINE)
+LINE_START = re.compile(r"^[ \t]*(?:>[> \t]*)?(?:#{1,6}[ \t]+|[-*+][ \t]+|:[ \t]+|\d{1,9}[.)][ \t]+)?", re.MULTILINE)
+PARTS = st.sampled_from(
+    ["\n", "\n\n", " ", "a", "é", "9", "1. ", "12) ", "#", "## ", "-", "- ", "---", "===", "+ ", ">", "> ", ":", ": ", "~~~", "\r", "\x0b", "\u2028"]
+)  # fmt: skip
+
+
+@given(st.lists(PARTS, max_size=16).map("".join))
+def test_lines_lose_what_they_begin_with(markdown):
+    """As if it were done by patterns over the whole text; the words that are left are compared, not what is between them."""
+    simple = LINE_START.sub("", RULE.sub("", markdown)).replace("~~", "")
+    assert plain_text(markdown).split() == re.sub(r" #+ ?$", "", simple, flags=re.MULTILINE).split()

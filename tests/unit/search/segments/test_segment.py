@@ -9,7 +9,7 @@ import pytest
 from whoosh.util.numeric import length_to_byte
 
 from reader.search import schema
-from reader.search.segments import layout
+from reader.search.segments import inversion, layout
 from reader.search.segments.inversion import write_segment
 from reader.search.segments.lexicon import Lexicon
 from reader.search.segments.segment import Segment
@@ -174,3 +174,13 @@ def test_documents_without_a_word(tmp_path: Path) -> None:
     assert len(empty.words) == 0
     assert empty.find("body", "mule") is None
     empty.check()
+
+
+def test_it_is_the_same_in_however_many_pieces_texts_are_cut_up(
+    segment: Segment, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inversion, "_LETTERS", 7)
+    written(tmp_path / segment.name, DOCUMENTS)
+    whole = segment.container
+    again = Segment(tmp_path / segment.name).container
+    assert whole.checksum == again.checksum

@@ -3,8 +3,14 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from reader.search.text.stemming import has_stemmer, languages_for, stem
+from reader.search.text.stemming import has_stemmer, language_of, languages_for, stem, stems_once
+
+WORDS = st.sampled_from(
+    ["Nations", "étudiants", "книгой", "كتابلار", "المدرسه", "7", "9th", "", "漢字", "ß", "İstanbul", "қалаларымызға", "x\ud800s"]
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -87,3 +93,14 @@ def test_uyghur_has_the_same_stems_in_both_scripts() -> None:
 
 def test_letters_that_uyghur_does_not_have_are_of_another_language() -> None:
     assert stem("cave", "ug-Latn") == "cave"
+
+
+@given(st.lists(WORDS | st.text(max_size=9)), st.sampled_from(["en", "ru-RU", "ar", "ug", "kk", "tr", "zh", "x"]))
+def test_many_stems_at_once_are_those_of_each_word(words: list[str], language: str) -> None:
+    found = {
+        (place, own): stemmed
+        for own, places, stems in stems_once(words, language)
+        for place, stemmed in zip(places, stems, strict=True)
+    }
+    owns = [(place, language_of(word, language)) for place, word in enumerate(words)]
+    assert found == {(place, own): stem(words[place], own) for place, own in owns if own}
