@@ -1,7 +1,7 @@
 """Going from mark to mark in an article that was opened from a search."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 
 from reader.library import Library, mark
 from reader.library.index import drain
@@ -138,3 +138,22 @@ def test_each_letter_changes_the_marks_of_the_page_at_most_once_and_never_takes_
     assert all(marked)
     hand.type("x")
     assert marked[-1] is False
+
+
+def test_an_opened_hit_is_painted_where_it_stays(hand):
+    """Painting it at its top first would be seen as a leap, and costs as much as the page itself."""
+    search(hand, "beacon")
+    open_hit(hand, "Other")
+    browser = hand.window.reading.browser
+    tops = []
+
+    class Painted(QObject):
+        def eventFilter(self, _watched, event):
+            if event.type() == QEvent.Type.Paint and hand.title == "Signals":
+                tops.append(browser.verticalScrollBar().value())
+            return False
+
+    painted = Painted()
+    browser.viewport().installEventFilter(painted)
+    open_hit(hand, "Signals")
+    assert set(tops) == {browser.verticalScrollBar().value()}

@@ -117,7 +117,7 @@ class ReadingPane(FocusHome, QWidget):
         self.shown.connect(self.note_bar.show_prepared)
         self.shown.connect(self.filed.show_prepared)
         self.find_bar.closed.connect(self.found.paint)
-        self.found.changed.connect(self._show_progress)
+        self.found.changed.connect(self._scrolled)
         self.clock.read.connect(self.read_through)
 
     @property

@@ -38,8 +38,9 @@ class ProgressLine(QProgressBar):
         """Show how much was read: 0 to 1."""
         self._share = share
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight)
+        self.setUpdatesEnabled(False)  # or Qt paints at once, and with it the page that is being put in its place
         self.setValue(int(share * 100))
-        self.update()
+        self.setUpdatesEnabled(True)
 
     def sizeHint(self) -> QSize:
         return QSize(0, self.minimumHeight())
