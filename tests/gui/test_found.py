@@ -148,7 +148,7 @@ def test_an_opened_hit_is_painted_where_it_stays(hand):
     tops = []
 
     class Painted(QObject):
-        def eventFilter(self, _watched, event):
+        def eventFilter(self, _watched, event):  # noqa: N802  (Qt's name)
             if event.type() == QEvent.Type.Paint and hand.title == "Signals":
                 tops.append(browser.verticalScrollBar().value())
             return False
