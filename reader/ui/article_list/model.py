@@ -14,7 +14,7 @@ from reader.ui.article_list.contents import PAGE, Contents
 from reader.ui.article_list.days import day_words
 from reader.ui.article_list.folded import also
 from reader.ui.article_list.selection import keys_in, size
-from reader.ui.words import long_date, text
+from reader.ui.words import long_date, number, text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -72,8 +72,8 @@ class ArticleListModel(QAbstractListModel):
         yield from ((row.key, place) for row, place in self._here())
 
     def _here(self) -> Iterator[tuple[ArticleRow, int]]:
-        for number, rows in sorted(self._pages.items()):
-            yield from ((row, number * PAGE + at) for at, row in enumerate(rows) if row)
+        for page, rows in sorted(self._pages.items()):
+            yield from ((row, page * PAGE + at) for at, row in enumerate(rows) if row)
 
     def missing(self, first: int, last: int) -> Sequence[int]:
         """Pages that must be fetched to show rows ``first`` to ``last``, and a page around them.
@@ -92,9 +92,9 @@ class ArticleListModel(QAbstractListModel):
 
     def bring(self, pages: Mapping[int, Rows]) -> None:
         """Put fetched pages in; those longest unseen are dropped."""
-        for number, rows in pages.items():
-            self._pages[number] = rows
-            self._tell(number, len(rows))
+        for page, rows in pages.items():
+            self._pages[page] = rows
+            self._tell(page, len(rows))
         while len(self._pages) > _MOST_PAGES:
             self._pages.popitem(last=False)
 
@@ -150,13 +150,13 @@ class ArticleListModel(QAbstractListModel):
 
     def mark(self, keys: Collection[int], **status: bool) -> None:
         """Change ``read`` or ``starred`` of the rows that are here."""
-        for number, rows in self._pages.items():
+        for page, rows in self._pages.items():
             if any(row and row.key in keys for row in rows):
-                self._pages[number] = tuple(
+                self._pages[page] = tuple(
                     replace(row, **status) if row and row.key in keys else row  # type: ignore[arg-type]  # names are the row's own
                     for row in rows
                 )
-                self._tell(number, len(rows))
+                self._tell(page, len(rows))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
         return 0 if parent.isValid() else self.contents.total
@@ -172,7 +172,9 @@ class ArticleListModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return _spoken(row, self.day(index.row())) if row else text("Loading")
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return (row.snippet or row.standfirst) if row else ""
+            place = text("{at} of {count}", at=number(index.row() + 1), count=number(self.rowCount()))
+            words = (row.snippet or row.standfirst) if row else ""
+            return f"{place}, {words}" if words else place
         return None
 
 
