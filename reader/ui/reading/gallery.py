@@ -82,6 +82,7 @@ class Gallery(QWidget):
         for button in (self._close, self._back, self._forward):
             button.resize(side, side)
             button.setIconSize(QSize(side // 2, side // 2))
+        self._place()
 
     # Going
 
@@ -205,6 +206,10 @@ class Gallery(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        """Put the buttons at the edges, and ask for the picture in the size that is left."""
         side, edge = self._close.width(), self._look.px(8)
         middle = (self.height() - side) // 2
         first, last = edge, self.width() - side - edge

@@ -216,9 +216,15 @@ class ReadingPane(FocusHome, QWidget):
                 self.browser.go_to_anchor(place.anchor)
             self._wish = wish
             return
-        if fraction is None and self._wish and self.prepared and self._is_same_page(wish, self._wish):
-            wish = replace(wish, fraction=self.browser.fraction())  # while a search is typed the page stays where it is
+        if fraction is None and self._wish and self._is_same_page(wish, self._wish):
+            wish = replace(wish, fraction=self._fraction_of(wish))  # while a search is typed the page stays where it is
         self._ask(wish)
+
+    def _fraction_of(self, wish: _Wish) -> float | None:
+        """How far the page is read that was wished for last; where it is on its way still, how far it was to be opened."""
+        if self.prepared is not None and self._shown is not None and self._is_same_page(wish, self._shown):
+            return self.browser.fraction()
+        return self._wish.fraction if self._wish is not None else None
 
     @staticmethod
     def _is_same_page(one: _Wish, other: _Wish) -> bool:
