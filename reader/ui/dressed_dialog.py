@@ -25,9 +25,9 @@ class StillButtons(QDialogButtonBox):
     """Buttons among which the focus stays when the style sheet changes: Qt puts them in place anew, and loses it."""
 
     def changeEvent(self, event: QEvent) -> None:
-        focused = next((one for one in self.buttons() if one.hasFocus()), None)
+        focused = self.window().focusWidget()
         super().changeEvent(event)
-        if focused is not None:
+        if focused in self.buttons():
             focused.setFocus()
 
 

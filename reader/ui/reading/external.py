@@ -5,14 +5,43 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QGuiApplication
-from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit, QWidget
+from PySide6.QtGui import QFont, QGuiApplication, QTextOption
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPlainTextEdit, QSizePolicy, QWidget
 
 from reader.ui.dressed_dialog import StillButtons, WordsDialog
 from reader.ui.words import text
 
 if TYPE_CHECKING:
     from reader.ui.theme import Look
+
+_MOST_LINES = 8
+
+
+class _Whole(QPlainTextEdit):
+    """An address in as many lines as it needs, to be read, selected and copied; Tab leaves it."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(address, readOnly=True, tabChangesFocus=True)
+        self.setObjectName("address")
+        self.setAccessibleName(text("Address"))
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def heightForWidth(self, width: int) -> int:
+        """Of all lines, up to eight: more are scrolled."""
+        around = 2 * round(self.document().documentMargin()) + 2 * self.frameWidth()
+        margins = self.contentsMargins()
+        room = width - around - margins.left() - margins.right() - self.verticalScrollBar().sizeHint().width()
+        each = max(1, room // max(1, self.fontMetrics().horizontalAdvance("m")))
+        lines = min(_MOST_LINES, -(-len(self.toPlainText()) // each) or 1)
+        return lines * self.fontMetrics().lineSpacing() + around + margins.top() + margins.bottom()
 
 
 class ExternalAddress(WordsDialog):
@@ -28,9 +57,7 @@ class ExternalAddress(WordsDialog):
             wordWrap=True,
         )
         words.setProperty("soft", True)
-        self._field = QLineEdit(address, readOnly=True)
-        self._field.setAccessibleName(text("Address"))
-        self._field.setCursorPosition(0)
+        self._field = _Whole(address)
         buttons = StillButtons()
         buttons.setAccessibleName(text("Address"))
         copy = buttons.addButton(text("Copy"), QDialogButtonBox.ButtonRole.AcceptRole)
@@ -48,5 +75,5 @@ class ExternalAddress(WordsDialog):
         super().set_look(look)
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._field.text())
+        QGuiApplication.clipboard().setText(self._field.toPlainText())
         self.accept()
