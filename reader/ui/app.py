@@ -7,7 +7,7 @@ import signal
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 DONE, FAILED = 0, 1
 _ICON_SIDES = (16, 24, 32, 48)
+_PATIENCE_MS = 1500
+"""The longest time that a window stands behind the one that took its place."""
 _SWITCH_SECONDS = 0.001
 """How long a lane may hold the interpreter while the window waits for it; Python's own 5 ms are a third of a frame."""
 
@@ -60,11 +62,12 @@ def run(
     session = Session(data_dir, theme=theme, size=size, language=language, pictured=screenshot is not None)
     try:
         code = session.show(application, start, article, bundle, screenshot)
+        while session.anew:
+            before, session = session, Session(data_dir)
+            code = session.show_instead_of(before, application)
     finally:
-        session.close()
-        session.window.deleteLater()  # or it would be dressed with the one that begins anew
-        QCoreApplication.sendPostedEvents(session.window, QEvent.Type.DeferredDelete)
-    return run(data_dir) if session.anew else code
+        session.end()
+    return code
 
 
 def make_application(*, offscreen: bool = False) -> QApplication:
@@ -111,7 +114,7 @@ class Session:
         self.paper = Lane("paper", folder)
         self.window = MainWindow(folder, self.quick, self.slow, self.paper, state, remember=not pictured)
         self.indexing = Indexing(folder, self.quick, self.window)
-        self._closed = False
+        self._closed = self._ended = False
         self._exit = DONE
         self.anew = False
         if size:
@@ -136,9 +139,25 @@ class Session:
             self.indexing.go_on()
 
     def _start_anew(self) -> None:
-        """End, so that another session begins where this one was."""
+        """End, so that another session begins where this one was; the window is seen until there is another in its place."""
         self.anew = True
-        self.window.close()
+        self.window.setUpdatesEnabled(False)  # or it would be seen turning round for a language that runs the other way
+        self.window.let_go()
+        QCoreApplication.exit(DONE)
+
+    def show_instead_of(self, before: Session, application: QApplication) -> int:
+        """Show the window where another stood: with its way back, at the same pane, filling the screen if that did."""
+        window, old = self.window, before.window
+        window.start()
+        window.navigator.surround(old.navigator.trail)
+        window.panes.enter(old.panes.focused())
+        window.showFullScreen() if old.isFullScreen() else self._show_window()
+        window.activateWindow()
+        window.reading.shown.connect(before.end)
+        QTimer.singleShot(_PATIENCE_MS, window, before.end)  # where there is no page
+        application.exec()
+        before.end()
+        return self._exit
 
     def _index_once(self) -> None:
         """Look for what waits to be indexed when the first page has been shown, not before."""
@@ -162,14 +181,17 @@ class Session:
         window.start(start)
         if article:
             window.visits.open_article(article, instead=True)
-        if self.window.state.maximized and not self._pictured:
-            window.showMaximized()
-        else:
-            window.show()
+        self._show_window()
         if bundle is not None:
             window.sync.open_source(bundle)
         application.exec()
         return self._exit
+
+    def _show_window(self) -> None:
+        if self.window.state.maximized and not self._pictured:
+            self.window.showMaximized()
+        else:
+            self.window.show()
 
     def _pictured_now(self, written: bool) -> None:
         if not written:
@@ -194,3 +216,12 @@ class Session:
         self.slow.close()
         self.quick.close()
         self._collector.stop()
+
+    def end(self) -> None:
+        """End everything, and forget the window. Safe to call twice."""
+        self.close()
+        if not self._ended:
+            self._ended = True
+            self.window.hide()
+            self.window.deleteLater()
+            QCoreApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete)

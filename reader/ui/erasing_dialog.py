@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QWidget
 
+from reader.ui.dressed_dialog import StillButtons, WordsDialog
 from reader.ui.sync.tick_box import TickBox
 from reader.ui.words import text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
-
     from reader.ui.theme import Look
 
 
@@ -29,7 +28,7 @@ class Question:
     erase: str
 
 
-class ErasingDialog(QDialog):
+class ErasingDialog(WordsDialog):
     """``confirmed`` tells whether more shall be erased besides."""
 
     confirmed = Signal(bool)
@@ -38,13 +37,10 @@ class ErasingDialog(QDialog):
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(question.title)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(*[look.px(24)] * 4)
-        self._column.setSpacing(look.px(12))
-        self._say(question, look)
+        self._say(question)
         self.more = TickBox(question.more, look)
-        self._column.addWidget(self.more)
-        self.buttons = QDialogButtonBox()
+        self.column.addWidget(self.more)
+        self.buttons = StillButtons()
         self.buttons.setAccessibleName(question.erase)
         self.erase = self.buttons.addButton(question.erase, QDialogButtonBox.ButtonRole.AcceptRole)
         keep = self.buttons.addButton(text("Keep"), QDialogButtonBox.ButtonRole.RejectRole)
@@ -52,28 +48,22 @@ class ErasingDialog(QDialog):
         self.erase.setAutoDefault(False)
         self.buttons.accepted.connect(self._confirm)
         self.buttons.rejected.connect(self.reject)
-        self._column.addWidget(self.buttons)
-        self.setFixedWidth(min(look.px(480), window.width() - 32))
+        self.column.addWidget(self.buttons)
+        self.set_look(look)
         keep.setFocus()
 
-    def _say(self, question: Question, look: Look) -> None:
-        title = QLabel(question.question, wordWrap=True)
-        title.setFont(look.serif(15, QFont.Weight.DemiBold))
-        self._column.addWidget(title)
+    def set_look(self, look: Look) -> None:
+        self._title.setFont(look.serif(15, QFont.Weight.DemiBold))
+        self.more.set_look(look)
+        super().set_look(look)
+
+    def _say(self, question: Question) -> None:
+        self._title = QLabel(question.question, wordWrap=True)
+        self.column.addWidget(self._title)
         for one in (question.words, text("What the system or the disk has copied elsewhere is out of our reach.")):
             label = QLabel(one, wordWrap=True)
             label.setProperty("soft", True)
-            self._column.addWidget(label)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """As high as all words need at this width, which Qt asks of no dialog."""
-        margins = self._column.contentsMargins()
-        width = self.width() - margins.left() - margins.right()
-        for said in (*self.findChildren(QLabel), self.more):
-            said.ensurePolished()
-            said.setMinimumHeight(said.heightForWidth(width))
-        self.setFixedHeight(max(self._column.totalHeightForWidth(self.width()), self._column.minimumSize().height()))
-        super().showEvent(event)
+            self.column.addWidget(label)
 
     def _confirm(self) -> None:
         self.accept()

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from reader.ui.dressed_dialog import DressedDialog
 from reader.ui.keyed_row import KEY, KeyedRow
 from reader.ui.shortcuts import with_key
 from reader.ui.spoken import announce_rows
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from reader.ui.main_window import MainWindow
     from reader.ui.navigation.model import Branch
+    from reader.ui.theme import Look
 
     Command = tuple[str, Callable[[], None], str]
 
@@ -64,12 +66,11 @@ def matching(all_entries: Sequence[Entry], typed: str) -> list[Entry]:
     return sorted(found, key=lambda one: not one.title.casefold().startswith(start))[:_MOST]
 
 
-class GoTo(QDialog):
+class GoTo(DressedDialog):
     """A field and the list of what fits. Enter goes, Esc leaves, Up and Down choose while typing."""
 
     def __init__(self, window: MainWindow, commands: Iterable[Command]) -> None:
         super().__init__(window)
-        px = window.look.px
         self._all = entries(window, commands)
         self.setWindowTitle(text("Go to"))
         self.field = QLineEdit()
@@ -79,16 +80,22 @@ class GoTo(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(text("Places"))
         announce_rows(self.list)
-        self.list.setItemDelegate(KeyedRow(window.look, self.list))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(16), px(16), px(16), px(16))
-        column.addWidget(self.field)
-        column.addWidget(self.list)
+        self._rows = KeyedRow(window.look, self.list)
+        self.list.setItemDelegate(self._rows)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.field)
+        self._column.addWidget(self.list)
+        self.set_look(window.look)
         self.field.textChanged.connect(self._fill)
         self.list.itemActivated.connect(self._go)
         self.list.itemClicked.connect(self._go)
         self._fill("")
         self._place(window)
+
+    def set_look(self, look: Look) -> None:
+        self._rows.set_look(look)
+        self.list.scheduleDelayedItemsLayout()
+        self._column.setContentsMargins(*[look.px(16)] * 4)
 
     def _place(self, window: QWidget) -> None:
         width = min(window.width() - 32, 560)

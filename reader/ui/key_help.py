@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QFont
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.ui.dressed_dialog import DressedDialog
 from reader.ui.key_names import key_name
 from reader.ui.words import text
 
@@ -46,7 +46,7 @@ class _Sheet(QScrollArea):
     spoken_role = QAccessible.Role.Document
 
 
-class KeyHelp(QDialog):
+class KeyHelp(DressedDialog):
     """Commands below the headings of their groups, each with its keys; in two columns where there is room."""
 
     change_wanted = Signal()
@@ -54,22 +54,37 @@ class KeyHelp(QDialog):
     def __init__(self, groups: Groups, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._look = look
+        self._look, self._groups = look, groups
         self.setWindowTitle(text("Keys"))
-        self._page = QWidget(objectName="page")
-        self._page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(self._page)
+        self._add_area()
+        self._area.setWidget(self._make_page())
+        self._fit_parent(parent)
+
+    def set_look(self, look: Look) -> None:
+        """Use other colours and sizes; what is read stays where it is."""
+        bar, on_button = self._area.verticalScrollBar(), self.change.hasFocus()
+        share = bar.value() / max(1, bar.maximum())
+        self._look = look
+        self._area.setWidget(self._make_page())
+        self._turn()
+        self._area.widget().show()
+        bar.setValue(round(share * bar.maximum()))
+        (self.change if on_button else self._area).setFocus()
+
+    def _make_page(self) -> QWidget:
+        look, page = self._look, QWidget(objectName="page")
+        page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(page)
         column.setContentsMargins(look.px(28), look.px(18), look.px(28), look.px(24))
         column.setSpacing(look.px(12))
         column.addLayout(self._make_head())
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(look.px(44))
-        for each in _halves(groups):
+        for each in _halves(self._groups):
             self._columns.addLayout(self._make_column(each), 1)
         column.addLayout(self._columns)
         column.addStretch(1)
-        self._add_area()
-        self._fit_parent(parent)
+        return page
 
     def _make_head(self) -> QHBoxLayout:
         title = QLabel(text("Keys"))
@@ -83,14 +98,13 @@ class KeyHelp(QDialog):
         return line
 
     def _add_area(self) -> None:
-        area = _Sheet(objectName="sheet", widgetResizable=True, frameShape=QFrame.Shape.StyledPanel)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self._page)
-        area.setAccessibleName(text("Keys"))
+        self._area = _Sheet(objectName="sheet", widgetResizable=True, frameShape=QFrame.Shape.StyledPanel)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setAccessibleName(text("Keys"))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
-        area.setFocus()
+        whole.addWidget(self._area)
+        self._area.setFocus()
 
     def _fit_parent(self, parent: QWidget) -> None:
         room = parent.window().size()
@@ -143,6 +157,10 @@ class KeyHelp(QDialog):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        """Side by side, or one below the other."""
         wide = self.width() >= self._look.px(2 * _COLUMN)
         self._columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         self._columns.setSpacing(self._look.px(44 if wide else 0))

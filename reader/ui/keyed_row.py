@@ -81,5 +81,13 @@ class KeyedRow(QStyledItemDelegate):
         painter.drawText(room, start | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, cut)
 
 
+class CountedRow(KeyedRow):
+    """With a number at the end, as the navigation has it."""
+
+    def set_look(self, look: Look) -> None:
+        super().set_look(look)
+        self._small = look.sans(12)
+
+
 def _is_mirrored(option: QStyleOptionViewItem) -> bool:
     return option.direction == Qt.LayoutDirection.RightToLeft

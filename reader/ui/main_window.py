@@ -14,6 +14,7 @@ from reader.ui.article_list import ArticleListPane
 from reader.ui.article_window import ArticleWindows
 from reader.ui.collecting import Collecting
 from reader.ui.commands import GROUPS, Commands
+from reader.ui.dressed_dialog import dress_dialogs
 from reader.ui.explore import Explore
 from reader.ui.filtering import Filtering
 from reader.ui.first_start import FirstStart
@@ -188,6 +189,7 @@ class MainWindow(PageHolder):
             for popover in (self.appearance, self.headings, self.gallery, self.completing):
                 popover.set_look(look)
             self.reading.set_look(look)
+            dress_dialogs(self, look)
         else:
             self.reading.restyle()
         self.article_windows.set_look(look)
@@ -321,11 +323,15 @@ class MainWindow(PageHolder):
         ):
             self.restyle()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def let_go(self) -> None:
+        """Save and stop everything; what is seen of the window does nothing any more."""
         self.reading.note_bar.save()
         self.memory.save_now()
         self.sync.stop()
         self.printing.close()
         self.repairing.stop()
         self.closing.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.let_go()
         super().closeEvent(event)

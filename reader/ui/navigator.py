@@ -40,6 +40,9 @@ class Visit:
     fraction: float | None = None
 
 
+Trail = tuple[tuple[Visit, ...], tuple[Visit, ...]]
+
+
 class Navigator(QObject):
     """Back and forward over visits. Emits ``leaving`` before and ``changed`` after every move."""
 
@@ -75,6 +78,16 @@ class Navigator(QObject):
         """Start from a remembered visit, with nothing to go back to."""
         self._visits, self._at = [visit], 0
         self.changed.emit(visit)
+
+    @property
+    def trail(self) -> Trail:
+        """The visits before the present one, and those after it."""
+        return tuple(self._visits[: self._at]), tuple(self._visits[self._at + 1 :])
+
+    def surround(self, trail: Trail) -> None:
+        """Put visits before and after the present one: the way back of a window in whose place this one is."""
+        before, after = trail
+        self._visits, self._at = [*before, self.visit, *after], len(before)
 
     def go(self, place: Place, *, instead: bool = False) -> None:
         """Move to a place; ``instead`` of the present visit, or after it."""

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 WIDE, NARROW = 900, 600
 _AT_FIRST = [240, 360, 800]
 _LIST_OF_TWO = 0.38
+_GIVERS = {0: (2, 1), 1: (2, 0), 2: (1, 0)}
+"""From which panes each one takes room, and gives it to, by the keys: the first of them that has some."""
 
 
 class Pane(IntEnum):
@@ -40,6 +42,7 @@ class Panes(QSplitter):
             self.addWidget(widget)
             self.setStretchFactor(place, 1 if place == Pane.READING else 0)
         self._wide_sizes = list(_AT_FIRST)
+        self._arranged: tuple[bool, set[Pane]] | None = None
         self.setSizes(self._wide_sizes)
         self.splitterMoved.connect(self._keep_sizes)
 
@@ -55,9 +58,30 @@ class Panes(QSplitter):
         return self._wide_sizes
 
     def _keep_sizes(self) -> None:
-        if all(self.widget(pane).isVisible() for pane in Pane):
-            self._wide_sizes = self.sizes()
+        if self.width() >= WIDE:
+            navigation, beside, page = self.sizes()
+            hidden = 0 if navigation else self._wide_sizes[Pane.NAVIGATION]
+            self._wide_sizes = [navigation or hidden, beside, max(1, page - hidden)]
         self.moved.emit()
+
+    def widen(self, by: int) -> None:
+        """Make the pane with the focus wider by so many pixels, or narrower; none gets smaller than by the mouse."""
+        pane = self.focused()
+        others = [Pane(one) for one in _GIVERS[pane] if not self.widget(one).isHidden()]
+        if by > 0:
+            others = [one for one in others if self._room(one)]
+        if others and not self.widget(pane).isHidden():
+            by = min(by, self._room(others[0])) if by > 0 else max(by, -self._room(pane))
+            sizes = self.sizes()
+            sizes[pane] += by
+            sizes[others[0]] -= by
+            self.setSizes(sizes)
+            self._keep_sizes()
+
+    def _room(self, pane: Pane) -> int:
+        """How many pixels a pane can give away."""
+        widget = self.widget(pane)
+        return max(0, widget.width() - max(widget.minimumWidth(), widget.minimumSizeHint().width()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -70,12 +94,17 @@ class Panes(QSplitter):
 
     def _arrange(self) -> None:
         shown = self._shown()
-        before = {pane for pane in Pane if not self.widget(pane).isHidden()}
         for pane in Pane:
             self.widget(pane).setVisible(pane in shown)
-        if shown == set(Pane) and before != shown:
-            self.setSizes(self._wide_sizes)
-        elif self.width() < WIDE and shown == {Pane.LIST, Pane.READING} and (before != shown or not self.isVisible()):
+        is_wide, before = self.width() >= WIDE, self._arranged
+        self._arranged = is_wide, shown
+        if before == self._arranged and self.isVisible():
+            return
+        if is_wide:
+            navigation, beside, _page = self._wide_sizes
+            navigation = navigation if Pane.NAVIGATION in shown else 0
+            self.setSizes([navigation, beside, self.width() - navigation - beside])
+        elif shown == {Pane.LIST, Pane.READING}:
             beside = round(self.width() * _LIST_OF_TWO)  # a picture and a title have room
             self.setSizes([0, beside, self.width() - beside])
 

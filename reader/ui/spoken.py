@@ -1,7 +1,7 @@
 """What screen readers are told that Qt does not know by itself.
 
 Roles of what we make: Qt takes all but its own widgets for bare containers. A class names its role as ``spoken_role``; the name and the
-description are the widget's own. And what changes where the focus is not: messages, and rows that keys in a field go through.
+description are the widget's own. What has parts says as ``spoken_by`` what tells of it. And what changes where the focus is not: messages, and rows that keys in a field go through.
 """
 
 from __future__ import annotations
@@ -26,6 +26,9 @@ def speak_roles() -> None:
 
 
 def _interface(_kind: str, thing: QObject) -> QAccessibleInterface | None:
+    spoken_by = getattr(type(thing), "spoken_by", None)
+    if spoken_by is not None:
+        return spoken_by(thing)  # type: ignore[no-any-return]
     role = getattr(type(thing), "spoken_role", None)
     return QAccessibleWidget(thing, role) if role is not None and isinstance(thing, QWidget) else None
 

@@ -1,7 +1,7 @@
 """What a screen reader is told: that the audit of it notices what is wrong, and what it cannot see in a window that stands still."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QApplication,
@@ -146,6 +146,92 @@ def test_arrows_go_through_choices_and_tab_leaves_them(qtbot):
         False,
         False,
     ]
+
+
+@pytest.fixture
+def told(driver, monkeypatch):
+    """What a screen reader is told of rows, as pairs of what happened and the row's place."""
+    events = []
+    QAccessible.setActive(True)
+    tell = QAccessible.updateAccessibility
+
+    def listen(event):
+        if event.object() is driver.window.articles.view and event.child() >= 0:
+            events.append((event.type().name, event.child()))
+        tell(event)
+
+    monkeypatch.setattr("reader.ui.spoken_list.QAccessible.updateAccessibility", listen)
+    yield events
+    QAccessible.setActive(False)
+
+
+def list_of(driver):
+    return QAccessible.queryAccessibleInterface(driver.window.articles.view)
+
+
+def test_the_list_is_told_as_items_each_with_its_place_and_state(driver):
+    driver.press(Qt.Key.Key_J)
+    told = list_of(driver)
+    assert (told.role(), told.childCount(), told.text(QAccessible.Text.Name)) == (QAccessible.Role.List, 40, "Articles")
+    item = told.child(1)
+    assert (item.role(), item.parent(), told.indexOfChild(item)) == (QAccessible.Role.ListItem, told, 1)
+    assert item.text(QAccessible.Text.Name) == "The census, Essays, 29 June 2019, unread"
+    assert item.text(QAccessible.Text.Description).startswith("2 of 40")
+    state, far = item.state(), told.child(39).state()
+    assert (state.selected, state.focused, state.offscreen) == (1, 1, 0)
+    assert (far.selected, far.focused, far.offscreen) == (0, 0, 1)
+    assert told.focusChild() is item
+    middle = item.rect().center()
+    assert told.childAt(middle.x(), middle.y()) is item
+    assert (told.child(40), told.child(-1)) == (None, None)
+
+
+def test_going_from_row_to_row_is_told(driver, told):
+    driver.press(Qt.Key.Key_Down)
+    at = driver.window.articles.view.selected()
+    assert told == [("SelectionAdd", at), ("SelectionRemove", at - 1), ("Focus", at)]
+    told.clear()
+    driver.press(Qt.Key.Key_M)
+    assert ("NameChanged", at) in told
+
+
+def test_a_list_that_gets_the_focus_tells_of_its_row(driver, told):
+    driver.window.navigation.setFocus()
+    told.clear()
+    driver.press(Qt.Key.Key_Right)
+    driver.qtbot.waitUntil(lambda: ("Focus", driver.window.articles.view.selected()) in told)
+
+
+def test_rows_are_selected_and_gone_to_from_afar(driver):
+    told = list_of(driver)
+    chosen, view = told.selectionInterface(), driver.window.articles.view
+    chosen.clear()
+    assert chosen.select(told.child(2))
+    assert chosen.select(told.child(5))
+    assert (chosen.selectedItemCount(), view.ranges()) == (2, ((2, 2), (5, 5)))
+    assert [told.indexOfChild(one) for one in chosen.selectedItems()] == [2, 5]
+    assert told.indexOfChild(chosen.selectedItem(1)) == 5
+    assert (chosen.isSelected(told.child(5)), chosen.isSelected(told.child(4))) == (True, False)
+    assert chosen.unselect(told.child(2))
+    assert view.ranges() == ((5, 5),)
+    assert chosen.selectAll()
+    assert chosen.selectedItemCount() == 40
+    press = told.child(3).actionInterface()
+    press.doAction(press.actionNames()[0])
+    driver.settle()
+    assert (view.selected(), view.hasFocus(), driver.title) == (3, True, driver.titles()[3])
+
+
+def test_items_of_a_list_that_is_gone_are_gone(driver):
+    told = list_of(driver)
+    first, last = told.child(0), told.child(39)
+    assert first.isValid()
+    assert last.isValid()
+    driver.select("Essays")
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert told.childCount() == len(driver.window.articles.articles.contents.first)
+    assert told.child(0).text(QAccessible.Text.Name).startswith("The census")
+    assert told.child(39) is None
 
 
 @pytest.fixture

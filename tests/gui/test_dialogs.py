@@ -2,10 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit
 
+from reader.ui.erasing_dialog import ErasingDialog
 from reader.ui.go_to import GoTo
 from reader.ui.key_help import KeyHelp
 from reader.ui.keyed_row import KEY
@@ -56,3 +57,40 @@ def test_no_key_is_named_where_there_is_none():
     assert how_to_go("J", "K", "Space").count(".") == 2
     assert how_to_go("", "K", "Space") == "Space reads on."
     assert how_to_go("", "", "") == ""
+
+
+def entered(driver, kind):
+    """A dialog that is open, once it has the keys."""
+    dialog = driver.window.findChild(kind)
+    with driver.qtbot.waitActive(dialog):
+        dialog.activateWindow()
+    return dialog
+
+
+@pytest.mark.parametrize("size", [(1400, 900), (420, 700)])
+def test_an_address_is_shown_whole_and_copied_by_keys(open_window, folder, size):
+    driver = open_window(folder, size=size, language="ar")
+    address = "https://example.org/" + "a-long-way/" * 12 + "?from=here"
+    driver.window.reading.external_followed.emit(address)
+    dialog = entered(driver, ExternalAddress)
+    assert dialog.width() <= size[0]
+    field = next(one for one in dialog.findChildren(QPlainTextEdit) if one.isVisible())
+    assert (field.toPlainText(), field.verticalScrollBar().maximum()) == (address, 0)
+    assert field.layoutDirection() is Qt.LayoutDirection.LeftToRight
+    field.setFocus()
+    QTest.keyClick(field, Key.Key_Tab)
+    assert not field.hasFocus()
+    QTest.keyClick(dialog, Key.Key_Return)
+    assert QGuiApplication.clipboard().text() == address
+
+
+def test_the_focus_stays_at_the_button_when_the_theme_changes(driver):
+    driver.window.commands.keep_nothing()
+    dialog = entered(driver, ErasingDialog)
+    keep = next(one for one in dialog.buttons.buttons() if one is not dialog.erase)
+    driver.qtbot.waitUntil(keep.hasFocus)
+    driver.window.state.theme = "dark"
+    driver.window.restyle()
+    assert keep.hasFocus()
+    assert keep.isDefault()
+    QTest.keyClick(dialog, Key.Key_Escape)

@@ -310,6 +310,87 @@ def test_the_window_starts_anew_in_another_language_where_it_was(qapp, folder):
     ]
 
 
+class Anew:
+    """A person in a window that begins anew: steps, each once the one before has settled."""
+
+    def __init__(self, *steps):
+        self._steps = list(steps)
+        self.least_seen = 1
+        self._clock = QTimer(interval=20)
+        self._clock.timeout.connect(self._tick)
+        self._clock.start()
+
+    def _tick(self):
+        seen = [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow) and one.isVisible()]
+        self.least_seen = min(self.least_seen, len(seen))
+        if len(seen) == 1 and self._settled(seen[0]):
+            self._steps.pop(0)(seen[0])
+            if not self._steps:
+                self._clock.stop()
+
+    def _settled(self, window):
+        waits = window.quick.busy or window.slow.busy or window.reading.unsettled or window.bar.pending
+        return not waits and window.reading.prepared is not None and window.updatesEnabled()
+
+
+def what_is_seen(window):
+    trail = [[str(one.place) for one in part] for part in window.navigator.trail]
+    return {
+        "geometry": window.geometry().getRect(),
+        "place": window.navigator.place,
+        "fraction": round(window.reading.browser.fraction(), 2),
+        "query": window.bar.search.text(),
+        "row": window.articles.view.first_seen(),
+        "widths": window.panes.sizes(),
+        "pane": window.panes.focused(),
+        "apart": [one.reading.prepared.page.title for one in window.article_windows.windows if one.reading.prepared],
+        "trail": trail,
+    }
+
+
+def test_all_survives_when_the_window_starts_anew_and_there_is_always_one(qapp, folder):
+    seen = []
+
+    def press(key, modifier=Qt.KeyboardModifier.NoModifier):
+        return lambda window: QTest.keyClick(window.focusWidget(), key, modifier)
+
+    def search(window):
+        window.setGeometry(30, 20, 1300, 850)
+        press(Key.Key_Slash)(window)
+        QTest.keyClicks(window.bar.search, "courier")
+
+    def widen(window):
+        press(Key.Key_Greater)(window)
+        press(Key.Key_Right)(window)
+        bar = window.reading.browser.verticalScrollBar()
+        bar.setValue(bar.maximum() // 2)
+
+    def anew(window):
+        seen.append(what_is_seen(window))
+        window.preferring._fields.choose("language", "fr")
+        window.preferring.start_anew()
+
+    def look(window):
+        seen.append(what_is_seen(window))
+        assert words.language() == "fr"
+        press(Key.Key_Left, Qt.KeyboardModifier.AltModifier)(window)
+
+    def back(window):
+        seen.append(window.navigator.place)
+        window.close()
+
+    enter, apart = press(Key.Key_Return), press(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    steps = [lambda _window: None, search, enter, press(Key.Key_J), apart, widen, lambda _window: None, anew]
+    person = Anew(*steps, lambda _window: None, look, back)
+    assert app.run(folder, size=(1300, 850)) == 0
+    before, after, at_last = seen
+    assert after == before
+    assert (before["query"], before["fraction"] > 0.2, len(before["apart"])) == ("courier", True, 1)
+    assert len(before["trail"][0]) >= 1
+    assert str(at_last) == before["trail"][0][-1]
+    assert person.least_seen == 1
+
+
 def test_starting_anew_is_offered_once_another_language_was_chosen(shown):
     offered = "Start anew, to speak the language that was chosen"
     shown.open("Languages")

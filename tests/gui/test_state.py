@@ -117,3 +117,15 @@ def test_a_picture_of_an_unknown_article_fails_with_a_sentence(qapp, folder, tmp
 
 def test_a_picture_of_an_offer(qapp, bundle, tmp_path):
     assert app.run(tmp_path / "new", bundle, offscreen=True, screenshot=tmp_path / "offer.png") == 0
+
+
+def test_only_folders_that_are_not_as_at_first_are_remembered(driver):
+    navigation = driver.window.navigation
+    news = navigation.tree.index_of(driver.branch("News"))
+    assert navigation.isExpanded(news)
+    assert navigation.opened() == []
+    navigation.collapse(news)
+    assert [one.rpartition("/")[2] for one in navigation.opened()] == ["section:news"]
+    assert navigation.opened()[0].startswith("-")
+    navigation.expand(news)
+    assert navigation.opened() == []

@@ -1,6 +1,9 @@
 """The structure of the window's states: names, room for words, nothing outside, nothing over another. See ``tests/states``."""
 
+from dataclasses import replace
+
 import pytest
+from PySide6.QtCore import Qt
 
 from tests.states.stage import staged
 from tests.states.structure import faults
@@ -10,6 +13,48 @@ from tests.states.table import STATES
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.name)
 def test_a_state_is_well_built(state, places, qapp):
     with staged(state, places) as stage:
+        assert faults(stage, state) == []
+
+
+FLOATING = {
+    *(
+        "keys",
+        "go-to",
+        "filing",
+        "search-facets",
+        "address-outside",
+        "keep-nothing",
+        "preferences-ar",
+        "preferences-keys",
+    ),
+    *("appearance", "contents", "gallery", "suggestions", "list-menu-ar", "sync-offer", "sync-error-two-panes"),
+}
+
+
+@pytest.mark.parametrize(
+    "state", [one for one in STATES if one.name in FLOATING - {"gallery"}], ids=lambda state: state.name
+)
+def test_what_floats_follows_the_systems_dark_at_once(state, places, qapp, monkeypatch):
+    """It looks as if it had been opened in the dark."""
+    state = replace(state, theme="system", writes=state.has_library)
+    monkeypatch.setattr("reader.ui.theme.look._scheme", lambda: Qt.ColorScheme.Dark)
+    with staged(state, places) as stage:
+        wanted = stage.picture().toImage()
+    monkeypatch.setattr("reader.ui.theme.look._scheme", lambda: Qt.ColorScheme.Light)
+    with staged(state, places) as stage:
+        assert stage.picture().toImage() != wanted
+        monkeypatch.setattr("reader.ui.theme.look._scheme", lambda: Qt.ColorScheme.Dark)
+        stage.window.restyle()
+        stage.settle()
+        assert stage.picture().toImage() == wanted
+
+
+@pytest.mark.parametrize("state", [one for one in STATES if one.name in FLOATING], ids=lambda state: state.name)
+def test_what_floats_follows_a_larger_text_at_once(state, places, qapp):
+    with staged(state, places) as stage:
+        stage.window.state.interface_size = 125
+        stage.window.restyle()
+        stage.settle()
         assert faults(stage, state) == []
 
 

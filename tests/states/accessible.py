@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.ui.article_list.view import ArticleListView
-from reader.ui.words import text
+from reader.ui.words import number, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -169,12 +169,35 @@ def _branch(one: _Told) -> Iterator[str]:
         yield f"{one.called} is open, and not to be opened"
 
 
-_RULES = (_name, _role, _reach, _state, _label, _branch)
+def _items(one: _Told) -> Iterator[str]:
+    """A list is told as its items, each in its place, whether it is seen or not."""
+    view = one.widget
+    if not isinstance(view, ArticleListView):
+        return
+    if one.role is not Role.List or one.interface.childCount() != view.model().rowCount():
+        yield f"{one.called} is not told as a list of {view.model().rowCount()} items"
+        return
+    count = view.model().rowCount()
+    for place in range(min(count, _MANY)):
+        item = one.interface.child(place)
+        if item.role() is not Role.ListItem or not item.state().selectable or not item.state().focusable:
+            yield f"row {place} of {one.called} is no item that can be chosen"
+        if item.parent() is not one.interface or one.interface.indexOfChild(item) != place:
+            yield f"row {place} of {one.called} does not say where it is"
+        if not item.text(_DESCRIPTION).startswith(text("{at} of {count}", at=number(place + 1), count=number(count))):
+            yield f"row {place} of {one.called} does not say which of how many it is"
+        if item.state().offscreen == view.viewport().rect().intersects(view.visualRect(view.model().index(place, 0))):
+            yield f"row {place} of {one.called} does not say whether it is seen"
+
+
+_RULES = (_name, _role, _reach, _state, _label, _branch, _items)
 
 
 def _alike(told: list[_Told]) -> Iterator[str]:
     """Two things in a row are told apart."""
-    used = [one for one in told if one.role in _USED | _ROWS | {Role.MenuItem}]
+    used = [
+        one for one in told if one.role in _USED | _ROWS | {Role.MenuItem} and not one.interface.state().offscreen
+    ]  # rows out of sight may be on their way still
     for one, other in pairwise(used):
         if one.name and (one.role, one.name) == (other.role, other.name):
             yield f"{one.called} stands beside another that is called the same"

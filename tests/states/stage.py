@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QUrl
-from PySide6.QtGui import QCursor, QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import QAccessible, QCursor, QKeyEvent, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -117,6 +117,8 @@ def staged(state: State, places: Places) -> Iterator[Stage]:
         application = make_application(offscreen=True)
         for patched in _stilled(state.text_percent):
             stack.enter_context(patched)
+        QAccessible.setActive(True)  # as with a screen reader: Qt asks for more, and tells more
+        stack.callback(QAccessible.setActive, False)
         flash = application.cursorFlashTime()
         application.setCursorFlashTime(0)
         stack.callback(application.setCursorFlashTime, flash)

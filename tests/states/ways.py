@@ -73,6 +73,26 @@ def opened_hit(words: str) -> Way:
     return way
 
 
+def facets(words: str) -> Way:
+    """All facets of a search's hits."""
+
+    def way(stage: Stage) -> None:
+        stage.search(words)
+        stage.window.articles.results.open_panel()
+        stage.settle()
+
+    return way
+
+
+def outside(stage: Stage) -> None:
+    """An address that leads out of the library."""
+    stage.article("what-a-signature-proves")
+    stage.window.reading.external_followed.emit(
+        "https://example.org/a/long/way?from=here&to=there#and-further-on-still"
+    )
+    stage.settle()
+
+
 def suggestions(words: str) -> Way:
     """What is offered while one types."""
 

@@ -14,7 +14,7 @@ from reader.ui.article_list.contents import PAGE, Contents
 from reader.ui.article_list.days import day_words
 from reader.ui.article_list.folded import also
 from reader.ui.article_list.selection import keys_in, size
-from reader.ui.words import long_date, text
+from reader.ui.words import long_date, number, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -72,8 +72,8 @@ class ArticleListModel(QAbstractListModel):
         yield from ((row.key, place) for row, place in self._here())
 
     def _here(self) -> Iterator[tuple[ArticleRow, int]]:
-        for number, rows in sorted(self._pages.items()):
-            yield from ((row, number * PAGE + at) for at, row in enumerate(rows) if row)
+        for page, rows in sorted(self._pages.items()):
+            yield from ((row, page * PAGE + at) for at, row in enumerate(rows) if row)
 
     def missing(self, first: int, last: int) -> Sequence[int]:
         """Pages that must be fetched to show rows ``first`` to ``last``, and a page around them.
@@ -83,18 +83,18 @@ class ArticleListModel(QAbstractListModel):
         around = 0 if self.contents.node.kind is NodeKind.SEARCH else 1
         most = max(0, (self.contents.total - 1) // PAGE)
         wanted = range(max(0, first // PAGE - around), min(most, last // PAGE + around) + 1)
-        return [number for number in wanted if number not in self._pages or self._is_begun(number, last)]
+        return [page for page in wanted if page not in self._pages or self._is_begun(page, last)]
 
-    def _is_begun(self, number: int, last: int) -> bool:
+    def _is_begun(self, page: int, last: int) -> bool:
         """Whether only the beginning of a page is here, and rows after that are wanted."""
-        held, whole = len(self._pages[number]), min(PAGE, self.contents.total - number * PAGE)
-        return held < whole and last >= number * PAGE + held
+        held, whole = len(self._pages[page]), min(PAGE, self.contents.total - page * PAGE)
+        return held < whole and last >= page * PAGE + held
 
     def bring(self, pages: Mapping[int, Rows]) -> None:
         """Put fetched pages in; those longest unseen are dropped."""
-        for number, rows in pages.items():
-            self._pages[number] = rows
-            self._tell(number, 0, len(rows) - 1)
+        for page, rows in pages.items():
+            self._pages[page] = rows
+            self._tell(page, 0, len(rows) - 1)
         while len(self._pages) > _MOST_PAGES:
             self._pages.popitem(last=False)
 
@@ -147,9 +147,9 @@ class ArticleListModel(QAbstractListModel):
             return [place for place, key in enumerate(self.contents.keys) if key in wanted]
         return [place for key, place in self.at_hand() if key in wanted]
 
-    def _tell(self, number: int, first: int, last: int) -> None:
+    def _tell(self, page: int, first: int, last: int) -> None:
         """Rows of a page are others now; what is no longer in the list is told of by nobody."""
-        first, last = number * PAGE + first, min(number * PAGE + last, self.rowCount() - 1)
+        first, last = page * PAGE + first, min(page * PAGE + last, self.rowCount() - 1)
         if first <= last:
             self.dataChanged.emit(self.index(first), self.index(last))
 
@@ -158,11 +158,11 @@ class ArticleListModel(QAbstractListModel):
         self._change(keys, lambda row: replace(row, **status))  # type: ignore[arg-type]  # names are the row's own
 
     def _change(self, keys: Collection[int], changed: Callable[[ArticleRow], ArticleRow]) -> None:
-        for number, rows in self._pages.items():
+        for page, rows in self._pages.items():
             places = [place for place, row in enumerate(rows) if row and row.key in keys]
             if places:
-                self._pages[number] = tuple(changed(row) if row and row.key in keys else row for row in rows)
-                self._tell(number, places[0], places[-1])
+                self._pages[page] = tuple(changed(row) if row and row.key in keys else row for row in rows)
+                self._tell(page, places[0], places[-1])
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
         return 0 if parent.isValid() else self.contents.total
@@ -178,7 +178,9 @@ class ArticleListModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return _spoken(row, self.day(index.row())) if row else text("Loading")
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return (row.snippet or row.standfirst) if row else ""
+            place = text("{at} of {count}", at=number(index.row() + 1), count=number(self.rowCount()))
+            words = (row.snippet or row.standfirst) if row else ""
+            return f"{place}, {words}" if words else place
         return None
 
 

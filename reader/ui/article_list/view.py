@@ -22,6 +22,7 @@ from reader.ui.article_list.delegate import ArticleDelegate
 from reader.ui.article_list.selection import size
 from reader.ui.focus import RowFocusEdge
 from reader.ui.mouse import is_step
+from reader.ui.spoken_list import SpokenList
 from reader.ui.words import text
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 _SELECTING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
-class ArticleListView(RowFocusEdge, QTableView):
+class ArticleListView(RowFocusEdge, SpokenList, QTableView):
     """Tells which article was chosen or opened, how many rows are selected, where a menu is wanted, and which rows are seen."""
 
     chosen = Signal(int)

@@ -12,6 +12,7 @@ from reader.library import read
 from reader.ui.article_window.bar import ArticleBar
 from reader.ui.article_window.remembered import Remembered
 from reader.ui.commands.article import ArticleCommands
+from reader.ui.dressed_dialog import dress_dialogs
 from reader.ui.lane_share import LaneShare
 from reader.ui.navigator import Navigator
 from reader.ui.page_window import PageWindow
@@ -106,6 +107,7 @@ class ArticleWindow(PageWindow):
         self.look = look
         for part in (self.bar, self.reading, self.status, self.headings, self.gallery):
             part.set_look(look)
+        dress_dialogs(self, look)
 
     # Going
 

@@ -10,6 +10,8 @@ from reader.ui.key_help import KeyHelp
 KEYS = (
     Key(("Left",), "The pane at the left", "pane_left"),
     Key(("Right",), "The pane at the right", "pane_right"),
+    Key((">",), "Make this pane wider", "widen_pane"),
+    Key(("<",), "Make this pane narrower", "narrow_pane"),
     Key(("F9",), "Show or hide the navigation", "toggle_navigation"),
     Key(("F11",), "Full screen", "toggle_full_screen"),
     Key(("Esc",), "Leave the search or full screen", "escape"),
@@ -17,6 +19,10 @@ KEYS = (
     Key(("Ctrl+,",), "Preferences", "preferences"),
     Key(("Ctrl+Q",), "End", "quit"),
 )
+
+
+_STEP = 32
+"""Pixels by which a key moves the border of a pane."""
 
 
 class Around(Group):
@@ -38,6 +44,14 @@ class Around(Group):
         if navigation.hasFocus() and (navigation.step_into() if by > 0 else navigation.step_out()):
             return
         self._window.panes.step(by)
+
+    def widen_pane(self) -> None:
+        """Make the pane with the focus wider."""
+        self._window.panes.widen(self._window.look.px(_STEP))
+
+    def narrow_pane(self) -> None:
+        """Make the pane with the focus narrower."""
+        self._window.panes.widen(-self._window.look.px(_STEP))
 
     def toggle_navigation(self) -> None:
         """Show or hide the navigation."""

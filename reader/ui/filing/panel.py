@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from reader.ui.dressed_dialog import DressedDialog
 from reader.ui.filing.choices import CHOICE, ROW, Choice, ChoiceDelegate, item
 from reader.ui.spoken import announce_rows
 from reader.ui.words import text
@@ -24,7 +25,7 @@ _WIDTH, _AIR, _AROUND = 420, 16, 140
 _FEWEST, _MOST = 3, 10
 
 
-class FilingPanel(QDialog):
+class FilingPanel(DressedDialog):
     """Shows which collections hold some articles (``size`` of them, called ``what``); tells what the reader wants changed."""
 
     wanted = Signal(object)
@@ -41,17 +42,34 @@ class FilingPanel(QDialog):
         self._title = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._keys = QLabel(text("Enter files it or takes it out · Esc closes"), textFormat=Qt.TextFormat.PlainText)
         self.field, self.list = QLineEdit(), QListWidget()
-        self._dress()
-        self._arrange(window)
+        self._prepare()
+        self._arrange()
+        self.set_look(look)
+        self.move(window.mapToGlobal(QPoint((window.width() - self.width()) // 2, look.px(56))))
         self.field.textChanged.connect(self._fill)
         self.list.itemClicked.connect(self._choose)
 
-    def _dress(self) -> None:
-        look = self._look
+    def set_look(self, look: Look) -> None:
+        self._look = look
         self._title.setFont(look.sans(13))
+        self._keys.setFont(look.sans(11.5))
+        self._painter = ChoiceDelegate(look)
+        self.list.setItemDelegate(self._painter)
+        self._column.setContentsMargins(*[look.px(_AIR)] * 4)
+        self._column.setSpacing(look.px(8))
+        width = min(self.parentWidget().width() - 2 * _AIR, look.px(_WIDTH))
+        self.resize(width, self.height())
+        words = text("File {what}", what=self._what)
+        self._title.setText(
+            QFontMetrics(self._title.font()).elidedText(words, Qt.TextElideMode.ElideRight, width - 2 * look.px(_AIR))
+        )
+        self._title.setToolTip(words)
+        if self.isVisible():
+            self._fit_height()
+
+    def _prepare(self) -> None:
         for label in (self._title, self._keys):
             label.setProperty("soft", True)
-        self._keys.setFont(look.sans(11.5))
         self._keys.setWordWrap(True)
         self.field.setAccessibleName(text("Name of a collection"))
         self.field.installEventFilter(self)
@@ -60,25 +78,12 @@ class FilingPanel(QDialog):
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._painter = ChoiceDelegate(look)
-        self.list.setItemDelegate(self._painter)
         self.list.installEventFilter(self)
 
-    def _arrange(self, window: QWidget) -> None:
-        px = self._look.px
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[px(_AIR)] * 4)
-        column.setSpacing(px(8))
+    def _arrange(self) -> None:
+        self._column = QVBoxLayout(self)
         for widget in (self._title, self.field, self.list, self._keys):
-            column.addWidget(widget)
-        width = min(window.width() - 2 * _AIR, px(_WIDTH))
-        self.resize(width, self.height())
-        self.move(window.mapToGlobal(QPoint((window.width() - width) // 2, px(56))))
-        words = text("File {what}", what=self._what)
-        self._title.setText(
-            QFontMetrics(self._title.font()).elidedText(words, Qt.TextElideMode.ElideRight, width - 2 * px(_AIR))
-        )
-        self._title.setToolTip(words)
+            self._column.addWidget(widget)
 
     def show_holdings(self, holdings: Sequence[Holding]) -> None:
         """Show these collections and ticks; the row in hand stays in hand, and one just made is taken in hand."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from reader.model.search import FacetKind
+from reader.ui.dressed_dialog import DressedDialog
 from reader.ui.filters.facets import KIND_WORDS, label_of
+from reader.ui.keyed_row import KEY, CountedRow
 from reader.ui.spoken import announce_rows
 from reader.ui.words import counted, number, text
 
@@ -24,14 +26,13 @@ _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _MOST = 1000
 
 
-class FacetPanel(QDialog):
+class FacetPanel(DressedDialog):
     """A field and a list under headings. Enter or a click narrows the list; Esc leaves."""
 
     chosen = Signal(object, str)
 
     def __init__(self, facets: Sequence[Facet], look: Look, parent: QWidget) -> None:
         super().__init__(parent)
-        px = look.px
         self._facets, self._look = facets, look
         self.setWindowTitle(text("All facets"))
         self.field = QLineEdit()
@@ -42,16 +43,26 @@ class FacetPanel(QDialog):
         self.list.setAccessibleName(text("Facets"))
         announce_rows(self.list)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(16), px(16), px(16), px(16))
-        column.addWidget(self.field)
-        column.addWidget(self.list)
+        self._rows = CountedRow(look, self.list)
+        self.list.setItemDelegate(self._rows)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.field)
+        self._column.addWidget(self.list)
         self.field.textChanged.connect(self._fill)
         self.list.itemActivated.connect(self._choose)
         self.list.itemClicked.connect(self._choose)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._fill("")
+        self.set_look(look)
         self._place(parent.window())
+
+    def set_look(self, look: Look) -> None:
+        """Use other colours and sizes; the row in hand stays in hand."""
+        row, self._look = self.list.currentRow(), look
+        self._rows.set_look(look)
+        self._column.setContentsMargins(*[look.px(16)] * 4)
+        self._fill(self.field.text())
+        if row >= 0:
+            self.list.setCurrentRow(row)
 
     def _place(self, window: QWidget) -> None:
         px = self._look.px
@@ -74,16 +85,12 @@ class FacetPanel(QDialog):
     def _add_heading(self, words: str) -> None:
         item = QListWidgetItem(words)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
-        item.setFont(self._look.small_capitals())
-        item.setForeground(self._look.colour("soft"))
-        item.setTextAlignment(Qt.AlignmentFlag.AlignBottom)
-        item.setSizeHint(QSize(self._look.px(100), self._look.px(30 if self.list.count() else 20)))
         self.list.addItem(item)
 
     def _add(self, kind: FacetKind, label: str, value: str, count: int) -> None:
-        item = QListWidgetItem(f"{label}  ·  {number(count)}")
+        item = QListWidgetItem(label)
+        item.setData(KEY, number(count))
         item.setData(_ENTRY, (kind, value))
-        item.setSizeHint(QSize(self._look.px(100), self._look.px(25)))
         spoken = f"{text(KIND_WORDS[kind])}: {label}, {counted(count, 'article', 'articles')}"
         item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
         self.list.addItem(item)

@@ -106,7 +106,8 @@ class NavigationView(RowFocusEdge, QTreeView):
         if branch.heading:
             return
         self._opened -= {branch.path, f"-{branch.path}"}
-        self._opened.add(branch.path if is_open else f"-{branch.path}")
+        if is_open != self._is_open(branch.path):  # what is as at first is nobody's doing
+            self._opened.add(branch.path if is_open else f"-{branch.path}")
         self.folders_changed.emit()
 
     def opened(self) -> list[str]:

@@ -5,46 +5,75 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QGuiApplication, QTextOption
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPlainTextEdit, QSizePolicy, QWidget
 
+from reader.ui.dressed_dialog import StillButtons, WordsDialog
 from reader.ui.words import text
 
 if TYPE_CHECKING:
     from reader.ui.theme import Look
 
+_MOST_LINES = 8
 
-class ExternalAddress(QDialog):
+
+class _Whole(QPlainTextEdit):
+    """An address in as many lines as it needs, to be read, selected and copied; Tab leaves it."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(address, readOnly=True, tabChangesFocus=True)
+        self.setObjectName("address")
+        self.setAccessibleName(text("Address"))
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def heightForWidth(self, width: int) -> int:
+        """Of all lines, up to eight: more are scrolled."""
+        around = 2 * round(self.document().documentMargin()) + 2 * self.frameWidth()
+        margins = self.contentsMargins()
+        room = width - around - margins.left() - margins.right() - self.verticalScrollBar().sizeHint().width()
+        each = max(1, room // max(1, self.fontMetrics().horizontalAdvance("m")))
+        lines = min(_MOST_LINES, -(-len(self.toPlainText()) // each) or 1)
+        return lines * self.fontMetrics().lineSpacing() + around + margins.top() + margins.bottom()
+
+
+class ExternalAddress(WordsDialog):
     """Shows one address."""
 
     def __init__(self, address: str, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(text("An address outside"))
-        title = QLabel(text("This link leads out of the library"))
-        title.setFont(look.serif(15, QFont.Weight.DemiBold))
+        self._title = QLabel(text("This link leads out of the library"), wordWrap=True)
         words = QLabel(
             text("Packhorse does not open it, because that would use the network. Copy it to use it elsewhere."),
             wordWrap=True,
         )
         words.setProperty("soft", True)
-        self._field = QLineEdit(address, readOnly=True)
-        self._field.setAccessibleName(text("Address"))
-        self._field.setFont(look.mono(12))
-        self._field.setCursorPosition(0)
-        buttons = QDialogButtonBox()
+        self._field = _Whole(address)
+        buttons = StillButtons()
+        buttons.setAccessibleName(text("Address"))
         copy = buttons.addButton(text("Copy"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(text("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         copy.setDefault(True)
         buttons.accepted.connect(self._copy)
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[look.px(24)] * 4)
-        column.setSpacing(look.px(12))
-        for widget in (title, words, self._field, buttons):
-            column.addWidget(widget)
-        self.setMinimumWidth(look.px(480))
+        for widget in (self._title, words, self._field, buttons):
+            self.column.addWidget(widget)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        self._title.setFont(look.serif(15, QFont.Weight.DemiBold))
+        self._field.setFont(look.mono(12))
+        super().set_look(look)
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._field.text())
+        QGuiApplication.clipboard().setText(self._field.toPlainText())
         self.accept()

@@ -82,6 +82,7 @@ class Gallery(QWidget):
         for name, button in self._buttons.items():
             button.resize(side, side)
             put_icon(button, name, _INK, side // 2)
+        self._place()
 
     # Going
 
@@ -205,6 +206,10 @@ class Gallery(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        """Put the buttons at the edges, and ask for the picture in the size that is left."""
         side, edge = self._close.width(), self._look.px(8)
         middle = (self.height() - side) // 2
         first, last = edge, self.width() - side - edge

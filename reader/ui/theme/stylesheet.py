@@ -53,6 +53,8 @@ QMenu::item { padding: ${p5}px ${p24}px; border-radius: ${p4}px; }
 QMenu::item:selected { background: $selected; }
 QMenu::separator { height: 1px; background: $rule; margin: ${p4}px; }
 QPlainTextEdit { background: $paper; color: $ink; placeholder-text-color: $soft; selection-background-color: $mark; selection-color: $mark_ink; }
+QPlainTextEdit#address { border: 1px solid $rule; border-radius: ${p8}px; padding: ${p5}px; }
+QPlainTextEdit#address:focus { border: 2px solid $accent; padding: ${p4}px; }
 QPlainTextEdit#note, QScrollArea#sheet { border: 1px solid transparent; border-radius: ${p4}px; }
 QPlainTextEdit#note:focus, QScrollArea#sheet:focus { border-color: $accent; }
 QFrame#card QProgressBar { background: $rule; border: 0; border-radius: ${p3}px; max-height: ${p6}px; min-height: ${p6}px; }

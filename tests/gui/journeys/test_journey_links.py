@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QByteArray, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QImage, QTextDocument
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from reader.ui.reading.external import ExternalAddress
 
@@ -84,7 +84,7 @@ def test_an_address_outside_is_shown_whole_and_not_opened(hand):
     hand.follow(next(one for one in anchors(hand) if "external/" in one))
     dialog = hand.window.findChild(ExternalAddress)
     hand.until(dialog.isVisible)
-    assert dialog.findChild(QLineEdit).text() == OUTSIDE
+    assert dialog.findChild(QPlainTextEdit).toPlainText() == OUTSIDE
     QApplication.clipboard().clear()
     with hand.qtbot.waitActive(dialog):
         dialog.activateWindow()
