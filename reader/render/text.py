@@ -70,6 +70,7 @@ def _without_marks(text: str) -> str:
         text = _CLOSING.sub("", text)
     if "|" in text:
         text = _SPACES.sub("  ", text.replace("|", "  ")).replace("  \n", "\n").replace("\n  ", "\n")
+        text = text.strip(" ").replace("  ", " · ")  # between the cells of a table
     return _UNDERSCORES.sub(_outside_words, text) if "_" in text else text
 
 

@@ -26,7 +26,7 @@ from reader.render import plain_text
         ("<script>steal()</script>words", "words"),
         ("- one\n- two\n    1. three", "one\ntwo\nthree"),
         ("> quoted\n> lines", "quoted\nlines"),
-        ("| a | b |\n|---|:-:|\n| c | d |", "a  b\nc  d"),
+        ("| a | b |\n|---|:-:|\n| c | d |", "a · b\nc · d"),
         ("```py\nx = 1\n```", "x = 1"),
         ("Words[^1].\n\n[^1]: A note.", "Words.\n\nA note."),
         ("Term\n:   meaning", "Term\nmeaning"),
