@@ -40,6 +40,7 @@ def test_dates_have_the_digits_of_all_other_numbers(open_window, folder):
 
 def test_a_language_is_kept_for_the_next_start(open_window, folder):
     driver = open_window(folder)
+    driver.window.bar.appearance.click()
     box = driver.window.appearance.languages
     box.activated.emit(box.findData("ug"))
     assert driver.window.state.language == "ug"

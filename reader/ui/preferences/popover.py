@@ -54,8 +54,13 @@ class AppearancePopover(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("popover")
         self.setAccessibleName(text("Appearance"))
-        self._state = state
+        self._state, self._look = state, look
         self._room = QSize(_MOST, _MOST)
+        self._is_made = False
+
+    def _make(self) -> None:
+        """Its rows, when it is first opened: a twelfth of what a window is made of."""
+        self._is_made = True
         self._body = QWidget()
         self._rows = QGridLayout(self._body)
         self._add_area()
@@ -68,8 +73,7 @@ class AppearancePopover(QFrame):
         self._add_languages()
         self._add_history()
         self._add_more()
-        self._show_chosen()
-        self.set_look(look)
+        self.set_look(self._look)
 
     def _add_area(self) -> None:
         """In a low window it is scrolled."""
@@ -91,9 +95,10 @@ class AppearancePopover(QFrame):
         self._history.add(self.clear)
 
     def show_history(self, keeps: bool) -> None:
-        """Whether searches are remembered."""
-        self._history.show_value(keeps)
-        self.clear.setEnabled(keeps)
+        """Whether searches are remembered. It is asked for at each opening."""
+        if self._is_made:
+            self._history.show_value(keeps)
+            self.clear.setEnabled(keeps)
 
     def _add_languages(self) -> None:
         """The window says its words once, so a language is spoken from the next start on."""
@@ -116,6 +121,9 @@ class AppearancePopover(QFrame):
 
     def set_look(self, look: Look) -> None:
         """Use other colours and sizes."""
+        self._look = look
+        if not self._is_made:
+            return
         px = look.px
         self.setFont(look.sans(13))
         self._rows.setContentsMargins(px(16), px(14), px(16), px(14))
@@ -159,7 +167,8 @@ class AppearancePopover(QFrame):
     def zoom(self, step: int) -> None:
         """Larger (1), smaller (-1) or ordinary (0) text."""
         self._set("text_size", stepped_size(self._state.text_size, step) if step else ORDINARY)
-        self._show_size()
+        if self._is_made:
+            self._show_size()
 
     def _show_size(self) -> None:
         self._size.show_value(round(self._state.text_size * 100 / ORDINARY))
@@ -178,6 +187,8 @@ class AppearancePopover(QFrame):
 
     def open_under(self, button: QWidget) -> None:
         """Show below a button of the bar, inside its window."""
+        if not self._is_made:
+            self._make()
         self._show_chosen()
         self._room = button.window().size() - QSize(2 * _AIR, 2 * _AIR)
         self._fit()
