@@ -1,17 +1,18 @@
 """Where a word is: the documents of a view that have a term or a phrase in a field, and what it counts in each of them.
 
-Each kind has a ``count`` of documents, known before any list is read, and gives a list or adds itself up in a table. ``norms`` are
-what one find adds in each document of the view.
+Each kind has a ``count`` of documents, known before any list is read, gives its ``documents`` in the snapshot's numbers, and counts in
+them all as a list or in a table, or only in some. ``norms`` are what one find adds in each document of the view.
 """
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from reader.search.answers.scored import Scored, added_up
+from reader.search.answers.scored import Scored, added_up, places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,10 +32,24 @@ class OfTerm:
         self._entry = entry
         self.count = entry.documents
 
+    @cached_property
+    def documents(self) -> NDArray[np.intp]:
+        """The documents, rising."""
+        return self._in_snapshot(self._documents)
+
     def listed(self) -> Scored:
         """As a list, in the snapshot's numbers."""
-        documents, counts = self._found()
-        return Scored(documents + self._view.base if self._view.base else documents, counts)
+        return Scored(self.documents, self._counts())
+
+    def count_in(self, documents: NDArray[np.intp], counts: NDArray[np.float32], size: int) -> None:
+        """Add to ``counts`` what it counts in each of some documents of the snapshot, which has ``size``."""
+        at, shared = places(self.documents, documents, size)
+        inside = np.flatnonzero(shared)
+        if len(inside):
+            at = at[inside]
+            often = self._view.segment.frequencies(self._entry)[at]
+            often *= self._norms[self._documents[at]]
+            counts[inside] += often
 
     def add_to(self, scores: NDArray[np.float32]) -> None:
         """Add it up in a table of all documents of the snapshot."""
@@ -44,14 +59,19 @@ class OfTerm:
             often *= self._norms
             mine += often
         else:
-            documents, counts = self._found()
-            mine[documents] += counts
+            mine[self._documents] += self._counts()
 
-    def _found(self) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
-        segment = self._view.segment
-        documents, often = segment.documents(self._entry), segment.frequencies(self._entry)
-        often *= self._norms[documents]
-        return documents, often
+    @cached_property
+    def _documents(self) -> NDArray[np.intp]:
+        return self._view.segment.documents(self._entry)
+
+    def _in_snapshot(self, documents: NDArray[np.intp]) -> NDArray[np.intp]:
+        return documents + self._view.base if self._view.base else documents
+
+    def _counts(self) -> NDArray[np.float32]:
+        often = self._view.segment.frequencies(self._entry)
+        often *= self._norms[self._documents]
+        return often
 
 
 class OfTerms:
@@ -63,14 +83,24 @@ class OfTerms:
         self._terms = sorted(terms, key=lambda term: term[0])
         self.count = sum(entry.documents for _, entry in terms)
 
+    @property
+    def documents(self) -> NDArray[np.intp]:
+        """The documents, in the order of the terms, each as often as it has one."""
+        return self._found[0]
+
     def listed(self) -> Scored:
         """As a list, in the snapshot's numbers."""
-        return added_up(*self._found())
+        return added_up(*self._found)
 
     def add_to(self, scores: NDArray[np.float32]) -> None:
         """Add it up in a table of all documents of the snapshot."""
-        np.add.at(scores, *self._found())
+        np.add.at(scores, *self._found)
 
+    def count_in(self, documents: NDArray[np.intp], counts: NDArray[np.float32], size: int) -> None:
+        """Add to ``counts`` what they count in each of some documents of the snapshot, which has ``size``."""
+        _count_in(self.listed(), documents, counts, size)
+
+    @cached_property
     def _found(self) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
         documents, often, counts = self._view.segment.short([entry for _, entry in self._terms])
         ends = np.cumsum(counts).tolist()
@@ -93,6 +123,11 @@ class OfPhrase:
         self._found = Scored(documents + view.base, often)
         self.count = len(documents)
 
+    @property
+    def documents(self) -> NDArray[np.intp]:
+        """The documents, rising."""
+        return self._found.documents
+
     def listed(self) -> Scored:
         """As a list, in the snapshot's numbers."""
         return self._found
@@ -100,6 +135,16 @@ class OfPhrase:
     def add_to(self, scores: NDArray[np.float32]) -> None:
         """Add it up in a table of all documents of the snapshot."""
         scores[self._found.documents] += self._found.scores
+
+    def count_in(self, documents: NDArray[np.intp], counts: NDArray[np.float32], size: int) -> None:
+        """Add to ``counts`` what it counts in each of some documents of the snapshot, which has ``size``."""
+        _count_in(self._found, documents, counts, size)
+
+
+def _count_in(found: Scored, documents: NDArray[np.intp], counts: NDArray[np.float32], size: int) -> None:
+    at, shared = places(found.documents, documents, size)
+    inside = np.flatnonzero(shared)
+    counts[inside] += found.scores[at[inside]]
 
 
 Occurrences = OfTerm | OfTerms | OfPhrase

@@ -83,7 +83,7 @@ def _best(snapshot: Snapshot, found: Found, sort: Sort, count: int) -> Scored:
     ranks: list[_Rank] = [_by_score, partial(_by_day, snapshot, sort)]
     if sort is not Sort.RELEVANCE:
         ranks.reverse()
-    top = _top(some, ranks, count) if len(some) > count else some
+    top = _top(some, ranks, count) if len(some) > count + _SPARE else some
     keys = snapshot.keys[top.documents]
     order = np.lexsort((keys, *(-rank(top).astype(np.float64) for rank in reversed(ranks))))[:count]
     return Scored(top.documents[order], top.scores[order])

@@ -97,9 +97,9 @@ def both(one: Found, other: Found, size: int) -> Found:
     if isinstance(other, Table):
         return _in_table(one, other)
     few, many = (one, other) if len(one) <= len(other) else (other, one)
-    places, shared = _places(many.documents, few.documents, size)
+    at, shared = places(many.documents, few.documents, size)
     inside = np.flatnonzero(shared)
-    return Scored(few.documents[inside], few.scores[inside] + many.scores[places[inside]])
+    return Scored(few.documents[inside], few.scores[inside] + many.scores[at[inside]])
 
 
 def _in_table(some: Scored, table: Table) -> Scored:
@@ -170,16 +170,16 @@ def kept(some: Found, which: NDArray[np.bool_]) -> Found:
     if isinstance(some, Table):
         found = some.found & which
         return Table(found, some.scores * found)
-    places = np.flatnonzero(which[some.documents])
-    return Scored(some.documents[places], some.scores[places])
+    inside = np.flatnonzero(which[some.documents])
+    return Scored(some.documents[inside], some.scores[inside])
 
 
 def without(one: Found, other: Found, size: int) -> Found:
     """What is in one and not in the other."""
     if isinstance(one, Table) or isinstance(other, Table):
         return kept(one, ~tabled(other, size).found)
-    places = np.flatnonzero(~_places(other.documents, one.documents, size)[1])
-    return Scored(one.documents[places], one.scores[places])
+    inside = np.flatnonzero(~places(other.documents, one.documents, size)[1])
+    return Scored(one.documents[inside], one.scores[inside])
 
 
 def preferring(one: Found, better: Found, size: int) -> Found:
@@ -190,17 +190,17 @@ def preferring(one: Found, better: Found, size: int) -> Found:
     if isinstance(better, Table):
         scores += better.scores[one.documents]
     elif len(better):
-        places, shared = _places(better.documents, one.documents, size)
-        scores[shared] += better.scores[places[shared]]
+        at, shared = places(better.documents, one.documents, size)
+        scores[shared] += better.scores[at[shared]]
     return Scored(one.documents, scores)
 
 
 def contains(some: Found, asked: NDArray[np.intp], size: int) -> NDArray[np.bool_]:
     """For each document asked about, whether it is among some."""
-    return some.found[asked] if isinstance(some, Table) else _places(some.documents, asked, size)[1]
+    return some.found[asked] if isinstance(some, Table) else places(some.documents, asked, size)[1]
 
 
-def _places(
+def places(
     documents: NDArray[np.intp], asked: NDArray[np.intp], size: int
 ) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
     """Where in a rising list each document asked about is, and whether it is there; if not, the place is any."""
@@ -209,8 +209,8 @@ def _places(
     if len(asked) * _HALVING > len(documents) + size // _EMPTY:
         table = np.zeros(size, np.intp)
         table[documents] = np.arange(len(documents))
-        places = table[asked]
+        at = table[asked]
     else:
-        places = documents.searchsorted(asked)
-        places[places == len(documents)] = 0
-    return places, documents[places] == asked
+        at = documents.searchsorted(asked)
+        at[at == len(documents)] = 0
+    return at, documents[at] == asked
