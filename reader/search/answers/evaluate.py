@@ -192,13 +192,12 @@ class Evaluation:
         """Where the word is, as it was found before."""
         found = self._occurring.get(query)
         if found is None:
-            found = [one for view in range(len(self._snapshot.views)) for one in self._lists(view, query)]
+            found = [one for view in self._snapshot.views for one in self._lists(view, query)]
             self._occurring[query] = found
         return found
 
-    def _lists(self, number: int, query: AnyField) -> list[Occurrences]:
+    def _lists(self, view: View, query: AnyField) -> list[Occurrences]:
         """What a view has of each of the terms or phrases."""
-        view = self._snapshot.views[number]
         terms: list[tuple[str, Entry]] = []
         found: list[Occurrences] = []
         for child in query.subqueries:
@@ -209,14 +208,13 @@ class Evaluation:
             else:
                 self._deadline.check()
                 field = _field_of(child)
-                norms = self._snapshot.norms(field)[number]
+                norms = self._snapshot.norms(field)
                 found.append(OfPhrase(view, norms, phrase(view.segment, field, _parts_of(child))))
-        return [*self._of_terms(number, terms), *found]
+        return [*self._of_terms(view, terms), *found]
 
-    def _of_terms(self, number: int, terms: Sequence[tuple[str, Entry]]) -> list[Occurrences]:
+    def _of_terms(self, view: View, terms: Sequence[tuple[str, Entry]]) -> list[Occurrences]:
         """Terms one by one; short lists together, if there are many."""
-        view = self._snapshot.views[number]
-        norms = {field: self._snapshot.norms(field)[number] for field, _ in terms}
+        norms = {field: self._snapshot.norms(field) for field, _ in terms}
         short = [one for one in terms if one[1].documents <= _SHORT]
         if len(short) < _TOGETHER:
             return [OfTerm(view, norms[field], entry) for field, entry in terms]

@@ -1,7 +1,7 @@
 """Where a word is: the documents of a view that have a term or a phrase in a field, and what it counts in each of them.
 
 Each kind has a ``count`` of documents, known before any list is read, gives its ``documents`` in the snapshot's numbers, and counts in
-them all as a list or in a table, or only in some. ``norms`` are what one find adds in each document of the view.
+them all as a list or in a table, or only in some. ``norms`` are what one find adds in each document of the snapshot.
 """
 
 from __future__ import annotations
@@ -35,7 +35,9 @@ class OfTerm:
     @cached_property
     def documents(self) -> NDArray[np.intp]:
         """The documents, rising."""
-        return self._in_snapshot(self._documents)
+        documents = self._view.segment.documents(self._entry)
+        documents += self._view.base
+        return documents
 
     def listed(self) -> Scored:
         """As a list, in the snapshot's numbers."""
@@ -46,31 +48,23 @@ class OfTerm:
         at, shared = places(self.documents, documents, size)
         inside = np.flatnonzero(shared)
         if len(inside):
-            at = at[inside]
-            often = self._view.segment.frequencies(self._entry)[at]
-            often *= self._norms[self._documents[at]]
+            often = self._view.segment.frequencies(self._entry)[at[inside]]
+            often *= self._norms[documents[inside]]
             counts[inside] += often
 
     def add_to(self, scores: NDArray[np.float32]) -> None:
         """Add it up in a table of all documents of the snapshot."""
-        mine = scores[self._view.base : self._view.base + self._view.segment.size]
         often = self._view.segment.everywhere(self._entry)
         if often is not None:
-            often *= self._norms
-            mine += often
+            mine = slice(self._view.base, self._view.base + self._view.segment.size)
+            often *= self._norms[mine]
+            scores[mine] += often
         else:
-            mine[self._documents] += self._counts()
-
-    @cached_property
-    def _documents(self) -> NDArray[np.intp]:
-        return self._view.segment.documents(self._entry)
-
-    def _in_snapshot(self, documents: NDArray[np.intp]) -> NDArray[np.intp]:
-        return documents + self._view.base if self._view.base else documents
+            scores[self.documents] += self._counts()
 
     def _counts(self) -> NDArray[np.float32]:
         often = self._view.segment.frequencies(self._entry)
-        often *= self._norms[self._documents]
+        often *= self._norms[self.documents]
         return often
 
 
@@ -103,13 +97,14 @@ class OfTerms:
     @cached_property
     def _found(self) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
         documents, often, counts = self._view.segment.short([entry for _, entry in self._terms])
+        documents += self._view.base
         ends = np.cumsum(counts).tolist()
         begin = 0
         for field, some in groupby(zip(self._terms, ends, strict=True), key=lambda one: one[0][0]):
             *_, (_, end) = some
             often[begin:end] *= self._norms[field][documents[begin:end]]
             begin = end
-        return documents + self._view.base, often
+        return documents, often
 
 
 class OfPhrase:
@@ -119,8 +114,9 @@ class OfPhrase:
         self, view: View, norms: NDArray[np.float32], found: tuple[NDArray[np.intp], NDArray[np.float32]]
     ) -> None:
         documents, often = found
+        documents += view.base
         often *= norms[documents]
-        self._found = Scored(documents + view.base, often)
+        self._found = Scored(documents, often)
         self.count = len(documents)
 
     @property
@@ -130,7 +126,7 @@ class OfPhrase:
 
     def listed(self) -> Scored:
         """As a list, in the snapshot's numbers."""
-        return self._found
+        return Scored(self._found.documents, self._found.scores.copy())
 
     def add_to(self, scores: NDArray[np.float32]) -> None:
         """Add it up in a table of all documents of the snapshot."""

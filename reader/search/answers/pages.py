@@ -60,7 +60,8 @@ def page(snapshot: Snapshot, found: Found, query: Query) -> tuple[Hit, ...]:
         if len(works) >= last + 1 or len(ordered) < wanted:
             break
         wanted *= _MORE
-    return tuple(_hit(snapshot, ordered, places) for places in works[first:last])
+    keys, scores = snapshot.keys[ordered.documents].tolist(), ordered.scores.tolist()
+    return tuple(Hit(keys[best], scores[best], tuple(keys[one] for one in rest)) for best, *rest in works[first:last])
 
 
 def keys(snapshot: Snapshot, found: Found, query: Query) -> array[int]:
@@ -70,11 +71,6 @@ def keys(snapshot: Snapshot, found: Found, query: Query) -> array[int]:
         _works, firsts = np.unique(snapshot.works[documents], return_index=True)
         documents = documents[np.sort(firsts)]
     return array("q", snapshot.keys[documents].astype(np.int64).tobytes())
-
-
-def _hit(snapshot: Snapshot, ordered: Scored, places: list[int]) -> Hit:
-    keys = snapshot.keys[ordered.documents[places]].tolist()
-    return Hit(keys[0], float(ordered.scores[places[0]]), tuple(keys[1:]))
 
 
 def _best(snapshot: Snapshot, found: Found, sort: Sort, count: int) -> Scored:

@@ -20,6 +20,8 @@ _EMPTY = 32
 _DENSE = 8
 #: A list is put into one so many times as long, rather than both sorted.
 _FAR_LONGER = 4
+#: So few documents are sorted in less time than it takes to ask how they are best united.
+_SORTED_AT_ONCE = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,8 @@ def _united(lists: Sequence[Scored]) -> Scored:
     """Most of a word's documents have it in one field: what the other fields add is put into that list."""
     longest = max(lists, key=len)
     others = [one for one in lists if one is not longest]
-    if sum(map(len, others)) * _FAR_LONGER > len(longest):
+    count = sum(map(len, others))
+    if count * _FAR_LONGER > len(longest) or count + len(longest) < _SORTED_AT_ONCE:
         return _sorted(lists)
     return _put_into(longest, others[0] if len(others) == 1 else _sorted(others))
 
