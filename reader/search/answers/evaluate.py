@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 
 #: So many lists of at most so many documents are read together.
 _TOGETHER, _SHORT = 16, 256
+#: Words in at most one of so many documents are looked for together, if one of them is in at most one of so many.
+_COMMON, _RARE = 4, 16
 
 
 class TooLong(Exception):  # noqa: N818  (it is not a fault; caught where the search began)
@@ -111,15 +113,17 @@ class Evaluation:
         return found
 
     def _some_words(self, wanted: Sequence[Any]) -> tuple[Found, Sequence[Any]]:
-        """What has all of the words that are in few documents, or the first of what is wanted; and what else is."""
-        words = [child for child in wanted if isinstance(child, AnyField) and child.is_word and self._is_in_few(child)]
-        if len(words) > 1:
-            found = all_of([self._occurrences(word) for word in words], self._snapshot.size)
+        """What has all of the words, where one of them is rare, or the first of what is wanted; and what else is."""
+        size = self._snapshot.size
+        words = [child for child in wanted if isinstance(child, AnyField) and child.is_word]
+        words = [word for word in words if self._count(word) * _COMMON <= size] if len(words) > 1 else []
+        if len(words) > 1 and min(map(self._count, words)) * _RARE <= size:
+            found = all_of([self._occurrences(word) for word in words], size)
             return found, [child for child in wanted if child not in words]
         return self._of(wanted[0]) if wanted else self._everything(), wanted[1:]
 
-    def _is_in_few(self, query: AnyField) -> bool:
-        return not self._is_many(sum(one.count for one in self._occurrences(query)))
+    def _count(self, query: AnyField) -> int:
+        return sum(one.count for one in self._occurrences(query))
 
     def _or(self, query: Any) -> Found:
         return either([self._of(child) for child in query.subqueries], self._snapshot.size)

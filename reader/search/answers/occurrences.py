@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from reader.search.answers.scored import Scored, added_up, places
+from reader.search.answers.scored import Scored, added_up
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,14 +43,11 @@ class OfTerm:
         """As a list, in the snapshot's numbers."""
         return Scored(self.documents, self._counts())
 
-    def count_in(self, documents: NDArray[np.intp], counts: NDArray[np.float32], size: int) -> None:
-        """Add to ``counts`` what it counts in each of some documents of the snapshot, which has ``size``."""
-        at, shared = places(self.documents, documents, size)
-        inside = np.flatnonzero(shared)
-        if len(inside):
-            often = self._view.segment.frequencies(self._entry)[at[inside]]
-            often *= self._norms[documents[inside]]
-            counts[inside] += often
+    def counts_at(self, places: NDArray[np.intp]) -> NDArray[np.float32]:
+        """What it counts in some of its documents, by their places among them."""
+        often = self._view.segment.frequencies(self._entry)[places]
+        often *= self._norms[self.documents[places]]
+        return often
 
     def add_to(self, scores: NDArray[np.float32]) -> None:
         """Add it up in a table of all documents of the snapshot."""
@@ -90,9 +87,9 @@ class OfTerms:
         """Add it up in a table of all documents of the snapshot."""
         np.add.at(scores, *self._found)
 
-    def count_in(self, documents: NDArray[np.intp], counts: NDArray[np.float32], size: int) -> None:
-        """Add to ``counts`` what they count in each of some documents of the snapshot, which has ``size``."""
-        _count_in(self.listed(), documents, counts, size)
+    def counts_at(self, places: NDArray[np.intp]) -> NDArray[np.float32]:
+        """What they count at some places of the documents."""
+        return self._found[1][places]
 
     @cached_property
     def _found(self) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
@@ -132,15 +129,9 @@ class OfPhrase:
         """Add it up in a table of all documents of the snapshot."""
         scores[self._found.documents] += self._found.scores
 
-    def count_in(self, documents: NDArray[np.intp], counts: NDArray[np.float32], size: int) -> None:
-        """Add to ``counts`` what it counts in each of some documents of the snapshot, which has ``size``."""
-        _count_in(self._found, documents, counts, size)
-
-
-def _count_in(found: Scored, documents: NDArray[np.intp], counts: NDArray[np.float32], size: int) -> None:
-    at, shared = places(found.documents, documents, size)
-    inside = np.flatnonzero(shared)
-    counts[inside] += found.scores[at[inside]]
+    def counts_at(self, places: NDArray[np.intp]) -> NDArray[np.float32]:
+        """What it counts in some of its documents, by their places among them."""
+        return self._found.scores[places]
 
 
 Occurrences = OfTerm | OfTerms | OfPhrase

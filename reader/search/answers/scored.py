@@ -99,7 +99,7 @@ def both(one: Found, other: Found, size: int) -> Found:
     if isinstance(other, Table):
         return _in_table(one, other)
     few, many = (one, other) if len(one) <= len(other) else (other, one)
-    at, shared = places(many.documents, few.documents, size)
+    at, shared = _places(many.documents, few.documents, size)
     inside = np.flatnonzero(shared)
     return Scored(few.documents[inside], few.scores[inside] + many.scores[at[inside]])
 
@@ -181,7 +181,7 @@ def without(one: Found, other: Found, size: int) -> Found:
     """What is in one and not in the other."""
     if isinstance(one, Table) or isinstance(other, Table):
         return kept(one, ~tabled(other, size).found)
-    inside = np.flatnonzero(~places(other.documents, one.documents, size)[1])
+    inside = np.flatnonzero(~_places(other.documents, one.documents, size)[1])
     return Scored(one.documents[inside], one.scores[inside])
 
 
@@ -193,17 +193,17 @@ def preferring(one: Found, better: Found, size: int) -> Found:
     if isinstance(better, Table):
         scores += better.scores[one.documents]
     elif len(better):
-        at, shared = places(better.documents, one.documents, size)
+        at, shared = _places(better.documents, one.documents, size)
         scores[shared] += better.scores[at[shared]]
     return Scored(one.documents, scores)
 
 
 def contains(some: Found, asked: NDArray[np.intp], size: int) -> NDArray[np.bool_]:
     """For each document asked about, whether it is among some."""
-    return some.found[asked] if isinstance(some, Table) else places(some.documents, asked, size)[1]
+    return some.found[asked] if isinstance(some, Table) else _places(some.documents, asked, size)[1]
 
 
-def places(
+def _places(
     documents: NDArray[np.intp], asked: NDArray[np.intp], size: int
 ) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
     """Where in a rising list each document asked about is, and whether it is there; if not, the place is any."""

@@ -107,11 +107,12 @@ class Segment:
 
     def number(self, word: str) -> int:
         """The number of a word, or -1."""
-        if word not in self._numbers:
+        found = self._numbers.get(word)
+        if found is None:
             if len(self._numbers) >= _REMEMBERED:
                 self._numbers.clear()
-            self._numbers[word] = self.words.find(word.encode())
-        return self._numbers[word]
+            found = self._numbers[word] = self.words.find(word.encode())
+        return found
 
     def entries_between(self, field: str, first_word: int, after_word: int) -> tuple[int, int]:
         """The entries of a field whose words are in a range."""
