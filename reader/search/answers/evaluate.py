@@ -7,7 +7,6 @@ document; a test holds that both find the same documents and give them the same 
 
 from __future__ import annotations
 
-import math
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,7 @@ from whoosh import query as whoosh_query
 from whoosh.query import ColumnQuery
 
 from reader.search import schema
+from reader.search.answers.conjunction import all_of, saturated
 from reader.search.answers.nodes import AnyField, Most
 from reader.search.answers.occurrences import OfPhrase, OfTerm, OfTerms
 from reader.search.answers.phrases import phrase
@@ -46,9 +46,10 @@ if TYPE_CHECKING:
     from reader.search.segments.snapshot import Snapshot, View
 
 
-_MOST_HELD = 200
 #: So many lists of at most so many documents are read together.
 _TOGETHER, _SHORT = 16, 256
+#: Words in at most one of so many documents are looked for together, if one of them is in at most one of so many.
+_COMMON, _RARE = 4, 16
 
 
 class TooLong(Exception):  # noqa: N818  (it is not a fault; caught where the search began)
@@ -78,6 +79,7 @@ class Evaluation:
         self._snapshot = snapshot
         self._deadline = deadline
         self._held: dict[AnyField, Found] = {}
+        self._occurring: dict[AnyField, list[Occurrences]] = {}
 
     def scores(self, query: Any) -> Found:
         """The documents that a query finds, with their scores.
@@ -100,8 +102,8 @@ class Evaluation:
 
     def _and(self, query: Any) -> Found:
         wanted = [child for child in query.subqueries if not isinstance(child, whoosh_query.Not)]
-        found = self._of(wanted[0]) if wanted else self._everything()
-        for child in wanted[1:]:
+        found, others = self._some_words(wanted)
+        for child in others:
             if not len(found):
                 break
             found = both(found, self._of(child), self._snapshot.size)
@@ -109,6 +111,19 @@ class Evaluation:
             if isinstance(child, whoosh_query.Not) and len(found):
                 found = without(found, self._of(child.query), self._snapshot.size)
         return found
+
+    def _some_words(self, wanted: Sequence[Any]) -> tuple[Found, Sequence[Any]]:
+        """What has all of the words, where one of them is rare, or the first of what is wanted; and what else is."""
+        size = self._snapshot.size
+        words = [child for child in wanted if isinstance(child, AnyField) and child.is_word]
+        words = [word for word in words if self._count(word) * _COMMON <= size] if len(words) > 1 else []
+        if len(words) > 1 and min(map(self._count, words)) * _RARE <= size:
+            found = all_of([self._occurrences(word) for word in words], size)
+            return found, [child for child in wanted if child not in words]
+        return self._of(wanted[0]) if wanted else self._everything(), wanted[1:]
+
+    def _count(self, query: AnyField) -> int:
+        return sum(one.count for one in self._occurrences(query))
 
     def _or(self, query: Any) -> Found:
         return either([self._of(child) for child in query.subqueries], self._snapshot.size)
@@ -149,8 +164,6 @@ class Evaluation:
 
     def _any_field(self, query: AnyField) -> Found:
         """As it was found before: a query that is asked again with less in it has most of its words again."""
-        if len(query.subqueries) > _MOST_HELD:  # to know it again would take as long
-            return self._ranked(query)
         found = self._held.get(query)
         if found is None:
             found = self._held[query] = self._ranked(query)
@@ -158,17 +171,12 @@ class Evaluation:
 
     def _ranked(self, query: AnyField) -> Found:
         found = self._frequencies(query)
-        count = len(found)
-        rarity = math.log(1 + (self._snapshot.size - count + 0.5) / (count + 0.5))
-        saturation = found.scores + np.float32(schema.K1)
-        scores = found.scores
-        scores *= np.float32(rarity * (schema.K1 + 1))
-        scores /= saturation
+        saturated(found.scores, len(found), self._snapshot.size)
         return found
 
     def _frequencies(self, query: AnyField) -> Found:
         """How often the word is in each document, weighed and evened out over the fields."""
-        lists = [one for view in range(len(self._snapshot.views)) for one in self._lists(view, query)]
+        lists = self._occurrences(query)
         if self._is_many(sum(one.count for one in lists)):
             scores = np.zeros(self._snapshot.size, np.float32)
             for one in lists:
@@ -184,9 +192,16 @@ class Evaluation:
         self._deadline.check()
         return one.listed()
 
-    def _lists(self, number: int, query: AnyField) -> list[Occurrences]:
+    def _occurrences(self, query: AnyField) -> list[Occurrences]:
+        """Where the word is, as it was found before."""
+        found = self._occurring.get(query)
+        if found is None:
+            found = [one for view in self._snapshot.views for one in self._lists(view, query)]
+            self._occurring[query] = found
+        return found
+
+    def _lists(self, view: View, query: AnyField) -> list[Occurrences]:
         """What a view has of each of the terms or phrases."""
-        view = self._snapshot.views[number]
         terms: list[tuple[str, Entry]] = []
         found: list[Occurrences] = []
         for child in query.subqueries:
@@ -197,14 +212,13 @@ class Evaluation:
             else:
                 self._deadline.check()
                 field = _field_of(child)
-                norms = self._snapshot.norms(field)[number]
+                norms = self._snapshot.norms(field)
                 found.append(OfPhrase(view, norms, phrase(view.segment, field, _parts_of(child))))
-        return [*self._of_terms(number, terms), *found]
+        return [*self._of_terms(view, terms), *found]
 
-    def _of_terms(self, number: int, terms: Sequence[tuple[str, Entry]]) -> list[Occurrences]:
+    def _of_terms(self, view: View, terms: Sequence[tuple[str, Entry]]) -> list[Occurrences]:
         """Terms one by one; short lists together, if there are many."""
-        view = self._snapshot.views[number]
-        norms = {field: self._snapshot.norms(field)[number] for field, _ in terms}
+        norms = {field: self._snapshot.norms(field) for field, _ in terms}
         short = [one for one in terms if one[1].documents <= _SHORT]
         if len(short) < _TOGETHER:
             return [OfTerm(view, norms[field], entry) for field, entry in terms]

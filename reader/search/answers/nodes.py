@@ -18,6 +18,15 @@ if TYPE_CHECKING:
 class AnyField(whoosh_query.Or):
     """One word or phrase, in whichever field it is; scored once over all of them."""
 
+    def __hash__(self) -> int:
+        """Of the first of the subqueries and their number: all are compared where that agrees, which they then nearly always do."""
+        return hash((len(self.subqueries), *self.subqueries[:1]))
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it asks for single terms alone."""
+        return all(type(one) is Term for one in self.subqueries)
+
 
 class Most(whoosh_query.Or):
     """What has at least ``least`` of the subqueries; the more and the rarer, the better."""

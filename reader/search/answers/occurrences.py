@@ -1,11 +1,12 @@
 """Where a word is: the documents of a view that have a term or a phrase in a field, and what it counts in each of them.
 
-Each kind has a ``count`` of documents, known before any list is read, and gives a list or adds itself up in a table. ``norms`` are
-what one find adds in each document of the view.
+Each kind has a ``count`` of documents, known before any list is read, gives its ``documents`` in the snapshot's numbers, and counts in
+them all as a list or in a table, or only in some. ``norms`` are what one find adds in each document of the snapshot.
 """
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -31,27 +32,37 @@ class OfTerm:
         self._entry = entry
         self.count = entry.documents
 
+    @cached_property
+    def documents(self) -> NDArray[np.intp]:
+        """The documents, rising."""
+        documents = self._view.segment.documents(self._entry)
+        documents += self._view.base
+        return documents
+
     def listed(self) -> Scored:
         """As a list, in the snapshot's numbers."""
-        documents, counts = self._found()
-        return Scored(documents + self._view.base if self._view.base else documents, counts)
+        return Scored(self.documents, self._counts())
+
+    def counts_at(self, places: NDArray[np.intp]) -> NDArray[np.float32]:
+        """What it counts in some of its documents, by their places among them."""
+        often = self._view.segment.frequencies(self._entry)[places]
+        often *= self._norms[self.documents[places]]
+        return often
 
     def add_to(self, scores: NDArray[np.float32]) -> None:
         """Add it up in a table of all documents of the snapshot."""
-        mine = scores[self._view.base : self._view.base + self._view.segment.size]
         often = self._view.segment.everywhere(self._entry)
         if often is not None:
-            often *= self._norms
-            mine += often
+            mine = slice(self._view.base, self._view.base + self._view.segment.size)
+            often *= self._norms[mine]
+            scores[mine] += often
         else:
-            documents, counts = self._found()
-            mine[documents] += counts
+            scores[self.documents] += self._counts()
 
-    def _found(self) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
-        segment = self._view.segment
-        documents, often = segment.documents(self._entry), segment.frequencies(self._entry)
-        often *= self._norms[documents]
-        return documents, often
+    def _counts(self) -> NDArray[np.float32]:
+        often = self._view.segment.frequencies(self._entry)
+        often *= self._norms[self.documents]
+        return often
 
 
 class OfTerms:
@@ -63,23 +74,34 @@ class OfTerms:
         self._terms = sorted(terms, key=lambda term: term[0])
         self.count = sum(entry.documents for _, entry in terms)
 
+    @property
+    def documents(self) -> NDArray[np.intp]:
+        """The documents, in the order of the terms, each as often as it has one."""
+        return self._found[0]
+
     def listed(self) -> Scored:
         """As a list, in the snapshot's numbers."""
-        return added_up(*self._found())
+        return added_up(*self._found)
 
     def add_to(self, scores: NDArray[np.float32]) -> None:
         """Add it up in a table of all documents of the snapshot."""
-        np.add.at(scores, *self._found())
+        np.add.at(scores, *self._found)
 
+    def counts_at(self, places: NDArray[np.intp]) -> NDArray[np.float32]:
+        """What they count at some places of the documents."""
+        return self._found[1][places]
+
+    @cached_property
     def _found(self) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
         documents, often, counts = self._view.segment.short([entry for _, entry in self._terms])
+        documents += self._view.base
         ends = np.cumsum(counts).tolist()
         begin = 0
         for field, some in groupby(zip(self._terms, ends, strict=True), key=lambda one: one[0][0]):
             *_, (_, end) = some
             often[begin:end] *= self._norms[field][documents[begin:end]]
             begin = end
-        return documents + self._view.base, often
+        return documents, often
 
 
 class OfPhrase:
@@ -89,17 +111,27 @@ class OfPhrase:
         self, view: View, norms: NDArray[np.float32], found: tuple[NDArray[np.intp], NDArray[np.float32]]
     ) -> None:
         documents, often = found
+        documents += view.base
         often *= norms[documents]
-        self._found = Scored(documents + view.base, often)
+        self._found = Scored(documents, often)
         self.count = len(documents)
+
+    @property
+    def documents(self) -> NDArray[np.intp]:
+        """The documents, rising."""
+        return self._found.documents
 
     def listed(self) -> Scored:
         """As a list, in the snapshot's numbers."""
-        return self._found
+        return Scored(self._found.documents, self._found.scores.copy())
 
     def add_to(self, scores: NDArray[np.float32]) -> None:
         """Add it up in a table of all documents of the snapshot."""
         scores[self._found.documents] += self._found.scores
+
+    def counts_at(self, places: NDArray[np.intp]) -> NDArray[np.float32]:
+        """What it counts in some of its documents, by their places among them."""
+        return self._found.scores[places]
 
 
 Occurrences = OfTerm | OfTerms | OfPhrase

@@ -60,7 +60,8 @@ def page(snapshot: Snapshot, found: Found, query: Query) -> tuple[Hit, ...]:
         if len(works) >= last + 1 or len(ordered) < wanted:
             break
         wanted *= _MORE
-    return tuple(_hit(snapshot, ordered, places) for places in works[first:last])
+    keys, scores = snapshot.keys[ordered.documents].tolist(), ordered.scores.tolist()
+    return tuple(Hit(keys[best], scores[best], tuple(keys[one] for one in rest)) for best, *rest in works[first:last])
 
 
 def keys(snapshot: Snapshot, found: Found, query: Query) -> array[int]:
@@ -72,18 +73,13 @@ def keys(snapshot: Snapshot, found: Found, query: Query) -> array[int]:
     return array("q", snapshot.keys[documents].astype(np.int64).tobytes())
 
 
-def _hit(snapshot: Snapshot, ordered: Scored, places: list[int]) -> Hit:
-    keys = snapshot.keys[ordered.documents[places]].tolist()
-    return Hit(keys[0], float(ordered.scores[places[0]]), tuple(keys[1:]))
-
-
 def _best(snapshot: Snapshot, found: Found, sort: Sort, count: int) -> Scored:
     """The best documents in order: ``count`` of them, or all."""
     some = _likely(snapshot, found, sort, count) if isinstance(found, Table) else found
     ranks: list[_Rank] = [_by_score, partial(_by_day, snapshot, sort)]
     if sort is not Sort.RELEVANCE:
         ranks.reverse()
-    top = _top(some, ranks, count) if len(some) > count else some
+    top = _top(some, ranks, count) if len(some) > count + _SPARE else some
     keys = snapshot.keys[top.documents]
     order = np.lexsort((keys, *(-rank(top).astype(np.float64) for rank in reversed(ranks))))[:count]
     return Scored(top.documents[order], top.scores[order])

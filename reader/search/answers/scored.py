@@ -20,6 +20,8 @@ _EMPTY = 32
 _DENSE = 8
 #: A list is put into one so many times as long, rather than both sorted.
 _FAR_LONGER = 4
+#: So few documents are sorted in less time than it takes to ask how they are best united.
+_SORTED_AT_ONCE = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +99,9 @@ def both(one: Found, other: Found, size: int) -> Found:
     if isinstance(other, Table):
         return _in_table(one, other)
     few, many = (one, other) if len(one) <= len(other) else (other, one)
-    places, shared = _places(many.documents, few.documents, size)
+    at, shared = _places(many.documents, few.documents, size)
     inside = np.flatnonzero(shared)
-    return Scored(few.documents[inside], few.scores[inside] + many.scores[places[inside]])
+    return Scored(few.documents[inside], few.scores[inside] + many.scores[at[inside]])
 
 
 def _in_table(some: Scored, table: Table) -> Scored:
@@ -131,7 +133,8 @@ def _united(lists: Sequence[Scored]) -> Scored:
     """Most of a word's documents have it in one field: what the other fields add is put into that list."""
     longest = max(lists, key=len)
     others = [one for one in lists if one is not longest]
-    if sum(map(len, others)) * _FAR_LONGER > len(longest):
+    count = sum(map(len, others))
+    if count * _FAR_LONGER > len(longest) or count + len(longest) < _SORTED_AT_ONCE:
         return _sorted(lists)
     return _put_into(longest, others[0] if len(others) == 1 else _sorted(others))
 
@@ -170,16 +173,16 @@ def kept(some: Found, which: NDArray[np.bool_]) -> Found:
     if isinstance(some, Table):
         found = some.found & which
         return Table(found, some.scores * found)
-    places = np.flatnonzero(which[some.documents])
-    return Scored(some.documents[places], some.scores[places])
+    inside = np.flatnonzero(which[some.documents])
+    return Scored(some.documents[inside], some.scores[inside])
 
 
 def without(one: Found, other: Found, size: int) -> Found:
     """What is in one and not in the other."""
     if isinstance(one, Table) or isinstance(other, Table):
         return kept(one, ~tabled(other, size).found)
-    places = np.flatnonzero(~_places(other.documents, one.documents, size)[1])
-    return Scored(one.documents[places], one.scores[places])
+    inside = np.flatnonzero(~_places(other.documents, one.documents, size)[1])
+    return Scored(one.documents[inside], one.scores[inside])
 
 
 def preferring(one: Found, better: Found, size: int) -> Found:
@@ -190,8 +193,8 @@ def preferring(one: Found, better: Found, size: int) -> Found:
     if isinstance(better, Table):
         scores += better.scores[one.documents]
     elif len(better):
-        places, shared = _places(better.documents, one.documents, size)
-        scores[shared] += better.scores[places[shared]]
+        at, shared = _places(better.documents, one.documents, size)
+        scores[shared] += better.scores[at[shared]]
     return Scored(one.documents, scores)
 
 
@@ -209,8 +212,8 @@ def _places(
     if len(asked) * _HALVING > len(documents) + size // _EMPTY:
         table = np.zeros(size, np.intp)
         table[documents] = np.arange(len(documents))
-        places = table[asked]
+        at = table[asked]
     else:
-        places = documents.searchsorted(asked)
-        places[places == len(documents)] = 0
-    return places, documents[places] == asked
+        at = documents.searchsorted(asked)
+        at[at == len(documents)] = 0
+    return at, documents[at] == asked

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from reader.search.query.fields import field_of, operator_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 LONGEST_QUERY = 512
 
@@ -20,7 +24,6 @@ _ITEM = re.compile(
         (?: "(?P<phrase>[^"]*)(?P<quote>")? | (?P<open>\() | (?(name)(?!)|(?P<close>\))) | (?P<word>[^\s"()]+) | (?P<empty>(?(name)|(?!))) )""",
     re.VERBOSE,
 )
-_KINDS = ("phrase", "open", "close", "word", "empty")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +58,10 @@ def items(text: str) -> tuple[Item, ...]:
     return _bound([_item(match, places) for match in _ITEM.finditer(seen)])
 
 
-def _seen(text: str) -> tuple[str, list[int]]:
+def _seen(text: str) -> tuple[str, Sequence[int]]:
     """The text without what nobody sees (control characters, direction marks, halves of pairs), and where each letter was."""
+    if text.isprintable():
+        return text.translate(_SAME), range(len(text))
     kept: list[str] = []
     places: list[int] = []
     for at, letter in enumerate(text):
@@ -68,8 +73,8 @@ def _seen(text: str) -> tuple[str, list[int]]:
     return "".join(kept).translate(_SAME), places
 
 
-def _item(match: re.Match[str], places: list[int]) -> Item:
-    kind = next(kind for kind in _KINDS if match[kind] is not None)
+def _item(match: re.Match[str], places: Sequence[int]) -> Item:
+    kind = "phrase" if match.lastgroup == "quote" else str(match.lastgroup)
     name = match["name"] or ""
     end = places[match.end() - 1] + 1
     value = match.end() if kind == "empty" else match.start(kind) - (kind == "phrase")

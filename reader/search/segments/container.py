@@ -141,12 +141,13 @@ class Container:
         kind, at, size = self._place(name)
         width = kind.itemsize
         start, end = at + first * width, at + last * width
-        if not 0 <= first <= last or end > at + size:
+        if not at <= start <= end <= at + size:
             raise Damaged(name)
         if start == end:
             return np.empty(0, kind)
-        if self._seen.find(0, start // PAGE, (end - 1) // PAGE + 1) >= 0:
-            self._check(start // PAGE, (end - 1) // PAGE)
+        first_page, last_page = start // PAGE, (end - 1) // PAGE
+        if self._seen.find(0, first_page, last_page + 1) >= 0:
+            self._check(first_page, last_page)
         return np.frombuffer(self._whole, kind, last - first, start)
 
     def items(self, name: str, places: NDArray[np.intp]) -> NDArray[Any]:

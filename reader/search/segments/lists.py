@@ -7,6 +7,7 @@ All is done on whole arrays, for one list and for a million at once.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
@@ -134,10 +135,12 @@ class Lists:
         self._names = {width: f"{name}.items{width}" for width in WIDTHS}
         self._width: NDArray[np.uint8] = container.array(f"{name}.width")
         self._at: NDArray[np.uint32] = container.array(f"{name}.at")
-        self._patches = {
+        self._patches: dict[int, tuple[NDArray[np.uint32], NDArray[np.uint32]]] = {
             width: (container.array(f"{name}.patch{width}_at"), container.array(f"{name}.patch{width}"))
             for width in _NARROW
         }
+        #: Where the patches are, to be looked up one by one, which takes a fifth of an array's time.
+        self._patched = {width: memoryview(at) for width, (at, _) in self._patches.items()}  # type: ignore[arg-type]
 
     def one(self, number: int, count: int, kind: type[Number]) -> NDArray[Number]:
         """The numbers of one list, which has ``count``, as items of a kind."""
@@ -152,9 +155,11 @@ class Lists:
         data = self._container.part(self._names[width], first * width // _BYTE, last * width // _BYTE)
         items = _unpacked(data, width)[start - first : end - first].astype(kind)
         if width in _NARROW:
-            places, values = self._patches[width]
-            low, high = places.searchsorted(np.array((start, end), np.uint32)).tolist() if len(places) else (0, 0)
+            patched = self._patched[width]
+            low = bisect_left(patched, start)
+            high = bisect_left(patched, end, low)
             if low < high:
+                places, values = self._patches[width]
                 items[places[low:high] - np.uint32(start)] = values[low:high]
         return items
 

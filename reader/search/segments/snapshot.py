@@ -50,7 +50,7 @@ class Snapshot:
         self.views = views
         self.size = sum(view.segment.size for view in views)
         self.count = sum(view.count for view in views)
-        self._norms: dict[str, list[NDArray[np.float32]]] = {}
+        self._norms: dict[str, NDArray[np.float32]] = {}
         self._means: dict[str, float] = {}
 
     @cached_property
@@ -106,12 +106,12 @@ class Snapshot:
             self._means[field] = max(1.0, total / max(1, self.size))
         return self._means[field]
 
-    def norms(self, field: str) -> list[NDArray[np.float32]]:
-        """For each segment and document, what one find in the field adds: its weight, evened out by the field's length."""
+    def norms(self, field: str) -> NDArray[np.float32]:
+        """For each document, what one find in the field adds: its weight, evened out by the field's length."""
         if field not in self._norms:
             weight, b = schema.WEIGHTS[field]
             by_code = (weight / (1 - b + b * LENGTHS / self.mean_length(field))).astype(np.float32)
-            self._norms[field] = [by_code[view.segment.lengths(field)] for view in self.views]
+            self._norms[field] = by_code[_joined([view.segment.lengths(field) for view in self.views], np.uint8)]
         return self._norms[field]
 
     def document_frequency(self, field: str, term: str) -> int:
