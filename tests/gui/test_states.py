@@ -31,9 +31,17 @@ FLOATING = {
 }
 
 
-@pytest.mark.parametrize(
-    "state", [one for one in STATES if one.name in FLOATING - {"gallery"}], ids=lambda state: state.name
-)
+STAND_FOR_ALL = {"preferences-ar", "appearance", "suggestions", "sync-offer"}
+
+
+def floating(*without):
+    """Each of these, most of them marked as slow."""
+    some = (state for state in STATES if state.name in FLOATING and state.name not in without)
+    marks = {True: (), False: (pytest.mark.slow,)}
+    return [pytest.param(one, id=one.name, marks=marks[one.name in STAND_FOR_ALL]) for one in some]
+
+
+@pytest.mark.parametrize("state", floating("gallery"))
 def test_what_floats_follows_the_systems_dark_at_once(state, places, qapp, monkeypatch):
     """It looks as if it had been opened in the dark."""
     state = replace(state, theme="system", writes=state.has_library)
@@ -49,7 +57,7 @@ def test_what_floats_follows_the_systems_dark_at_once(state, places, qapp, monke
         assert stage.picture().toImage() == wanted
 
 
-@pytest.mark.parametrize("state", [one for one in STATES if one.name in FLOATING], ids=lambda state: state.name)
+@pytest.mark.parametrize("state", floating())
 def test_what_floats_follows_a_larger_text_at_once(state, places, qapp):
     with staged(state, places) as stage:
         stage.window.state.interface_size = 125

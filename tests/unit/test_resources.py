@@ -30,4 +30,8 @@ def test_packed_resources_are_preferred(tmp_path, monkeypatch):
     packed.mkdir(parents=True)
     (packed / "light.json").write_bytes(b"packed")
     monkeypatch.setattr(resources, "files", lambda _package: tmp_path)
-    assert resources.read("themes/light.json") == b"packed"
+    resources._root.cache_clear()
+    try:
+        assert resources.read("themes/light.json") == b"packed"
+    finally:
+        resources._root.cache_clear()
