@@ -164,9 +164,8 @@ class MainWindow(PageHolder):
         assert isinstance(application, QApplication)
         application.setPalette(self.look.palette())
         application.setFont(self.look.sans())
-        if application.styleSheet() != (
-            sheet := stylesheet(self.look)
-        ):  # or every widget there is would be dressed again
+        sheet = stylesheet(self.look)
+        if application.styleSheet() != sheet:  # or every widget there is would be dressed again
             application.setStyleSheet(sheet)
 
     def restyle(self) -> None:

@@ -23,7 +23,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "toml-unreadable": ("{file}, line {line}: this is not TOML: {reason}.", _MEND),
     "toml-table-expected": ("“{table}” must be a table: [{table}].", _MEND),
     "toml-tables-expected": ("“{table}” must be a list of tables: [[{table}]].", _MEND),
-    "publication-title-missing": ("The publication has no title.", _MEND),
+    "publication-title-missing": (
+        "The publication has no title.",
+        'Nothing was written. Write title = "Winter Review" below a line [publication], and pack again.',
+    ),
     "publication-language-missing": (
         "The publication's language is missing or is no BCP 47 code.",
         "Taken as “{language}”.",

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QListWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QListWidget, QScrollArea
 
 from reader.library import Library, searches
 from reader.model.change import ChangeSet
@@ -444,3 +444,15 @@ def test_what_packhorse_is_can_be_copied(shown):
     shown.click("Copy all of this")
     assert str(shown.driver.window.folder) in QGuiApplication.clipboard().text()
     assert "Version" in QGuiApplication.clipboard().text()
+
+
+def test_the_popover_shows_all_of_it_when_it_is_first_opened(open_window, folder):
+    driver = open_window(folder)
+    window = driver.window
+    window.resize(1400, 900)
+    window.bar.appearance.click()
+    driver.settle()
+    QApplication.processEvents()
+    area = window.appearance.findChild(QScrollArea)
+    assert area.verticalScrollBar().maximum() == 0
+    assert len({one.y() for one in window.appearance._choices["theme"].buttons.values()}) == 1

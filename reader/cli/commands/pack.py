@@ -108,14 +108,14 @@ def _print(args: argparse.Namespace, packed: Packed) -> None:
     for finding in packed.findings:
         tell(_line(finding))
     if packed.errors:
-        tell(f"packhorse: {packed.errors} errors. Nothing was written; mend them and pack again.")
+        tell(f"packhorse: {_counted(packed.errors, 'error')}. Nothing was written; mend what is wrong and pack again.")
         return
     if not packed.written:
         say(f"Nothing has changed since edition {packed.serial}; nothing was written.")
         return
     say(f"Edition {packed.serial} of {packed.published}: {packed.articles} articles in {args.out}")
     say(f"  {packed.added} new, {packed.updated} changed, {packed.withdrawn} withdrawn; {packed.pictures} new pictures")
-    say(f"  {size_text(packed.bytes)} written; {_tally(packed)}; {packed.drafts} drafts left out")
+    say(f"  {size_text(packed.bytes)} written; {_tally(packed)}; {_counted(packed.drafts, 'draft')} left out")
     if any(finding.also for finding in packed.findings):
         say("  --json tells the place of each one")
     say(f"  fingerprint {packed.fingerprint}")
@@ -125,7 +125,11 @@ def _tally(packed: Packed) -> str:
     counts = dict.fromkeys(Level, 0)
     for finding in packed.findings:
         counts[finding.problem.level] += 1 + len(finding.also)
-    return f"{counts[Level.MENDED]} things mended, {counts[Level.WARNING]} left out or left alone"
+    return f"{_counted(counts[Level.MENDED], 'thing')} mended, {counts[Level.WARNING]} left out or left alone"
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 def _line(finding: Finding) -> str:

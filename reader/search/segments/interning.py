@@ -146,7 +146,7 @@ class Interner:
             self._starts.extend(np.array([self._data.filled]))
             self._data.extend(string)
             self._sizes.extend(np.array([len(string)]))
-            self._hashes.extend(np.zeros(1, np.uint64))  # in no slot, so that nobody else finds it
+            self._hashes.extend(np.zeros(1, np.uint64))  # not its own, by which the other one is found
         return self._colliding[key]
 
 

@@ -177,10 +177,9 @@ class SegmentWriter:
         numbers = np.flatnonzero(chosen)
         theirs = np.repeat(chosen, counts)
         documents = risen(postings.documents[theirs], counts[chosen])
+        rows = np.repeat(np.arange(len(numbers)), counts[chosen])
         often = np.zeros((len(numbers), self._size), np.uint32)
-        often[np.repeat(np.arange(len(numbers)), counts[chosen]), documents] = postings.frequencies[theirs] + np.uint32(
-            1
-        )
+        often[rows, documents] = postings.frequencies[theirs] + np.uint32(1)
         self._append("common", (numbers + self._entries.sum()).astype(np.uint32))
         self._everywhere.add(often.ravel(), np.full(len(numbers), self._size, np.uint32))
 

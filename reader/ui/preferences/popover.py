@@ -74,6 +74,8 @@ class AppearancePopover(QFrame):
         self._add_history()
         self._add_more()
         self.set_look(self._look)
+        for part in (self, *self.findChildren(QWidget)):
+            part.ensurePolished()  # or they would be measured without what the style sheet gives them
 
     def _add_area(self) -> None:
         """In a low window it is scrolled."""

@@ -81,7 +81,14 @@ def _environment(screen: Screen, home: str) -> dict[str, str]:
 
 def _memory(process: int) -> float:
     """MB of a process and all that it started."""
-    return memory_of(process) + sum(map(_memory, _children(process)))
+    return memory_of(process) + sum(map(_memory_of_child, _children(process)))
+
+
+def _memory_of_child(process: int) -> float:
+    try:
+        return _memory(process)
+    except (FileNotFoundError, ProcessLookupError):  # it has ended meanwhile
+        return 0.0
 
 
 def _cpu(process: int) -> float:
