@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
@@ -43,33 +42,36 @@ class Explore(FocusHome, QStackedWidget):
         super().__init__()
         self.reading = reading
         self._look = look
-        self._made: list[MapPage | TimelinePage] = []
+        self._map: MapPage | None = None
+        self._timeline: TimelinePage | None = None
         self._overview: Overview | None = None
         self._drawings: Sequence[Drawing] = ()
         self.addWidget(reading)
         self._turn(reading)
 
-    @cached_property
+    @property
     def map(self) -> MapPage:
         """The map's page."""
-        from reader.ui.map import MapPage  # noqa: PLC0415  (most windows never show it)
+        if self._map is None:
+            from reader.ui.map import MapPage  # noqa: PLC0415  (most windows never show it)
 
-        page = self._add(MapPage(self._look))
-        page.chosen_region.connect(self.chosen_region)
-        page.chosen_map.connect(self.chosen_map)
-        page.left.connect(self.left)
-        page.show_drawings(self._drawings)
-        return page
+            self._map = self._added(MapPage(self._look))
+            self._map.chosen_region.connect(self.chosen_region)
+            self._map.chosen_map.connect(self.chosen_map)
+            self._map.left.connect(self.left)
+            self._map.show_drawings(self._drawings)
+        return self._map
 
-    @cached_property
+    @property
     def timeline(self) -> TimelinePage:
         """The timeline's page."""
-        from reader.ui.timeline import TimelinePage  # noqa: PLC0415  (most windows never show it)
+        if self._timeline is None:
+            from reader.ui.timeline import TimelinePage  # noqa: PLC0415  (most windows never show it)
 
-        return self._add(TimelinePage(self._look))
+            self._timeline = self._added(TimelinePage(self._look))
+        return self._timeline
 
-    def _add(self, page: AnyPicture) -> AnyPicture:
-        self._made.append(page)
+    def _added(self, page: AnyPicture) -> AnyPicture:
         self.addWidget(page)
         page.spanned.connect(self.spanned)
         page.removed.connect(self.removed)
@@ -79,7 +81,7 @@ class Explore(FocusHome, QStackedWidget):
     def set_look(self, look: Look) -> None:
         """Use other colours and sizes."""
         self._look = look
-        for page in self._made:
+        for page in filter(None, (self._map, self._timeline)):
             page.set_look(look)
 
     def show_document(self, document: Node | None) -> bool:
@@ -102,11 +104,11 @@ class Explore(FocusHome, QStackedWidget):
     def show_drawings(self, drawings: Sequence[Drawing]) -> None:
         """These are all maps there are."""
         self._drawings = drawings
-        if "map" in self.__dict__:
-            self.map.show_drawings(drawings)
+        if self._map is not None:
+            self._map.show_drawings(drawings)
 
     def _tell(self) -> None:
-        for page in self._made:
+        for page in filter(None, (self._map, self._timeline)):
             if page is self.currentWidget() and self._overview is not None:
                 page.show_overview(self._overview)
 

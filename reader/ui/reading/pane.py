@@ -198,17 +198,17 @@ class ReadingPane(FocusHome, QWidget):
             self.show_nothing()
             return
         wish, before = Wish(place, fraction, terms or ()), self._wish
-        same = before is not None and wish.target == before.target
-        here = same and self.prepared is not None and self._shown is not None and self._shown.target == wish.target
-        if same and self.prepared is not None and before is not None and terms in {None, before.terms}:
-            wish = replace(wish, terms=before.terms)
+        if before is None or wish.target != before.target:
+            self._ask(wish)
+        elif self.prepared is not None and terms in {None, before.terms}:
             if place.anchor and place.anchor != before.place.anchor:
                 self.browser.go_to_anchor(place.anchor)
-            self._wish = wish
-            return
-        if same and before is not None and fraction is None:
-            wish = replace(wish, fraction=self.browser.fraction() if here else before.fraction)
-        self._ask(wish, later=here)
+            self._wish = replace(wish, terms=before.terms)
+        else:
+            here = self.prepared is not None and self._shown is not None and self._shown.target == wish.target
+            if fraction is None:  # while a search is typed the page stays where it is, or was to be opened
+                wish = replace(wish, fraction=self.browser.fraction() if here else before.fraction)
+            self._ask(wish, later=here)
 
     def _ask(self, wish: Wish, *, later: bool = False) -> None:
         """Ask for a page; ``later``, after what the reader waits for, when it is here already but for its marks."""
