@@ -10,7 +10,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 def pytest_addoption(parser):
-    parser.addoption("--points", type=int, default=8, help="at how many points a writer is killed: more take longer")
+    parser.addoption("--points", type=int, default=12, help="at how many points a writer is killed: more take longer")
     parser.addoption("--slow", action="store_true", help="run all variants, where a few stand for many")
 
 
