@@ -7,7 +7,6 @@ with its timers still ticking in the window's thread, and Qt would call into fre
 from __future__ import annotations
 
 import gc
-import linecache
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -34,7 +33,6 @@ class Collector(QObject):
     def _settle(self) -> None:
         """What the window was made of is not looked through either: fifty milliseconds, when somebody reads already."""
         gc.freeze()
-        linecache.clearcache()  # PySide has read the source of all modules (see ``reader.ui``), and keeps it
         self._timer.timeout.disconnect()
         self._timer.timeout.connect(self._collect)
         self._timer.start(_EVERY_MS)

@@ -114,6 +114,11 @@ class Snapshot:
             self._norms[field] = by_code[_joined([view.segment.lengths(field) for view in self.views], np.uint8)]
         return self._norms[field]
 
+    def release(self) -> None:
+        """Give back the memory of what was read of the files, where the system can."""
+        for view in self.views:
+            view.segment.container.release()
+
     def document_frequency(self, field: str, term: str) -> int:
         """In how many documents a term is, deleted ones included."""
         found = (view.segment.find(field, term) for view in self.views)
