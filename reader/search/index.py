@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from whoosh import query as whoosh_query
-from whoosh.query import ColumnQuery
 
 from reader.errors import StoreError
 from reader.model.listing import NodeKind
@@ -17,7 +16,7 @@ from reader.search import schema
 from reader.search.answers import facets, pages, related, spelling
 from reader.search.answers.evaluate import Deadline, Evaluation, TooLong
 from reader.search.answers.loosened import MOST_WORDS, loosened
-from reader.search.answers.nodes import in_language, labelled
+from reader.search.answers.nodes import Column, in_language, labelled
 from reader.search.answers.scored import Found, Scored, listed
 from reader.search.answers.translate import Translation
 from reader.search.answers.vocabulary import Vocabulary
@@ -59,6 +58,7 @@ class Index:
         self._manifest: Manifest | None = None
         self._stamp: tuple[int, int, int] | None = None
         self._snapshot = Snapshot()
+        self._last: tuple[Any, Found] | None = None
         self._vocabulary = Vocabulary(self._snapshot)
         self._lexicon = Lexicon()
         #: Whether there was no usable index: fill it from the beginning. It stays so until the first ``write``.
@@ -84,7 +84,7 @@ class Index:
         """Let go of the files."""
         self._snapshot = Snapshot()
         self._vocabulary = Vocabulary(self._snapshot)
-        self._manifest = self._stamp = None
+        self._manifest = self._stamp = self._last = None
 
     def __enter__(self) -> Self:
         return self
@@ -175,9 +175,9 @@ class Index:
             evaluation, hint = Evaluation(self._snapshot, Deadline(_SECONDS)), parsed.hint
             try:
                 tree = translation.query(parsed.tree) if parsed.tree else whoosh_query.Every()
-                found = evaluation.scores(self._narrowed(tree, query))
+                found = self._found(evaluation, self._narrowed(tree, query))
                 for looser, why in loosened(query.text, tree, translation) if not len(found) else ():
-                    found = evaluation.scores(self._narrowed(looser, query))
+                    found = self._found(evaluation, self._narrowed(looser, query))
                     if len(found):
                         hint = why
                         break
@@ -187,6 +187,12 @@ class Index:
             if hits.total >= _FEW_HITS and hint != MOST_WORDS:
                 return hits
             return replace(hits, meant=spelling.meant(query.text, vocabulary, translation.typed))
+
+    def _found(self, evaluation: Evaluation, tree: Any) -> Found:
+        """What the tree finds. The last is kept: hits, counts and keys are asked for one after another, at each letter typed."""
+        if self._last is None or self._last[0] != tree:
+            self._last = tree, evaluation.scores(tree)
+        return self._last[1]
 
     def _hits(self, found: Found, query: Query, terms: tuple[str, ...], hint: str) -> Hits:
         snapshot = self._snapshot
@@ -252,7 +258,7 @@ class Index:
         if query.language:
             filters.append(in_language(query.language, self._snapshot.languages))
         if query.after_key:
-            filters.append(ColumnQuery(schema.KEY, lambda key: key > query.after_key))
+            filters.append(Column(schema.KEY, lambda key: key > query.after_key))
         return whoosh_query.And([tree, *filters]) if filters else tree
 
     def _opened(self) -> bool:
@@ -273,7 +279,7 @@ class Index:
         return False
 
     def _show(self, found: Manifest | None, snapshot: Snapshot) -> None:
-        self._manifest, self._snapshot = found, snapshot
+        self._manifest, self._snapshot, self._last = found, snapshot, None
         self._vocabulary = Vocabulary(snapshot)
         self.fresh = found is None
 

@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from whoosh import query as whoosh_query
-from whoosh.query import ColumnQuery
 
 from reader.search import schema
 from reader.search.answers.conjunction import all_of, saturated
-from reader.search.answers.nodes import AnyField, Most
+from reader.search.answers.nodes import AnyField, Column, Most
 from reader.search.answers.occurrences import OfPhrase, OfTerm, OfTerms
 from reader.search.answers.phrases import phrase
 from reader.search.answers.scored import (
@@ -252,7 +251,7 @@ _KINDS: dict[type, Callable[[Evaluation, Any], Found]] = {
     whoosh_query.Term: Evaluation._label,  # noqa: SLF001
     whoosh_query.Every: Evaluation._everything,  # noqa: SLF001
     type(whoosh_query.NullQuery): Evaluation._nothing,  # noqa: SLF001
-    ColumnQuery: Evaluation._column,  # noqa: SLF001
+    Column: Evaluation._column,  # noqa: SLF001
     Most: Evaluation._most,  # noqa: SLF001
     AnyField: Evaluation._any_field,  # noqa: SLF001
 }

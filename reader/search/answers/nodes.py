@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -35,12 +36,31 @@ class Most(whoosh_query.Or):
         super().__init__(subqueries)
         self.least = least
 
+    def __eq__(self, other: object) -> bool:
+        """Whether the other asks for as many of the same."""
+        return super().__eq__(other) and isinstance(other, Most) and self.least == other.least
 
+    __hash__ = whoosh_query.Or.__hash__
+
+
+class Column(whoosh_query.ColumnQuery):
+    """What a column's values must be like."""
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the other asks for the same of the same column."""
+        return isinstance(other, Column) and (self.fieldname, self.condition) == (other.fieldname, other.condition)
+
+    def __hash__(self) -> int:
+        """Of the column alone; few ask for the same one."""
+        return hash(self.fieldname)
+
+
+@dataclass(frozen=True, slots=True)
 class Between:
     """Whether a day lies between two, both included."""
 
-    def __init__(self, first: int, last: int) -> None:
-        self.first, self.last = first, last
+    first: int
+    last: int
 
     def __call__(self, day: Any) -> Any:
         """Whether this day does, or which of these do."""
@@ -52,6 +72,14 @@ class Among:
 
     def __init__(self, keys: Collection[int]) -> None:
         self._keys = np.fromiter(keys, np.int64, len(keys))
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the other has the same keys in the same order."""
+        return isinstance(other, Among) and np.array_equal(self._keys, other._keys)
+
+    def __hash__(self) -> int:
+        """Of how many they are."""
+        return len(self._keys)
 
     def __call__(self, key: Any) -> Any:
         """Whether this key is, or which of these are."""

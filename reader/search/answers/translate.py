@@ -9,11 +9,11 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from whoosh import query as whoosh_query
-from whoosh.query import ColumnQuery, Term
+from whoosh.query import Term
 
 from reader.model.search import FacetKind
 from reader.search import schema
-from reader.search.answers.nodes import Among, AnyField, Between, Most, adjacent, in_language, labelled
+from reader.search.answers.nodes import Among, AnyField, Between, Column, Most, adjacent, in_language, labelled
 from reader.search.query.syntax import (
     And,
     Collected,
@@ -102,15 +102,15 @@ class Translation:
 
     @query.register
     def _(self, node: Days) -> whoosh_query.Query:
-        return ColumnQuery(schema.DAY, Between(node.first, node.last))
+        return Column(schema.DAY, Between(node.first, node.last))
 
     @query.register
     def _(self, node: Marked) -> whoosh_query.Query:
-        return ColumnQuery(schema.KEY, Among(self.known.marked(node.name) if self.known else ()))
+        return Column(schema.KEY, Among(self.known.marked(node.name) if self.known else ()))
 
     @query.register
     def _(self, node: Collected) -> whoosh_query.Query:
-        return ColumnQuery(schema.KEY, Among(self.known.collected(node.title) if self.known else ()))
+        return Column(schema.KEY, Among(self.known.collected(node.title) if self.known else ()))
 
     @query.register
     def _(self, node: Has) -> whoosh_query.Query:

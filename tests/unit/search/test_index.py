@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from reader.model.listing import Sort
 from reader.model.search import Hits, Query
 from reader.search import Index, matches
+from reader.search.answers.evaluate import Evaluation
 from tests.support.search import article, many_languages
 
 if TYPE_CHECKING:
@@ -471,3 +473,24 @@ def test_a_document_of_wrong_types_leaves_the_index_as_it_was(index: Index) -> N
     assert (found(index, "mule"), found(index, "horse"), index.verify()) == ([1], [], True)
     index.write([article(2, "horse")], [])
     assert found(index, "horse") == [2]
+
+
+def test_page_counts_and_keys_of_one_question_are_evaluated_once(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    index.write([article(key, body="a mule and a pony", date=f"2019-0{key}-01") for key in (1, 2, 3)], [])
+    evaluated = []
+    before = Evaluation.scores
+    monkeypatch.setattr(Evaluation, "scores", lambda self, tree: (evaluated.append(tree), before(self, tree))[1])
+    question = Query("mule after:2019-01 -donkey", limit=2)
+    hits = index.search(question)
+    keys = index.search(replace(question, limit=0, keys=True)).keys
+    counted = index.search(replace(question, limit=0, facets=True))
+    assert [hit.key for hit in hits.hits] == list(keys)[:2]
+    assert counted.total == hits.total == len(keys)
+    assert len([tree for tree in evaluated if tree == evaluated[0]]) == 1
+
+
+def test_the_answer_before_is_not_given_again_when_the_index_was_written(index: Index) -> None:
+    index.write([article(1, body="a mule")], [])
+    assert found(index, "mule") == [1]
+    index.write([article(2, body="a mule")], [1])
+    assert found(index, "mule") == [2]

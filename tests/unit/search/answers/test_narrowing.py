@@ -138,3 +138,7 @@ def test_a_name_that_is_known_is_exact_and_any_other_is_words(index: Index) -> N
 def test_all_at_once(index: Index) -> None:
     query = {"within": Node(NodeKind.SECTION, "news"), "publication": "pub", "language": "en"}
     assert found(index, "mule is:read", Shelf(read=[1, 3]), **query) == [1]
+
+
+def test_a_mark_that_is_made_between_two_searches_counts(index: Index) -> None:
+    assert [found(index, "mule is:read", Shelf(read=read)) for read in ([1], [2], [1, 2], [])] == [[1], [2], [1, 2], []]
