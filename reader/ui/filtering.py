@@ -62,16 +62,23 @@ class Filtering(QObject):
         if pictured and not self._has_maps:
             self._has_maps = True
             self._ask_maps()
-        self._ask()
+        if pictured or self._wanted() == self._asked:
+            self._ask()
+        else:  # when its hits are shown
+            self._asked = None
+            self._lane.forget("overview")
+
+    def _wanted(self) -> tuple[str, str]:
+        """What is counted: the filter's text, and the publication that a search keeps to."""
+        node = self._navigator.place.node
+        return filters.text_of(node), node.publication if node.kind is NodeKind.SEARCH else ""
 
     def _ask(self) -> None:
-        node = self._navigator.place.node
-        asked = (filters.text_of(node), node.publication if node.kind is NodeKind.SEARCH else "")
+        asked = words, publication = self._wanted()
         if asked == self._asked:
-            self._show(self._overview) if self._overview.text == asked[0] else None
+            self._show(self._overview) if self._overview.text == words else None
             return
         self._asked = asked
-        words, publication = asked
         self._lane.ask(
             "overview",
             lambda library: library_overview.overview(library, words, language(), publication),
@@ -91,8 +98,10 @@ class Filtering(QObject):
         self._explore.show_overview(overview)
 
     def show_contents(self, contents: Contents) -> None:
-        """A list was shown: offer what a search may have meant."""
+        """A list is there: offer what a search may have meant, and count its hits."""
         self._results.show_meant(contents.meant if contents.node.kind is NodeKind.SEARCH else "")
+        if contents.node.kind is NodeKind.SEARCH and contents.node == self._navigator.place.node:
+            self._ask()
 
     def refresh(self) -> None:
         """The library changed: ask for everything that is shown anew."""

@@ -219,7 +219,7 @@ class MainWindow(PageHolder):
     def _connect_panes(self) -> None:
         self.navigator.changed.connect(self._visited)
         self.visits.unknown.connect(self._tell_error)
-        self.articles.shown.connect(self.filtering.show_contents)
+        self.articles.settled.connect(self.filtering.show_contents)
         self.articles.header.folded.connect(self._fold)
         self.filtering.changed.connect(self.bar.show_query)
         self.explore.left.connect(lambda: self.panes.enter(Pane.LIST))

@@ -5,7 +5,8 @@ import pytest
 from reader.library import Library
 from reader.library.index import drain
 from reader.library.receive import sync
-from reader.ui.article_list.contents import FIRST_HITS
+from reader.ui.article_list.contents import FIRST_HITS, list_keys
+from reader.ui.jobs import Lane
 from tests.gui.conftest import magazine
 
 MANY = 300
@@ -64,3 +65,30 @@ def test_passages_are_painted_when_they_have_come(long_list):
     painted = view.viewport().grab().toImage()
     view.itemDelegate().forget()
     assert view.viewport().grab().toImage() == painted
+
+
+def test_passages_come_before_what_is_counted_and_before_the_keys(long_list, monkeypatch):
+    done = []
+    before = Lane._deliver
+    monkeypatch.setattr(
+        Lane, "_deliver", lambda self, job, answer: (done.append(job.topic), before(self, job, answer))[1]
+    )
+    long_list.window.bar.search.setFocus()
+    long_list.type("snow")
+    last = done[len(done) - 1 - done[::-1].index("list") :]
+    order = [one for one in last if one.startswith(("list", "passages", "overview", "keys"))]
+    assert order == ["list", "passages 0", "passages 8", "overview", "keys"]
+
+
+def test_passages_come_where_the_keys_are_known_already(long_list):
+    pane = long_list.window.articles
+
+    def know_all(contents):
+        with Library.open(long_list.window.folder) as library:
+            pane.articles.know(list_keys(library, contents))
+
+    pane.shown.connect(know_all)
+    long_list.window.bar.search.setFocus()
+    long_list.type("snow")
+    assert len(pane.contents.keys) == pane.contents.total > FIRST_HITS
+    assert all(pane.articles.row(place).snippet for place in range(FIRST_HITS))

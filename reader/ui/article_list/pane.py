@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reader.model.listing import NodeKind, Sort
@@ -44,12 +45,16 @@ _EMPTY = {
 
 
 class ArticleListPane(FocusHome, QWidget):
-    """Shows a node in an order; tells which article was chosen, and of which ones (``Chosen``) a menu is wanted."""
+    """Shows a node in an order; tells which article was chosen, and of which ones (``Chosen``) a menu is wanted.
+
+    ``shown`` tells of a list that is there, ``settled`` of one that is painted.
+    """
 
     chosen = Signal(int)
     entered_article = Signal()
     sort_chosen = Signal(object)
     shown = Signal(object)
+    settled = Signal(object)
     menu_wanted = Signal(object, QPoint)
     read_wanted = Signal()
 
@@ -106,6 +111,7 @@ class ArticleListPane(FocusHome, QWidget):
     ) -> None:
         """Ask for a list. Then select the key ``select`` and put row ``row`` on top; ``keep`` stays where it is."""
         self._wanted = (select, row, keep)
+        self._drop_rest()
         self._lane.ask("list", lambda library: fetch.open_list(library, node, sort, unread_only, select), self._show)
 
     def _show(self, contents: Contents) -> None:
@@ -125,9 +131,15 @@ class ArticleListPane(FocusHome, QWidget):
         if not row and not keep:
             self.view.select(self.articles.place(select))
         self.view.restore(selection.ranges_of(self.articles.places(several) if several else ()))
-        self._ask_passages(contents)
-        self._ask_keys(contents)
         self.shown.emit(contents)
+        QTimer.singleShot(0, self, partial(self._settle, contents))
+
+    def _settle(self, contents: Contents) -> None:
+        """The rows are painted: now the lane may go on, which would have held that up."""
+        if contents.first is self.contents.first:  # no other list was shown meanwhile
+            self._ask_passages(contents)
+            self.settled.emit(contents)
+            self._ask_keys(contents)
 
     def set_by_day(self, *, by_day: bool) -> None:
         """Put days over the articles of lists by date, or no longer."""
@@ -142,20 +154,21 @@ class ArticleListPane(FocusHome, QWidget):
         what, following = _EMPTY.get(contents.node.kind, ("Nothing here yet", "Choose another list at the left."))
         self.empty.say(text(what), text(following))
 
-    def _ask_passages(self, contents: Contents, start: int = 0) -> None:
-        """Passages of the first hits, a few at a time."""
+    def _ask_passages(self, contents: Contents) -> None:
+        """Passages of the first hits, a few at a time; what else a search wants comes after them."""
+        starts = range(0, len(contents.first), fetch.PASSAGES) if contents.node.kind is NodeKind.SEARCH else ()
+        for start in starts:
+            work = partial(fetch.load_passages, contents=contents, start=start)
+            self._lane.ask(f"passages {start}", work, self.articles.complete)
 
-        def bring(rows: Sequence[ArticleRow]) -> None:
-            self.articles.complete(rows)
-            self._ask_passages(contents, start + fetch.PASSAGES)
-
-        self._lane.forget("passages")
-        if contents.node.kind is NodeKind.SEARCH and start < len(contents.first):
-            self._lane.ask("passages", lambda library: fetch.load_passages(library, contents, start), bring)
+    def _drop_rest(self) -> None:
+        """Nobody waits any more for what belongs to the list before."""
+        self._lane.forget("keys")
+        for start in range(0, fetch.FIRST_HITS, fetch.PASSAGES):
+            self._lane.forget(f"passages {start}")
 
     def _ask_keys(self, contents: Contents) -> None:
         """Keys of a search that has more than a page, when nobody waits for anything else."""
-        self._lane.forget("keys")
         if contents.total and not contents.keys:
             self._lane.ask("keys", lambda library: fetch.list_keys(library, contents), self.articles.know, later=True)
 
