@@ -67,7 +67,7 @@ def page(snapshot: Snapshot, found: Found, query: Query) -> tuple[Hit, ...]:
 def keys(snapshot: Snapshot, found: Found, query: Query) -> array[int]:
     """Keys of all hits, in the order of their pages."""
     documents = _best(snapshot, found, query.sort, len(found)).documents
-    if query.fold:
+    if query.fold and len(snapshot.translated[0]):
         _works, firsts = np.unique(snapshot.works[documents], return_index=True)
         documents = documents[np.sort(firsts)]
     return array("q", snapshot.keys[documents].astype(np.int64).tobytes())
