@@ -10,7 +10,7 @@ from reader.library import receive, sticks
 from reader.model.article import Tier
 from reader.model.publication import Trust, localized
 from reader.ui.sticks import mounts
-from reader.ui.words import counted, days_old, language, long_date, size, text
+from reader.ui.words import counted, days_old, language, long_date, size, text, unbroken
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -77,9 +77,9 @@ def headline(offer: Offer, source: str) -> str:
 
 def age(offer: Offer) -> str:
     """When it was published, how old that is, what is here."""
-    days = days_old(offer.published)
+    days, date = days_old(offer.published), unbroken(long_date(offer.published))
     parts = [
-        text("Published {date}", date=long_date(offer.published)) if long_date(offer.published) else "",
+        text("Published {date}", date=date) if date else "",
         text("today") if days == 0 else (counted(days, "day old", "days old") if days else ""),
         text("you have edition {serial}", serial=offer.from_serial) if offer.from_serial else text("new to you"),
     ]
