@@ -65,6 +65,7 @@ def preview(
         requests=head.requests + chosen.requests,
         free_bytes=store.files.free_bytes(),
         tiers=tuple(str(tier) for tier in store.pictures.of(publication)),
+        segments=(*everything.text, *everything.media),
     )
     return offer, chosen
 

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from reader.ui.jobs import Task
 
 
+_ROUND = tuple(first * 10**zeros for zeros in range(5, 10) for first in (1, 2, 5))
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What a person asked for: kept, so that it can go on from another source after this one is gone."""
@@ -29,6 +32,8 @@ class Wish:
     offer: Offer
     tiers: tuple[Tier, ...]
     fingerprint: str
+    budget: int | None = None
+    """All bytes that may come, in each run; None: no limit."""
 
 
 def look_around(library: Library) -> tuple[tuple[Stick, ...], tuple[FoundBundle, ...]]:
@@ -51,7 +56,7 @@ def look(library: Library, path: Path) -> tuple[Offer, ...]:
 
 def bring(library: Library, wish: Wish, path: Path, task: Task) -> ChangeSet:
     """Sync one publication from ``path``, which may be another place than at first."""
-    allowance = receive.Allowance(tiers=wish.tiers)
+    allowance = receive.Allowance(tiers=wish.tiers, budget=wish.budget)
     return receive.sync(library, path, allowance, task.report, wish.fingerprint, wish.offer.publication)[0]
 
 
@@ -104,9 +109,20 @@ def trust_words(offer: Offer) -> tuple[bool, str]:
     )
 
 
-def bytes_wanted(offer: Offer, tiers: tuple[Tier, ...]) -> int:
+def bytes_wanted(offer: Offer, tiers: tuple[Tier, ...], budget: int | None = None) -> int:
     """How much would be fetched."""
-    return offer.text_bytes + sum(count for tier, count in offer.media_bytes if tier in tiers)
+    return sum(receive.bought(offer, tiers, budget).values())
+
+
+def limits(offer: Offer) -> tuple[int, ...]:
+    """Amounts that people have in mind (100 KB, 200 KB, 500 KB, 1 MB ...) and that part what can be had."""
+    whole = bytes_wanted(offer, tuple(Tier))
+    return tuple(one for one in _ROUND if offer.least_bytes <= one < whole)
+
+
+def leaves_some(wish: Wish) -> bool:
+    """Whether a limit keeps something from coming that was asked for."""
+    return bytes_wanted(wish.offer, wish.tiers, wish.budget) < bytes_wanted(wish.offer, wish.tiers)
 
 
 def is_up_to_date(offer: Offer) -> bool:
