@@ -90,6 +90,16 @@ def test_where_nothing_can_be_parted_there_is_no_limit(empty, bundle):
     assert empty.window.sync._page.budget is None
 
 
+def test_what_is_said_at_the_end_is_not_scrolled(open_window, tmp_path, bundle):
+    small = open_window(tmp_path / "empty", size=(560, 420))
+    offer(small, bundle)
+    bar = small.window.sync._scroll.verticalScrollBar()
+    assert bar.isVisible()
+    small.qtbot.mouseClick(small.window.sync._first, Qt.MouseButton.LeftButton)
+    small.qtbot.waitUntil(lambda: "is in the library" in small.window.sync._title.text())
+    assert not bar.isVisible()
+
+
 def test_a_forged_bundle_is_refused_calmly(empty, bundle, publisher):
     flip(publisher.folder / "latest.signed", 300)
     offer(empty, bundle)
