@@ -11,13 +11,15 @@ from reader.sources import open_source
 from reader.sync import Allowance
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from reader.library.handle import Library
+    from reader.model.article import Tier
     from reader.sources import Source
     from reader.sync import Plan
 
-__all__ = ["Allowance", "offers", "sync"]
+__all__ = ["Allowance", "bought", "offers", "sync"]
 
 
 def offers(
@@ -31,6 +33,19 @@ def offers(
     with open_source(path) as source:
         wanted = allowance or Allowance(tiers=None)
         return tuple(editions.preview(library.store, source, one, wanted, fingerprint) for one in source.publications())
+
+
+def bought(offer: Offer, tiers: Sequence[Tier], budget: int | None = None) -> dict[str, int]:
+    """The bytes that would come of ``text`` and of each of these sizes of pictures, if ``budget`` is all that may come."""
+    media_bytes = {tier: count for tier, count in offer.media_bytes if tier in tiers}
+    if budget is None:
+        return {"text": offer.text_bytes, **media_bytes}
+    text = [info for info in offer.segments if info.kind == "text"]
+    media = [info for info in offer.segments if info.tier in tiers]
+    dictionaries = offer.text_bytes - sum(info.bytes for info in text)
+    text, media = editions.within(text, media, budget - dictionaries)
+    come = {tier: sum(info.bytes for info in media if info.tier == tier) for tier in media_bytes}
+    return {"text": dictionaries + sum(info.bytes for info in text), **come}
 
 
 def sync(

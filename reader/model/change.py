@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from reader.model.publication import Localized, Trust
+
+if TYPE_CHECKING:
+    from reader.model.edition import SegmentInfo
 
 
 class Stage(StrEnum):
@@ -45,7 +49,11 @@ def silent(_progress: Progress) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What a source would bring, shown before anything is fetched. ``tiers``: sizes of pictures as last chosen."""
+    """What a source would bring, shown before anything is fetched. ``tiers``: sizes of pictures as last chosen.
+
+    ``segments`` are all that can be had here, text first, then pictures from the smallest size up. ``text_bytes`` counts the
+    dictionaries that text needs, too.
+    """
 
     publication: str
     titles: Localized
@@ -64,6 +72,14 @@ class Offer:
     requests: int
     free_bytes: int
     tiers: tuple[str, ...] = ()
+    segments: tuple[SegmentInfo, ...] = ()
+
+    @property
+    def least_bytes(self) -> int:
+        """What has to come, however little is wanted."""
+        text = [info for info in self.segments if info.kind == "text"]
+        optional = sum(info.bytes for info in text if info.language and not info.required)
+        return self.text_bytes - optional
 
 
 @dataclass(frozen=True, slots=True)

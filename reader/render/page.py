@@ -94,7 +94,7 @@ def _names(word: str, people: tuple[Person, ...]) -> str:
 
 def _languages(view: PageView) -> str:
     others = joined((story_link(each, unbroken(name_of(each.language))) for each in view.translations), ", ")
-    both = link(Link(LinkKind.BESIDE, ""), view.labels.side_by_side)
+    both = link(Link(LinkKind.BESIDE, ""), unbroken(view.labels.side_by_side))
     return joined((isolated(f"{text(view.labels.also_in)} {others}"), both)) if others else ""
 
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 DOT = "&nbsp;&nbsp;·&nbsp; "
 _JOINER = "\u2060"
-_HAN = re.compile("(?<=[\u2e80-\u9fff])(?=[\\d\u2e80-\u9fff])|(?<=\\d)(?=[\u2e80-\u9fff])")
-"""Between these a line may break without a space."""
+_BREAKS = re.compile("(?<=[\u2e80-\u9fff])(?=[\\d\u2e80-\u9fff])|(?<=\\d)(?=[\u2e80-\u9fff])|(?<=-)")
+"""Here a line may break without a space: at a Han character, and after a hyphen."""
 
 _WIDOW = 12
 PORTRAIT = 72
@@ -143,7 +143,7 @@ def kept(said: str) -> str:
 
 def unbroken(said: str) -> str:
     """A short piece that stays on one line. Broken in a line of the other direction it would read jumbled."""
-    return _HAN.sub(_JOINER, said).replace(" ", "\u00a0")
+    return _BREAKS.sub(_JOINER, said).replace(" ", "\u00a0")
 
 
 def framed(

@@ -13,11 +13,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reader.sync.plan import Allowance, Plan
+    from reader.sync.plan import Allowance, Plan, within
     from reader.sync.run import preview, synchronize
     from reader.sync.verify import VerifyReport, verify_bundle
 
-__all__ = ["Allowance", "Plan", "VerifyReport", "preview", "synchronize", "verify_bundle"]
+__all__ = ["Allowance", "Plan", "VerifyReport", "preview", "synchronize", "verify_bundle", "within"]
 
 _HOMES = {
     "Allowance": "plan",
@@ -26,6 +26,7 @@ _HOMES = {
     "preview": "run",
     "synchronize": "run",
     "verify_bundle": "verify",
+    "within": "plan",
 }
 
 

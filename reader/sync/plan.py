@@ -9,7 +9,7 @@ from reader.errors import BundleError
 from reader.model.article import Tier
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
     from reader.model.edition import DictionaryInfo, Edition, SegmentInfo
 
@@ -85,8 +85,8 @@ def state_of(current: tuple[int, int, str] | None, edition: Edition, sha256: str
 def plan(edition: Edition, have: Have, at_source: Collection[str], allowance: Allowance) -> Plan:
     """Choose segments. What is installed, or supersedes only what is, is not fetched again.
 
-    Any subset of segments is a valid partial bundle: ``at_source`` names those that can be had here. Within a budget:
-    required segments always, then text newest first, then pictures from the smallest tier up.
+    Any subset of segments is a valid partial bundle: ``at_source`` names those that can be had here. A budget pays for
+    the dictionaries first, and then as ``within`` says.
     """
     missing = [info for info in edition.segments if not _is_here(info, have.segments)]
     text = [info for info in missing if info.kind == "text" and _is_wanted(info, allowance)]
@@ -95,10 +95,14 @@ def plan(edition: Edition, have: Have, at_source: Collection[str], allowance: Al
     text = [info for info in text if info.sha256 in at_source]
     media = [info for info in media if info.sha256 in at_source]
     if allowance.budget is not None:
-        text, media = _within(text, media, allowance.budget)
+        dictionaries = sum(one.bytes for one in _needed(edition, have, text))
+        text, media = within(text, media, allowance.budget - dictionaries)
+    return Plan(tuple(text), tuple(media), _needed(edition, have, text), absent)
+
+
+def _needed(edition: Edition, have: Have, text: Iterable[SegmentInfo]) -> tuple[DictionaryInfo, ...]:
     wanted = {info.dictionary for info in text} - {""}
-    needed = tuple(one for one in edition.dictionaries if one.sha256 in wanted and one.sha256 not in have.dictionaries)
-    return Plan(tuple(text), tuple(media), needed, absent)
+    return tuple(one for one in edition.dictionaries if one.sha256 in wanted and one.sha256 not in have.dictionaries)
 
 
 def _is_here(info: SegmentInfo, installed: Collection[str]) -> bool:
@@ -114,9 +118,10 @@ def _is_wanted(info: SegmentInfo, allowance: Allowance) -> bool:
     return not allowance.languages or bool(allowance.languages & {info.language, base})
 
 
-def _within(
-    text: list[SegmentInfo], media: list[SegmentInfo], budget: int
+def within(
+    text: Sequence[SegmentInfo], media: Sequence[SegmentInfo], budget: int
 ) -> tuple[list[SegmentInfo], list[SegmentInfo]]:
+    """What so many bytes buy: required segments always, then text newest first, then pictures in the order given."""
     chosen = {info.sha256 for info in text if info.required or not info.language}
     left = budget - sum(info.bytes for info in text if info.sha256 in chosen)
     for info in (*reversed(text), *media):

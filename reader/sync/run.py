@@ -65,6 +65,7 @@ def preview(
         requests=head.requests + chosen.requests,
         free_bytes=store.files.free_bytes(),
         tiers=tuple(str(tier) for tier in store.pictures.of(publication)),
+        segments=(*everything.text, *everything.media),
     )
     return offer, chosen
 
@@ -163,7 +164,7 @@ def _count_new(store: Store, source: Source, publication: str, text: Sequence[Se
         for row in read_index(source, publication, info)[1]:
             if row.kind is Kind.ARTICLE:
                 newest[row.id] = max(newest.get(row.id, 0), row.revision)
-    ours = store.catalogue.revisions(publication)
+    ours = store.catalogue.revisions(publication, newest)
     added = sum(1 for identity in newest if identity not in ours)
     updated = sum(1 for identity, revision in newest.items() if ours.get(identity, revision) < revision)
     return added, updated

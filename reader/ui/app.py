@@ -148,6 +148,7 @@ class Session:
     def show_instead_of(self, before: Session, application: QApplication) -> int:
         """Show the window where another stood: with its way back, at the same pane, filling the screen if that did."""
         window, old = self.window, before.window
+        window.article_windows.take_places(old.article_windows)
         window.start()
         window.navigator.surround(old.navigator.trail)
         window.panes.enter(old.panes.focused())
@@ -210,7 +211,7 @@ class Session:
         if self._closed:
             return
         self._closed = True
-        self.window.article_windows.close_all()
+        self.window.article_windows.close_all(standing=self.anew)
         self.indexing.close()
         self.paper.close()
         self.slow.close()

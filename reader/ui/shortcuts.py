@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from reader.ui.key_places import KeyPlaces
 from reader.ui.words import text
 
 if TYPE_CHECKING:
@@ -38,7 +39,12 @@ class Shortcuts(QObject):
         self._made: list[QShortcut] = []
         self._enabled = True
         self._bind()
+        self._places = KeyPlaces(window, self._enabled_one)
         keymap.changed.connect(self._bind)
+
+    def _enabled_one(self, sequence: QKeySequence) -> QShortcut | None:
+        """The shortcut that a key has now, unless keys do nothing."""
+        return next((one for one in self._made if one.isEnabled() and one.key() == sequence), None)
 
     def _bind(self) -> None:
         for shortcut in self._made:

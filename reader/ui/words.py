@@ -9,7 +9,16 @@ from PySide6.QtCore import QDate, QLocale, Qt
 from reader.model.article import is_right_to_left
 from reader.ui import catalogue
 
-_HAN_DATES = frozenset({"zh", "ja"})
+_HAN_DATE = "yyyy年M月d日"
+_SHORT_DATES = {"zh": _HAN_DATE, "ja": _HAN_DATE}
+_LONG_DATES = {
+    **_SHORT_DATES,
+    "es": "d 'de' MMMM 'de' yyyy",
+    "kk": "yyyy 'ж'. d MMMM",
+    "ru": "d MMMM yyyy 'г'.",
+    "ug": "yyyy-'يىلى' d-MMMM",
+}
+"""As a page writes them, where that is not day, month and year (``reader.render.dates``)."""
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
 """Numbers stand beside dates everywhere, so both are written with the same digits."""
 _FIRST_STRONG, _POP = "\u2068", "\u2069"
@@ -109,21 +118,25 @@ def _marks() -> dict[int, str]:
 @lru_cache(maxsize=4096)
 def short_date(iso: str) -> str:
     """``2019-06-03`` as ``3 Jun 2019``; empty for no date."""
-    return _date(iso, "d MMM yyyy")
+    return _date(iso, _SHORT_DATES.get(language()[:2], "d MMM yyyy"))
 
 
 @lru_cache(maxsize=256)
 def long_date(iso: str) -> str:
     """``2019-06-03`` as ``3 June 2019``; empty for no date."""
-    return _date(iso, "d MMMM yyyy")
+    return _date(iso, _LONG_DATES.get(language()[:2], "d MMMM yyyy"))
+
+
+def unbroken(said: str) -> str:
+    """A date or the like that stays on one line."""
+    return said.replace(" ", "\u00a0").replace("-", "-\u2060")
 
 
 def _date(iso: str, form: str) -> str:
     date = QDate.fromString(iso[:10], "yyyy-MM-dd")
     if not date.isValid():
         return ""
-    said = QLocale(language()).toString(date, "yyyy年M月d日" if language()[:2] in _HAN_DATES else form)
-    return said.translate(_DIGITS)
+    return QLocale(language()).toString(date, form).translate(_DIGITS)
 
 
 def days_old(iso: str) -> int | None:

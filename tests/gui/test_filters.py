@@ -284,3 +284,16 @@ def test_points_between_bars_belong_to_one(bars):
     places = {bars._at(QPointF(x, 5)) for x in range(bars.width())}
     assert places <= {-1, 0, 1, 2, 3, 4}
     assert bars._at(QPointF(QPoint(-5, 0))) == -1
+
+
+def test_esc_goes_from_the_filters_to_the_hits_and_only_then_leaves_the_search(driver):
+    driver.press(KEY.Key_Slash)
+    driver.type("snow")
+    driver.press(KEY.Key_Return)
+    driver.press(KEY.Key_F)
+    assert driver.window.articles.results.isAncestorOf(driver.window.focusWidget())
+    driver.press(KEY.Key_Escape)
+    assert driver.window.bar.search.text() == "snow"
+    assert driver.window.articles.view.hasFocus()
+    driver.press(KEY.Key_Escape)
+    assert driver.window.bar.search.text() == ""

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QByteArray, QCoreApplication, Qt, QUrl
-from PySide6.QtGui import QAccessible, QImage, QTextDocument
+from PySide6.QtGui import QAccessible, QFont, QFontMetricsF, QImage, QTextDocument
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from reader.errors import QueryError
@@ -218,10 +218,17 @@ def test_any_title_can_be_laid_out(title, language):
     assert laid.title.layout.lineCount() <= 2
 
 
-def test_the_meta_line_names_other_languages_only():
+def test_the_meta_line_names_other_languages_only(qapp):
     one = row(1, date="2019-06-03", section="News", minutes=4)
-    assert meta_line(one) == "3 Jun 2019 · News · 4 min"
-    assert meta_line(replace(one, language="zh-Hans")).endswith("· 中文")
+    assert meta_line(one, QFont(), 900) == "3 Jun 2019 · News · 4 min"
+    assert meta_line(replace(one, language="zh-Hans"), QFont(), 900).endswith("· 中文")
+
+
+def test_what_has_no_room_in_the_meta_line_is_left_out_whole(qapp):
+    one = row(1, date="2019-06-03", section="News", minutes=4)
+    room = QFontMetricsF(QFont()).horizontalAdvance("3 Jun 2019 · News · 4")
+    assert meta_line(one, QFont(), room) == "3 Jun 2019 · News"
+    assert meta_line(one, QFont(), 1) == "3 Jun 2019"
 
 
 def test_words():

@@ -12,6 +12,7 @@ from reader.library import Library, searches
 from reader.model.change import ChangeSet
 from reader.model.listing import Sort
 from reader.ui import app, words
+from reader.ui.article_window.window import ArticleWindow
 from reader.ui.main_window import MainWindow
 from reader.ui.preferences.choices import Choice
 from reader.ui.preferences.window import PreferencesWindow
@@ -316,6 +317,7 @@ class Anew:
     def __init__(self, *steps):
         self._steps = list(steps)
         self.least_seen = 1
+        self.apart_seen = []
         self._clock = QTimer(interval=20)
         self._clock.timeout.connect(self._tick)
         self._clock.start()
@@ -323,10 +325,17 @@ class Anew:
     def _tick(self):
         seen = [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow) and one.isVisible()]
         self.least_seen = min(self.least_seen, len(seen))
+        self.look_apart()
         if len(seen) == 1 and self._settled(seen[0]):
             self._steps.pop(0)(seen[0])
             if not self._steps:
                 self._clock.stop()
+
+    def look_apart(self):
+        """Note how many windows of articles are on the screen."""
+        off_screen = Qt.WidgetAttribute.WA_DontShowOnScreen
+        apart = [one for one in QApplication.topLevelWidgets() if isinstance(one, ArticleWindow) and one.isVisible()]
+        self.apart_seen.append(len([one for one in apart if not one.testAttribute(off_screen)]))
 
     def _settled(self, window):
         waits = window.quick.busy or window.slow.busy or window.reading.unsettled or window.bar.pending
@@ -348,8 +357,15 @@ def what_is_seen(window):
     }
 
 
-def test_all_survives_when_the_window_starts_anew_and_there_is_always_one(qapp, folder):
+def test_all_survives_when_the_window_starts_anew_and_there_is_always_one(qapp, folder, monkeypatch):
     seen = []
+    show = app.Session.show_instead_of
+
+    def show_instead_of(*sessions):
+        person.look_apart()
+        return show(*sessions)
+
+    monkeypatch.setattr(app.Session, "show_instead_of", show_instead_of)
 
     def press(key, modifier=Qt.KeyboardModifier.NoModifier):
         return lambda window: QTest.keyClick(window.focusWidget(), key, modifier)
@@ -389,6 +405,9 @@ def test_all_survives_when_the_window_starts_anew_and_there_is_always_one(qapp, 
     assert len(before["trail"][0]) >= 1
     assert str(at_last) == before["trail"][0][-1]
     assert person.least_seen == 1
+    since = person.apart_seen.index(1)
+    assert min(person.apart_seen[since:]) == 1, "an article's window goes, too, only when there is another"
+    assert not [one for one in QApplication.topLevelWidgets() if isinstance(one, ArticleWindow)]
 
 
 def test_starting_anew_is_offered_once_another_language_was_chosen(shown):

@@ -1,3 +1,5 @@
+import random
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -59,6 +61,43 @@ def test_a_mistyped_fingerprint_changes_nothing(empty, bundle):
     empty.qtbot.mouseClick(empty.window.sync._first, Qt.MouseButton.LeftButton)
     empty.qtbot.waitUntil(lambda: empty.window.sync._title.text() == "The fingerprint has a slip of the pen")
     assert empty.window.first_start.isVisible()
+
+
+def test_a_limit_says_what_it_buys_and_the_rest_comes_another_time(empty, bundle, publisher):
+    noise = random.Random(1).randbytes(400_000)
+    publisher.publish(
+        publisher.article("atlas"), pictures=[("atlas", "thumb", noise[:60_000]), ("atlas", "standard", noise)]
+    )
+    offer(empty, bundle)
+    panel = empty.window.sync
+    limit, amounts = panel._page._limit, panel._page._amounts
+    assert [limit.itemText(place) for place in range(limit.count())] == ["no limit", "100 KB", "200 KB"]
+    limit.setCurrentIndex(1)
+    assert "of" not in amounts["text"][0].text()
+    assert amounts["thumb"][0].text() == "60 KB"
+    assert amounts["standard"][0].text().endswith(" of 400 KB")
+    empty.qtbot.mouseClick(panel._first, Qt.MouseButton.LeftButton)
+    empty.qtbot.waitUntil(lambda: "is in the library" in panel._title.text())
+    assert panel._now.text() == "Search finds it in a moment. The rest can come another time."
+    offer(empty, bundle)
+    assert panel._page.offer.text_bytes == 0
+    assert dict(panel._page.offer.media_bytes)["standard"] > 390_000
+
+
+def test_where_nothing_can_be_parted_there_is_no_limit(empty, bundle):
+    offer(empty, bundle)
+    assert empty.window.sync._page._limit is None
+    assert empty.window.sync._page.budget is None
+
+
+def test_what_is_said_at_the_end_is_not_scrolled(open_window, tmp_path, bundle):
+    small = open_window(tmp_path / "empty", size=(560, 420))
+    offer(small, bundle)
+    bar = small.window.sync._scroll.verticalScrollBar()
+    assert bar.isVisible()
+    small.qtbot.mouseClick(small.window.sync._first, Qt.MouseButton.LeftButton)
+    small.qtbot.waitUntil(lambda: "is in the library" in small.window.sync._title.text())
+    assert not bar.isVisible()
 
 
 def test_a_forged_bundle_is_refused_calmly(empty, bundle, publisher):

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _ENDS = re.compile(" …$")
 """No line holds a lone ellipsis."""
 
+_BETWEEN = " · "
+_SMALL = 11.5
 _SPACES = str.maketrans({"\n": " ", "\t": " ", "\u2028": " "})
 
 
@@ -123,8 +125,8 @@ def _formats(
     return formats
 
 
-def meta_line(row: ArticleRow, *, dated: bool = True) -> str:
-    """``3 Jun 2019 · News · 4 min``, and the language where it is not the window's."""
+def meta_line(row: ArticleRow, font: QFont, width: float, *, dated: bool = True) -> str:
+    """``3 Jun 2019 · News · 4 min``, and the language where it is not the window's; what has no room is left out whole."""
     other = row.language.split("-")[0] != language().split("-")[0]
     parts = [
         short_date(row.date) if dated else "",
@@ -132,7 +134,11 @@ def meta_line(row: ArticleRow, *, dated: bool = True) -> str:
         text("{minutes} min", minutes=row.minutes),
         language_name(row.language) if other else "",
     ]
-    return " · ".join(part for part in parts if part)
+    parts = [part for part in parts if part]
+    metrics = QFontMetricsF(font)
+    while len(parts) > 1 and metrics.horizontalAdvance(_BETWEEN.join(parts)) > width:
+        parts.pop()
+    return _BETWEEN.join(parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +179,7 @@ def lay_out(
         direction=direction,
     )
     return RowText(
-        _small(meta_line(row, dated=dated), look, width),
+        _small(meta_line(row, look.sans(_SMALL), width, dated=dated), look, width),
         title,
         block(
             row.snippet or row.standfirst,
@@ -196,7 +202,7 @@ def _small(words: str, look: Look, width: float, names: Sequence[tuple[tuple[int
     name.setFontUnderline(True)
     return block(
         words,
-        look.sans(11.5),
+        look.sans(_SMALL),
         width,
         lines=1,
         line_height=look.px(16),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from reader.library import read
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from reader.ui.theme import Look
 
 _SMALLEST = (320, 280)
+_PATIENCE_MS = 1500
+"""The longest time that a window stands behind the one that takes its place."""
 
 
 class ArticleWindow(PageWindow):
@@ -51,6 +53,8 @@ class ArticleWindow(PageWindow):
         super().__init__()
         self.main = main
         self._is_new = True
+        self._has_let_go = False
+        self._stands_for: ArticleWindow | None = None
         self.state, self.look = main.state, main.look
         self.marking, self.appearance, self.keymap = main.marking, main.appearance, main.keymap
         self.lane = LaneShare(main.quick, name)
@@ -195,11 +199,42 @@ class ArticleWindow(PageWindow):
 
     # Events
 
+    def let_go(self) -> None:
+        """Save and stop everything. Safe to call twice."""
+        if not self._has_let_go:
+            self._has_let_go = True
+            self.reading.note_bar.save()
+            self.reading.remember_position()
+            self.reading.clock.stop()
+            self.printing.close()
+            self.lane.close()
+
+    def stand_still(self) -> None:
+        """Let go, and keep the last picture on the screen until another window is in its place."""
+        self.let_go()
+        self.setUpdatesEnabled(False)
+        self.setEnabled(False)
+
+    def show_instead_of(self, before: ArticleWindow) -> None:
+        """Be seen when the page is there, and only then have the other gone, so that there is always one in this place."""
+        self.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        self.show()  # all but seen: laid out as it will be
+        self._stands_for = before
+        self.reading.shown.connect(self._take_place)
+        QTimer.singleShot(_PATIENCE_MS, self, self._take_place)  # where there is no page
+
+    def _take_place(self) -> None:
+        before, self._stands_for = self._stands_for, None
+        if before is not None:
+            self.hide()
+            self.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, False)
+            self.show()
+            self.main.activateWindow()  # as it was, where the desktop brings every new window forward
+            QTimer.singleShot(0, before.close)  # when this one is painted
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.reading.note_bar.save()
-        self.reading.remember_position()
-        self.reading.clock.stop()
-        self.printing.close()
-        self.lane.close()
+        self.let_go()
+        if self._stands_for is not None:
+            self._stands_for.close()
         self.left.emit()
         super().closeEvent(event)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import count
+from itertools import count, zip_longest
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QRect, Qt
@@ -34,6 +34,7 @@ class ArticleWindows(QObject):
         self._numbers = count(1)
         self._waiting = [one for each in main.state.windows[:MOST] if (one := Remembered.parse(each)) is not None]
         self.windows: list[ArticleWindow] = []
+        self._standing: list[ArticleWindow] = []
         main.started.connect(self._show_publications)
 
     def open_identity(self, identity: str) -> None:
@@ -56,7 +57,9 @@ class ArticleWindows(QObject):
         window.activateWindow()
         window.reading.setFocus()
 
-    def _make(self, visit: Visit, place: QRect, *, quietly: bool = False) -> ArticleWindow:
+    def _make(
+        self, visit: Visit, place: QRect, *, quietly: bool = False, before: ArticleWindow | None = None
+    ) -> ArticleWindow:
         from reader.ui.article_window.window import ArticleWindow  # noqa: PLC0415  (most articles are read in the main window)
 
         window = ArticleWindow(self._main, f"window {next(self._numbers)}")
@@ -65,7 +68,7 @@ class ArticleWindows(QObject):
         window.left.connect(partial(self._forget, window))
         window.touched.connect(self._main.memory.touch)
         self.windows.append(window)
-        window.show()
+        window.show() if before is None else window.show_instead_of(before)
         window.start(visit)
         self._main.memory.touch()
         return window
@@ -92,10 +95,14 @@ class ArticleWindows(QObject):
             window.show_publication()
 
     def _open_again(self, waiting: list[Remembered]) -> None:
-        for one in waiting:
-            visit = one.visit()
+        standing, self._standing = self._standing, []
+        for one, before in zip_longest(waiting, standing):
+            visit = one.visit() if one is not None else None
             if visit is not None:
-                self._make(visit, place_on_screen(one.geometry) or self._next_place(), quietly=True)
+                place = place_on_screen(one.geometry) or self._next_place()
+                self._make(visit, place, quietly=True, before=before)
+            elif before is not None:
+                before.close()
         self._main.activateWindow()  # where the desktop brings every new window forward all the same
 
     def set_look(self, look: Look) -> None:
@@ -118,9 +125,18 @@ class ArticleWindows(QObject):
         for window in tuple(self.windows):
             window.close()
 
-    def close_all(self) -> None:
-        """Close them with the main window. What was to be kept of them has been kept."""
+    def close_all(self, *, standing: bool = False) -> None:
+        """Close them with the main window; or leave them ``standing``, doing nothing, until others take their places.
+
+        What was to be kept of them has been kept.
+        """
         for window in tuple(self.windows):
             window.left.disconnect()
-            window.close()
+            window.touched.disconnect()
+            window.stand_still() if standing else window.close()
+        self._standing = list(self.windows) if standing else []
         self.windows.clear()
+
+    def take_places(self, before: ArticleWindows) -> None:
+        """Open each window where it stood in a session that has ended, without the place being empty in between."""
+        self._standing, before._standing = before._standing, []

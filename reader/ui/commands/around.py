@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from reader.ui.commands.group import Group, Key
 from reader.ui.key_help import KeyHelp
+from reader.ui.panes import Pane
 
 KEYS = (
     Key(("Left",), "The pane at the left", "pane_left"),
@@ -63,8 +64,11 @@ class Around(Group):
         window.showNormal() if window.isFullScreen() else window.showFullScreen()
 
     def escape(self) -> None:
-        """Leave what was entered last: the find bar, the search, the article in a narrow window, full screen."""
+        """Leave what was entered last: the find bar, the filters, the search, the article in a narrow window, full screen."""
         window = self._window
+        if window.articles.results.isAncestorOf(window.focusWidget()):
+            window.panes.enter(Pane.LIST)
+            return
         if window.reading.leave_bar() or window.translations.leaves_beside():
             return
         if window.panes.leave_article():

@@ -121,6 +121,9 @@ class Card(QWidget):
             self._scroll.takeWidget()
             self._shown.deleteLater()
         self._shown = page
+        policy = Qt.ScrollBarPolicy
+        # Where nothing is shown, Qt would let the bar of what is gone stand.
+        self._scroll.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if page is None else policy.ScrollBarAsNeeded)
         if page is not None:
             self._scroll.setWidget(page)
         self._place_card()

@@ -8,8 +8,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from reader.library import receive
 from reader.model.article import Tier
 from reader.model.publication import Trust
+from reader.ui.preferences.chooser import Chooser
 from reader.ui.sync import work
 from reader.ui.sync.labels import PlainLabel
 from reader.ui.sync.pace import estimate
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from reader.ui.theme import Look
 
 _WIDE = 400
+_TICKED = 35
+"""Where the words of a tick box begin."""
 _TIERS = {Tier.THUMB: "Small pictures", Tier.STANDARD: "Reading pictures", Tier.FULL: "Full pictures"}
 
 
@@ -37,12 +41,16 @@ class OfferPage(QWidget):
         self.offer = offer
         self._look, self._rate = look, rate
         self._boxes: dict[Tier, TickBox] = {}
+        self._amounts: dict[str, tuple[PlainLabel, int]] = {}
+        self._limit = self._limits()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(look.px(16))
         self._column.addWidget(self._trust())
         self._column.addLayout(self._numbers())
         self._column.addLayout(self._choices())
+        if self._limit is not None:
+            self._column.addLayout(self._at_most(self._limit))
         rule = QFrame(objectName="rule")
         self._column.addWidget(rule)
         self._sum = PlainLabel("", look.sans(13), soft=True)
@@ -122,21 +130,43 @@ class OfferPage(QWidget):
         words = TickBox(text("Text, all languages"), self._look)
         words.setChecked(True)
         words.setEnabled(False)
-        column.addLayout(self._choice(words, self.offer.text_bytes))
+        column.addLayout(self._choice(words, "text", self.offer.text_bytes))
         for name, count in self.offer.media_bytes:
             if count:
                 tier = Tier(name)
                 box = self._boxes[tier] = TickBox(text(_TIERS[tier]), self._look)
                 box.setChecked(tier in self.offer.tiers)
                 box.toggled.connect(self._count)
-                column.addLayout(self._choice(box, count))
+                column.addLayout(self._choice(box, tier, count))
         return column
 
-    def _choice(self, box: TickBox, count: int) -> QHBoxLayout:
+    def _choice(self, box: TickBox, kind: str, count: int) -> QHBoxLayout:
         line = QHBoxLayout()
         box.setAccessibleName(f"{box.text()}, {size(count)}")
+        amount = PlainLabel(size(count) if count else text("already here"), self._look.sans(14), soft=True)
+        self._amounts[kind] = (amount, count)
         line.addWidget(box, 1)
-        line.addWidget(PlainLabel(size(count) if count else text("already here"), self._look.sans(14), soft=True))
+        line.addWidget(amount)
+        return line
+
+    def _limits(self) -> Chooser | None:
+        """Amounts to choose from; None where nothing can be parted."""
+        limits = work.limits(self.offer)
+        if not limits:
+            return None
+        chooser = Chooser(text("At most"))
+        chooser.addItem(text("no limit"), None)
+        for limit in limits:
+            chooser.addItem(size(limit), limit)
+        chooser.currentIndexChanged.connect(self._count)
+        return chooser
+
+    def _at_most(self, chooser: Chooser) -> QHBoxLayout:
+        line, label = QHBoxLayout(), PlainLabel(text("At most"), self._look.sans(14))
+        chooser.setFont(self._look.sans(14))
+        line.addSpacing(self._look.px(_TICKED))
+        line.addWidget(label, 1)
+        line.addWidget(chooser)
         return line
 
     @property
@@ -144,6 +174,11 @@ class OfferPage(QWidget):
         """Sizes of pictures that are wanted; one that was chosen before stays so when this source has none of that size."""
         unasked = (Tier(name) for name in self.offer.tiers if Tier(name) not in self._boxes)
         return tuple(sorted({*unasked, *(tier for tier, box in self._boxes.items() if box.isChecked())}, key=_order))
+
+    @property
+    def budget(self) -> int | None:
+        """All bytes that may come; None: no limit."""
+        return self._limit.currentData() if self._limit is not None else None
 
     @property
     def fingerprint(self) -> str:
@@ -154,6 +189,8 @@ class OfferPage(QWidget):
         """Nothing can be chosen any more: it runs."""
         for box in self._boxes.values():
             box.setEnabled(False)
+        if self._limit is not None:
+            self._limit.setEnabled(False)
         self._field.setVisible(False)
 
     def type_again(self, fingerprint: str) -> None:
@@ -162,7 +199,9 @@ class OfferPage(QWidget):
         self._field.setFocus()
 
     def _count(self) -> None:
-        wanted, free = work.bytes_wanted(self.offer, self.tiers), self.offer.free_bytes
+        coming = receive.bought(self.offer, self.tiers, self.budget)
+        self._show_amounts(coming)
+        wanted, free = sum(coming.values()), self.offer.free_bytes
         fits = wanted < free
         words = text(
             "{wanted} from this source · nothing from the network · {free} free", wanted=size(wanted), free=size(free)
@@ -178,6 +217,15 @@ class OfferPage(QWidget):
         self._sum.setProperty("warning", not fits)
         self._sum.style().polish(self._sum)
         self.changed.emit()
+
+    def _show_amounts(self, coming: dict[str, int]) -> None:
+        """Beside each choice its size; of what is only bought in part, how much of it."""
+        for kind, (label, whole) in self._amounts.items():
+            part = coming.get(kind, whole)
+            if part < whole:
+                label.setText(running(text("{part} of {whole}", part=size(part), whole=size(whole))))
+            elif whole:
+                label.setText(size(whole))
 
 
 def _order(tier: Tier) -> int:

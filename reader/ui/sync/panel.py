@@ -151,7 +151,7 @@ class SyncPanel(StoppedCard):
         assert self._page is not None
         assert self._path is not None
         page = self._page
-        self._wish = work.Wish(self._path, page.offer, page.tiers, page.fingerprint)
+        self._wish = work.Wish(self._path, page.offer, page.tiers, page.fingerprint, page.budget)
         page.freeze()
         self._choice.hide()
         self._run(self._wish, self._path)
@@ -160,7 +160,7 @@ class SyncPanel(StoppedCard):
         self._path = path
         self._task = Task(self._progress.emit)
         self._added = frozenset()
-        self._pace = Pace(work.bytes_wanted(wish.offer, wish.tiers))
+        self._pace = Pace(work.bytes_wanted(wish.offer, wish.tiers, wish.budget))
         self._run_bar(None)
         run = partial(work.bring, wish=wish, path=path, task=self._task)
         self._set_running_buttons()
@@ -216,11 +216,7 @@ class SyncPanel(StoppedCard):
             text("{title}, edition {serial}, is in the library", title=title, serial=change.to_serial),
             work.summary(change),
         )
-        self._now.setText(
-            text("{count} parts are not at this source. Another stick may have them.", count=change.absent)
-            if change.absent
-            else text("Search finds it in a moment.")
-        )
+        self._now.setText(running(self._and_then(change)))
         close = (text("Close"), self.close_panel)
         if is_news(change):
             self._set_buttons((text("Read now"), self._read), (text("What is new"), self._show_new), close)
@@ -230,6 +226,14 @@ class SyncPanel(StoppedCard):
         self.progressed.emit("")
         self.finished.emit(change)
         self.settled.emit()
+
+    def _and_then(self, change: ChangeSet) -> str:
+        """What is still to come, if anything is."""
+        if change.absent:
+            return text("{count} parts are not at this source. Another stick may have them.", count=change.absent)
+        if self._wish is not None and work.leaves_some(self._wish):
+            return text("Search finds it in a moment. The rest can come another time.")
+        return text("Search finds it in a moment.")
 
     def _show_new(self) -> None:
         self.new_wanted.emit()

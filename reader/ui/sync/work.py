@@ -10,7 +10,7 @@ from reader.library import receive, sticks
 from reader.model.article import Tier
 from reader.model.publication import Trust, localized
 from reader.ui.sticks import mounts
-from reader.ui.words import counted, days_old, language, long_date, size, text
+from reader.ui.words import counted, days_old, language, long_date, size, text, unbroken
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from reader.ui.jobs import Task
 
 
+_ROUND = tuple(first * 10**zeros for zeros in range(5, 10) for first in (1, 2, 5))
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What a person asked for: kept, so that it can go on from another source after this one is gone."""
@@ -29,6 +32,8 @@ class Wish:
     offer: Offer
     tiers: tuple[Tier, ...]
     fingerprint: str
+    budget: int | None = None
+    """All bytes that may come, in each run; None: no limit."""
 
 
 def look_around(library: Library) -> tuple[tuple[Stick, ...], tuple[FoundBundle, ...]]:
@@ -51,7 +56,7 @@ def look(library: Library, path: Path) -> tuple[Offer, ...]:
 
 def bring(library: Library, wish: Wish, path: Path, task: Task) -> ChangeSet:
     """Sync one publication from ``path``, which may be another place than at first."""
-    allowance = receive.Allowance(tiers=wish.tiers)
+    allowance = receive.Allowance(tiers=wish.tiers, budget=wish.budget)
     return receive.sync(library, path, allowance, task.report, wish.fingerprint, wish.offer.publication)[0]
 
 
@@ -77,9 +82,9 @@ def headline(offer: Offer, source: str) -> str:
 
 def age(offer: Offer) -> str:
     """When it was published, how old that is, what is here."""
-    days = days_old(offer.published)
+    days, date = days_old(offer.published), unbroken(long_date(offer.published))
     parts = [
-        text("Published {date}", date=long_date(offer.published)) if long_date(offer.published) else "",
+        text("Published {date}", date=date) if date else "",
         text("today") if days == 0 else (counted(days, "day old", "days old") if days else ""),
         text("you have edition {serial}", serial=offer.from_serial) if offer.from_serial else text("new to you"),
     ]
@@ -104,9 +109,20 @@ def trust_words(offer: Offer) -> tuple[bool, str]:
     )
 
 
-def bytes_wanted(offer: Offer, tiers: tuple[Tier, ...]) -> int:
+def bytes_wanted(offer: Offer, tiers: tuple[Tier, ...], budget: int | None = None) -> int:
     """How much would be fetched."""
-    return offer.text_bytes + sum(count for tier, count in offer.media_bytes if tier in tiers)
+    return sum(receive.bought(offer, tiers, budget).values())
+
+
+def limits(offer: Offer) -> tuple[int, ...]:
+    """Amounts that people have in mind (100 KB, 200 KB, 500 KB, 1 MB ...) and that part what can be had."""
+    whole = bytes_wanted(offer, tuple(Tier))
+    return tuple(one for one in _ROUND if offer.least_bytes <= one < whole)
+
+
+def leaves_some(wish: Wish) -> bool:
+    """Whether a limit keeps something from coming that was asked for."""
+    return bytes_wanted(wish.offer, wish.tiers, wish.budget) < bytes_wanted(wish.offer, wish.tiers)
 
 
 def is_up_to_date(offer: Offer) -> bool:

@@ -15,6 +15,8 @@ QSplitter::handle { background: $rule; }
 QScrollBar:vertical { background: transparent; width: ${p10}px; margin: 0; }
 QScrollBar::handle:vertical { background: $rule; border-radius: ${p4}px; min-height: ${p32}px; margin: 1px; }
 QScrollBar::handle:vertical:hover { background: $soft; }
+QFrame#card QScrollBar:vertical { width: ${p16}px; }
+QFrame#card QScrollBar::handle:vertical { margin: 1px ${p4}px; }
 QScrollBar:horizontal { background: transparent; height: ${p10}px; margin: 0; }
 QScrollBar::handle:horizontal { background: $rule; border-radius: ${p4}px; min-width: ${p32}px; margin: 1px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }

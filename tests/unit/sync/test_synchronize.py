@@ -1,10 +1,12 @@
 """A sync brings exactly what was signed, goes on after a cut, and refuses the rest without changing anything."""
 
+import random
 import shutil
 
 import pytest
 
 from reader.errors import BundleError, Cancelled, SourceError, StoreError
+from reader.library.receive import bought
 from reader.model.article import Tier
 from reader.model.change import Stage
 from reader.model.listing import LATEST, Node, NodeKind
@@ -27,6 +29,11 @@ def receive(store, path, allowance=EVERYTHING, **options):
     with open_source(path) as source:
         (publication,) = source.publications()
         return synchronize(store, source, publication, allowance, **options)
+
+
+def noise(count):
+    """Bytes that nothing makes smaller."""
+    return random.Random(count).randbytes(count)
 
 
 def titles(store):
@@ -251,6 +258,26 @@ def test_languages_and_tiers_are_the_persons_choice(store, publisher):
     receive(store, bundle)
     assert len(titles(store)) == 2
     assert store.catalogue.picture(publisher.id, "p1", [Tier.FULL]) == PIXEL
+
+
+def test_a_budget_buys_text_first_and_then_the_smallest_pictures(store, publisher):
+    pictures = [("pass", "standard", noise(9_000)), ("pass", "thumb", noise(4_000))]
+    publisher.publish(publisher.article("courier"), publisher.article("kitab", language="ug"), pictures=pictures)
+    with open_source(publisher.bundle) as source:
+        offer, _plan = preview(store, source, publisher.id, EVERYTHING)
+    text = offer.text_bytes
+    assert bought(offer, (Tier.THUMB, Tier.STANDARD), text + 6_000) == {
+        "text": text,
+        "thumb": dict(offer.media_bytes)["thumb"],
+        "standard": 0,
+    }
+    assert bought(offer, (Tier.STANDARD,), text + 6_000) == {"text": text, "standard": 0}
+    assert bought(offer, (Tier.THUMB,)) == {"text": text, "thumb": dict(offer.media_bytes)["thumb"]}
+    assert 0 < bought(offer, tuple(Tier), text - 1)["text"] < text
+    change = receive(store, publisher.bundle, Allowance(tiers=tuple(Tier), budget=text + 6_000))
+    assert change.bytes == text + dict(offer.media_bytes)["thumb"]
+    assert len(change.added) == 2
+    assert receive(store, publisher.bundle).bytes == dict(offer.media_bytes)["standard"]
 
 
 def test_a_preview_counts_and_writes_nothing(store, publisher):
