@@ -235,7 +235,7 @@ class Index:
             wanted = Scored(alike.scored.documents[kept], alike.scored.scores[kept])
             same = related.native(wanted, native, snapshot.size)
             hits = pages.page(snapshot, same if len(same) else wanted, Query("", limit=limit, fold=False))
-            return tuple(replace(hit, terms=alike.shared(self._number(hit.key), _SHARED_TERMS)) for hit in hits)
+            return tuple(hit._replace(terms=alike.shared(self._number(hit.key), _SHARED_TERMS)) for hit in hits)
 
     def _number(self, key: int) -> int:
         """The number of the document with this key that is not deleted."""

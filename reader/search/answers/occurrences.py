@@ -57,7 +57,7 @@ class OfTerm:
             often *= self._norms[mine]
             scores[mine] += often
         else:
-            scores[self.documents] += self._counts()
+            np.add.at(scores, self.documents, self._counts())  # a pass where += takes three
 
     def _counts(self) -> NDArray[np.float32]:
         often = self._view.segment.frequencies(self._entry)
@@ -127,7 +127,7 @@ class OfPhrase:
 
     def add_to(self, scores: NDArray[np.float32]) -> None:
         """Add it up in a table of all documents of the snapshot."""
-        scores[self._found.documents] += self._found.scores
+        np.add.at(scores, self._found.documents, self._found.scores)
 
     def counts_at(self, places: NDArray[np.intp]) -> NDArray[np.float32]:
         """What it counts in some of its documents, by their places among them."""

@@ -67,18 +67,19 @@ class Vocabulary:
     def _found_forms(self, written: str) -> list[str]:
         plain = fold(written)
         forms = {plain: None}
+        usual = stemming.languages_for(written, self._snapshot.stemmed)
         for language in self._snapshot.stemmed:
-            if self._may_be_of(language, written, plain):
+            if language in usual or self._may_also_be_of(language, written, plain):
                 forms |= dict.fromkeys(self._forms_in(language, written, plain))
         return list(forms)[:_MOST_FORMS]
 
-    def _may_be_of(self, language: str, written: str, plain: str) -> bool:
-        """Whether a word may be of a language. In its second script a word that only other languages have is none of it."""
-        if stemming.languages_for(written, (language,)):
-            return True
+    def _may_also_be_of(self, language: str, written: str, plain: str) -> bool:
+        """Whether a word may be of a language in its second script. One that only other languages have is none of it."""
+        if not stemming.may_be_of(written, language):
+            return False
         found = [(segment, number) for segment in self._segments if (number := segment.number(plain)) >= 0]
         known = any(segment.stems_of(language, number) for segment, number in found)
-        return stemming.may_be_of(written, language) and (known or not found)
+        return known or not found
 
     def _forms_in(self, language: str, written: str, plain: str) -> Iterable[str]:
         stems = {stemming.stem(written, language), plain}

@@ -109,10 +109,10 @@ def _unpacked(data: NDArray[np.uint8], width: int) -> NDArray[np.unsignedinteger
     if width in _WHOLE:
         return data.view(_WHOLE[width])
     if width == _HALF:
-        halves = np.empty(2 * len(data), np.uint8)
-        np.bitwise_and(data, 15, out=halves[0::2])
-        np.right_shift(data, 4, out=halves[1::2])
-        return halves
+        pairs = data.astype("<u2")  # both of a byte at once: an array in steps of two takes four times as long
+        pairs |= pairs << np.uint16(_HALF)
+        pairs &= np.uint16(0x0F0F)
+        return pairs.view(np.uint8)
     whole = _of_three(data.reshape(-1, 3))
     if width == 24:  # noqa: PLR2004  (one item in three bytes)
         return whole
