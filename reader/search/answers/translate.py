@@ -136,13 +136,13 @@ class Translation:
 
     @query.register
     def _(self, node: Words) -> whoosh_query.Query:
-        found = list(analysis.tokens(node.text))
+        found = list(analysis.units(node.text))
         if len(found) == 1 and not found[0].run:
-            unit = next(analysis.units(node.text))
+            unit = found[0]
             if not self._excluded:
                 self.typed.add(unit.text)
             return self._any_of(node.field, self.vocabulary.forms(node.text[unit.start : unit.end]))
-        if len(found) > _LONGEST_COMPOUND and any(token.run for token in found):
+        if len(found) > _LONGEST_COMPOUND and any(unit.run for unit in found):
             parts = _parts(node.text)
             if len(parts) > 1:
                 return whoosh_query.And([self.query(Words(part, node.field)) for part in parts])
