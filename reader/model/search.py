@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from reader.model.listing import Sort
 
@@ -125,8 +125,7 @@ class SearchDocument:
     work: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """An article that the index found: the store's number and how well it fits (higher is better).
 
     ``also`` are keys of translations that were found too and are folded under this one. ``terms`` are words that it

@@ -241,7 +241,7 @@ class Index:
             wanted = Scored(alike.scored.documents[kept], alike.scored.scores[kept])
             same = related.native(wanted, native, snapshot.size)
             hits = pages.page(snapshot, same if len(same) else wanted, Query("", limit=limit, fold=False))
-            found = tuple(replace(hit, terms=alike.shared(self._number(hit.key), _SHARED_TERMS)) for hit in hits)
+            found = tuple(hit._replace(terms=alike.shared(self._number(hit.key), _SHARED_TERMS)) for hit in hits)
             snapshot.release()  # the lists of all words of an article: more than any search reads, and the next article has others
             return found
 

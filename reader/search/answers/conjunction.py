@@ -6,7 +6,6 @@ How often a word is in a document, and how long that is, is asked of a few docum
 from __future__ import annotations
 
 import math
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,48 +24,34 @@ if TYPE_CHECKING:
 def all_of(words: Sequence[Sequence[Occurrences]], size: int) -> Scored:
     """The documents with all words, of each of which is given where it is. ``size`` counts all documents there are."""
     rarest_first = sorted(words, key=lambda word: sum(one.count for one in word))
-    asked: dict[int, _Word] = {}
-    documents = np.empty(0, np.intp)
-    for number, word in enumerate(rarest_first):
-        this = asked[id(word)] = _Word(word, size)
-        documents = documents[this.table[documents]] if number else this.documents
+    if not rarest_first[0]:
+        return nothing()
+    counts: dict[int, int] = {}
+    documents = np.concatenate([one.documents for one in rarest_first[0]])
+    for word in rarest_first:
+        having = np.zeros(size, bool)
+        for one in word:
+            having[one.documents] = True
+        counts[id(word)] = int(np.count_nonzero(having))
+        documents = documents[having[documents]]
         if not len(documents):
             return nothing()
     found = np.unique(documents)
     scores = np.zeros(len(found), np.float32)
-    wanted = np.zeros(size, bool)
-    wanted[found] = True
     for word in words:
-        scores += asked[id(word)].scores(found, wanted)
+        scores += saturated(_often(word, found), counts[id(word)], size)
     return Scored(found, scores)
 
 
-class _Word:
-    """The documents of a word, list after list, and as a table."""
-
-    def __init__(self, lists: Sequence[Occurrences], size: int) -> None:
-        self._lists = lists
-        self._size = size
-        self.documents = np.concatenate([one.documents for one in lists]) if lists else np.empty(0, np.intp)
-        self.table = np.zeros(size, bool)
-        self.table[self.documents] = True
-
-    def scores(self, found: NDArray[np.intp], wanted: NDArray[np.bool_]) -> NDArray[np.float32]:
-        """The score of the word in some documents: rising, and in a table."""
-        places = np.flatnonzero(wanted[self.documents])
-        often = np.zeros(len(found), np.float32)
-        np.add.at(often, found.searchsorted(self.documents[places]), self._counts(places))
-        return saturated(often, int(np.count_nonzero(self.table)), self._size)
-
-    def _counts(self, places: NDArray[np.intp]) -> NDArray[np.float32]:
-        """What the lists count at some places of the documents; most lists have none of these."""
-        counts = np.empty(len(places), np.float32)
-        ends = list(accumulate(one.count for one in self._lists))
-        edges = places.searchsorted(ends).tolist()
-        for one, start, first, last in zip(self._lists, [0, *ends], [0, *edges], edges, strict=False):
-            if first < last:
-                counts[first:last] = one.counts_at(places[first:last] - start)
-        return counts
+def _often(word: Sequence[Occurrences], found: NDArray[np.intp]) -> NDArray[np.float32]:
+    """How often the word is in some rising documents. Each is looked for in each list: they are far fewer than those of a list."""
+    often = np.zeros(len(found), np.float32)
+    for one in word:
+        places = one.documents.searchsorted(found)
+        shared = (one.documents.take(places, mode="clip") == found).nonzero()[0]
+        if len(shared):
+            often[shared] += one.counts_at(places[shared])
+    return often
 
 
 def saturated(often: NDArray[np.float32], count: int, size: int) -> NDArray[np.float32]:

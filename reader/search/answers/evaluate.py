@@ -15,7 +15,7 @@ from whoosh import query as whoosh_query
 
 from reader.search import schema
 from reader.search.answers.conjunction import all_of, saturated
-from reader.search.answers.nodes import AnyField, Column, Most
+from reader.search.answers.nodes import AnyField, AnyTerm, Column, Most
 from reader.search.answers.occurrences import OfPhrase, OfTerm, OfTerms
 from reader.search.answers.phrases import phrase
 from reader.search.answers.scored import (
@@ -201,13 +201,13 @@ class Evaluation:
 
     def _lists(self, view: View, query: AnyField) -> list[Occurrences]:
         """What a view has of each of the terms or phrases."""
+        if isinstance(query, AnyTerm):
+            return self._of_terms(view, view.segment.found(query.terms))
         terms: list[tuple[str, Entry]] = []
         found: list[Occurrences] = []
         for child in query.subqueries:
             if isinstance(child, whoosh_query.Term):
-                entry = view.segment.find(child.fieldname, child.text)
-                if entry is not None:
-                    terms.append((child.fieldname, entry))
+                terms += view.segment.found([(child.fieldname, child.text)])
             else:
                 self._deadline.check()
                 field = _field_of(child)
@@ -254,4 +254,5 @@ _KINDS: dict[type, Callable[[Evaluation, Any], Found]] = {
     Column: Evaluation._column,  # noqa: SLF001
     Most: Evaluation._most,  # noqa: SLF001
     AnyField: Evaluation._any_field,  # noqa: SLF001
+    AnyTerm: Evaluation._any_field,  # noqa: SLF001
 }

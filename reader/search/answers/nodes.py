@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -27,6 +28,28 @@ class AnyField(whoosh_query.Or):
     def is_word(self) -> bool:
         """Whether it asks for single terms alone."""
         return all(type(one) is Term for one in self.subqueries)
+
+
+class AnyTerm(AnyField):
+    """Any of some terms, each a field and a word. Whoosh's own nodes for them are made where they are asked for: seldom."""
+
+    is_word = True
+
+    def __init__(self, terms: Iterable[tuple[str, str]]) -> None:
+        super().__init__(())
+        del self.subqueries
+        self.terms = tuple(terms)
+
+    @cached_property
+    def subqueries(self) -> list[whoosh_query.Query]:
+        """The terms as Whoosh has them."""
+        return [Term(field, word) for field, word in self.terms]
+
+    def __hash__(self) -> int:
+        return hash(self.terms)
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is AnyTerm and self.terms == other.terms
 
 
 class Most(whoosh_query.Or):

@@ -30,14 +30,17 @@ class OfTerm:
         self._view = view
         self._norms = norms
         self._entry = entry
+        #: Not a cached property, which in Python 3.11 takes a lock each time.
+        self._documents: NDArray[np.intp] | None = None
         self.count = entry.documents
 
-    @cached_property
+    @property
     def documents(self) -> NDArray[np.intp]:
         """The documents, rising."""
-        documents = self._view.segment.documents(self._entry)
-        documents += self._view.base
-        return documents
+        if self._documents is None:
+            self._documents = self._view.segment.documents(self._entry)
+            self._documents += self._view.base
+        return self._documents
 
     def listed(self) -> Scored:
         """As a list, in the snapshot's numbers."""
@@ -57,7 +60,7 @@ class OfTerm:
             often *= self._norms[mine]
             scores[mine] += often
         else:
-            scores[self.documents] += self._counts()
+            np.add.at(scores, self.documents, self._counts())  # a pass where += takes three
 
     def _counts(self) -> NDArray[np.float32]:
         often = self._view.segment.frequencies(self._entry)
@@ -76,11 +79,15 @@ class OfTerms:
 
     @property
     def documents(self) -> NDArray[np.intp]:
-        """The documents, in the order of the terms, each as often as it has one."""
-        return self._found[0]
+        """The documents, rising."""
+        return self._listed.documents
 
     def listed(self) -> Scored:
         """As a list, in the snapshot's numbers."""
+        return Scored(self._listed.documents, self._listed.scores.copy())
+
+    @cached_property
+    def _listed(self) -> Scored:
         return added_up(*self._found)
 
     def add_to(self, scores: NDArray[np.float32]) -> None:
@@ -88,11 +95,12 @@ class OfTerms:
         np.add.at(scores, *self._found)
 
     def counts_at(self, places: NDArray[np.intp]) -> NDArray[np.float32]:
-        """What they count at some places of the documents."""
-        return self._found[1][places]
+        """What they count in some of their documents, by their places among them."""
+        return self._listed.scores[places]
 
     @cached_property
     def _found(self) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
+        """Documents in the order of the terms, each as often as it has one, and what that counts."""
         documents, often, counts = self._view.segment.short([entry for _, entry in self._terms])
         documents += self._view.base
         ends = np.cumsum(counts).tolist()
@@ -127,7 +135,7 @@ class OfPhrase:
 
     def add_to(self, scores: NDArray[np.float32]) -> None:
         """Add it up in a table of all documents of the snapshot."""
-        scores[self._found.documents] += self._found.scores
+        np.add.at(scores, self._found.documents, self._found.scores)
 
     def counts_at(self, places: NDArray[np.intp]) -> NDArray[np.float32]:
         """What it counts in some of its documents, by their places among them."""

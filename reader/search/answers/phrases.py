@@ -30,7 +30,8 @@ def phrase(
         if not lists:
             return _counted(segment, np.empty(0, np.uint32))
         places = lists[0] if len(lists) == 1 else np.sort(np.concatenate(lists))
-        places = places[np.searchsorted(places, np.uint32(place)) :] - np.uint32(place)
+        places = places[np.searchsorted(places, np.uint32(place)) :]
+        places -= np.uint32(place)
         starts = places if starts is None else _shared(starts, places)
         if not len(starts):
             break
@@ -56,16 +57,20 @@ def _marked(few: NDArray[np.uint32], many: NDArray[np.uint32]) -> NDArray[np.uin
     table = np.zeros(_WINDOW, bool)
     found = []
     for number, base in enumerate(edges[:-1]):
-        marks = few[cuts[number] : cuts[number + 1]] - base
         asked = many[others[number] : others[number + 1]]
-        if len(marks) and len(asked):
+        if cuts[number] < cuts[number + 1] and len(asked):
+            marks = np.subtract(few[cuts[number] : cuts[number + 1]], base, dtype=np.intp)  # what NumPy looks up by
             table[marks] = True
-            found.append(asked[table[asked - base]])
+            found.append(asked[table[np.subtract(asked, base, dtype=np.intp)]])
             table[marks] = False
     return np.concatenate(found) if found else few[:0]
 
 
 def _counted(segment: Segment, starts: NDArray[np.uint32]) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
+    if len(starts) > segment.size:  # then there are fewer documents to look up than places
+        often = np.diff(starts.searchsorted(segment.starts))
+        found = np.flatnonzero(often)
+        return found, often[found].astype(np.float32)
     documents = np.searchsorted(segment.starts, starts, side="right") - 1
     first = np.ones(len(documents), bool)
     np.not_equal(documents[1:], documents[:-1], out=first[1:])

@@ -7,10 +7,9 @@ import math
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from whoosh.query import Term
 
 from reader.search import schema
-from reader.search.answers.nodes import AnyField
+from reader.search.answers.nodes import AnyTerm
 from reader.search.answers.scored import Found, Scored, contains, either, kept, listed
 from reader.search.text import analysis
 
@@ -48,7 +47,7 @@ def alike(document: SearchDocument, snapshot: Snapshot, evaluation: Evaluation) 
     """Scores of the articles that share the document's significant terms (tf-idf), the rarer the better."""
     terms = []
     for term, weight in significant(document, snapshot):
-        query = AnyField([Term(field, term) for field in _FIELDS])
+        query = AnyTerm((field, term) for field in _FIELDS)
         terms.append((term, evaluation.weigh(query, weight)))
     found = either([having for _, having in terms], snapshot.size)
     if snapshot.alive is not None:

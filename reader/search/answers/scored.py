@@ -149,7 +149,7 @@ def added_up(documents: NDArray[np.intp], scores: NDArray[np.float32]) -> Scored
     documents = documents[order]
     new = np.ones(len(documents), bool)
     np.not_equal(documents[1:], documents[:-1], out=new[1:])
-    begins = np.flatnonzero(new)
+    begins = new.nonzero()[0]
     return Scored(documents[begins], np.add.reduceat(scores[order], begins))
 
 
@@ -173,7 +173,7 @@ def kept(some: Found, which: NDArray[np.bool_]) -> Found:
     if isinstance(some, Table):
         found = some.found & which
         return Table(found, some.scores * found)
-    inside = np.flatnonzero(which[some.documents])
+    inside = which[some.documents].nonzero()[0]
     return Scored(some.documents[inside], some.scores[inside])
 
 

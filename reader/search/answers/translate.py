@@ -13,7 +13,7 @@ from whoosh.query import Term
 
 from reader.model.search import FacetKind
 from reader.search import schema
-from reader.search.answers.nodes import Among, AnyField, Between, Column, Most, adjacent, in_language, labelled
+from reader.search.answers.nodes import Among, AnyField, AnyTerm, Between, Column, Most, adjacent, in_language, labelled
 from reader.search.query.syntax import (
     And,
     Collected,
@@ -136,13 +136,13 @@ class Translation:
 
     @query.register
     def _(self, node: Words) -> whoosh_query.Query:
-        found = list(analysis.tokens(node.text))
+        found = list(analysis.units(node.text))
         if len(found) == 1 and not found[0].run:
-            unit = next(analysis.units(node.text))
+            unit = found[0]
             if not self._excluded:
                 self.typed.add(unit.text)
             return self._any_of(node.field, self.vocabulary.forms(node.text[unit.start : unit.end]))
-        if len(found) > _LONGEST_COMPOUND and any(token.run for token in found):
+        if len(found) > _LONGEST_COMPOUND and any(unit.run for unit in found):
             parts = _parts(node.text)
             if len(parts) > 1:
                 return whoosh_query.And([self.query(Words(part, node.field)) for part in parts])
@@ -173,7 +173,7 @@ class Translation:
     def _any_of(self, name: str, words: list[str]) -> whoosh_query.Query:
         """Any of these words, in the field or in any plain one."""
         self._mark(name, words)
-        return AnyField([Term(at, word) for word in words for at in _fields(name)])
+        return AnyTerm((at, word) for word in words for at in _fields(name))
 
     def _spelt(self, node: Words | Phrase) -> whoosh_query.Query:
         """The terms next to each other, in simplified and in traditional Chinese, in both scripts of Uyghur."""
@@ -247,7 +247,7 @@ class Translation:
     def _ending(self, name: str, front: list[tuple[str, ...]], last: dict[str, tuple[str, ...]]) -> whoosh_query.Query:
         """Terms in order, each one of several, the last others in each field."""
         if not front:
-            return AnyField([Term(at, term) for at in _fields(name) for term in last[at]])
+            return AnyTerm((at, term) for at in _fields(name) for term in last[at])
         return AnyField([adjacent(at, [*front, last[at]]) for at in _fields(name) if last[at]])
 
     def _mark(self, name: str, terms: Iterable[str]) -> None:

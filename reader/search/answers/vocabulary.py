@@ -67,18 +67,18 @@ class Vocabulary:
     def _found_forms(self, written: str) -> list[str]:
         plain = fold(written)
         forms = {plain: None}
-        for language in self._snapshot.stemmed:
-            if self._may_be_of(language, written, plain):
-                forms |= dict.fromkeys(self._forms_in(language, written, plain))
+        stemmed = self._snapshot.stemmed
+        also = stemming.languages_also_for(written, stemmed)
+        own = [language for language in also if self._may_also_be_of(language, plain)] if also else also
+        for language in sorted((*stemming.languages_for(written, stemmed), *own)):
+            forms |= dict.fromkeys(self._forms_in(language, written, plain))
         return list(forms)[:_MOST_FORMS]
 
-    def _may_be_of(self, language: str, written: str, plain: str) -> bool:
-        """Whether a word may be of a language. In its second script a word that only other languages have is none of it."""
-        if stemming.languages_for(written, (language,)):
-            return True
+    def _may_also_be_of(self, language: str, plain: str) -> bool:
+        """Whether a word may be of a language in its second script. One that only other languages have is none of it."""
         found = [(segment, number) for segment in self._segments if (number := segment.number(plain)) >= 0]
         known = any(segment.stems_of(language, number) for segment, number in found)
-        return stemming.may_be_of(written, language) and (known or not found)
+        return known or not found
 
     def _forms_in(self, language: str, written: str, plain: str) -> Iterable[str]:
         stems = {stemming.stem(written, language), plain}

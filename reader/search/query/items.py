@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.search.query.fields import field_of, operator_of
 
@@ -26,8 +25,7 @@ _ITEM = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A piece of a query. ``kind`` is word, phrase, open, close (a bracket) or empty (a field without a value yet).
 
     ``name`` is what was typed before the colon and ``field`` what it means, if anything. ``start``, ``value`` and ``end``
@@ -99,9 +97,9 @@ def _bound(found: list[Item]) -> tuple[Item, ...]:
         before = bound[-1] if bound else None
         if before is not None and before.kind == "empty" and _is_bare(item):
             minus, begin, start = before.minus, before.begin, before.start
-            bound[-1] = replace(item, name=before.name, field=before.field, minus=minus, begin=begin, start=start)
+            bound[-1] = item._replace(name=before.name, field=before.field, minus=minus, begin=begin, start=start)
         elif item.kind == "empty" and not item.field:
-            bound.append(replace(item, kind="word", text=item.name + ":", name="", value=item.start))
+            bound.append(item._replace(kind="word", text=item.name + ":", name="", value=item.start))
         else:
             bound.append(item)
     return tuple(bound)

@@ -109,6 +109,32 @@ class _PageWriter:
         return np.array(self._sums, "<u4").tobytes()
 
 
+class Stored:
+    """An array of a container, of which parts are checked as they are read."""
+
+    __slots__ = ("_array", "_at", "_container", "_name", "_size", "_width")
+
+    def __init__(self, container: Container, name: str, at: int, array: NDArray[Any]) -> None:
+        self._container = container
+        self._name = name
+        self._at = at
+        self._array = array
+        self._size = len(array)
+        self._width = array.itemsize
+
+    def part(self, first: int, last: int) -> NDArray[Any]:
+        """The items from ``first`` to before ``last``.
+
+        Raises:
+            Damaged: there are none such, or their checksum does not agree.
+        """
+        if not 0 <= first <= last <= self._size:
+            raise Damaged(self._name)
+        if first < last:
+            self._container.look(self._at + first * self._width, self._at + last * self._width)
+        return self._array[first:last]
+
+
 class Container:
     """A file of arrays, mapped for reading.
 
@@ -138,17 +164,21 @@ class Container:
 
     def part(self, name: str, first: int, last: int) -> NDArray[Any]:
         """The items of an array from ``first`` to before ``last``, checked."""
-        kind, at, size = self._place(name)
-        width = kind.itemsize
-        start, end = at + first * width, at + last * width
-        if not at <= start <= end <= at + size:
-            raise Damaged(name)
-        if start == end:
-            return np.empty(0, kind)
-        first_page, last_page = start // PAGE, (end - 1) // PAGE
-        if self._seen.find(0, first_page, last_page + 1) >= 0:
-            self._check(first_page, last_page)
-        return np.frombuffer(self._whole, kind, last - first, start)
+        return self.stored(name).part(first, last)
+
+    def stored(self, name: str, kind: Any = None) -> Stored:
+        """An array to read parts of, as items of its own kind or another."""
+        own, at, size = self._place(name)
+        kind = np.dtype(kind or own)
+        return Stored(
+            self, name, at, np.frombuffer(self._whole, kind, size // kind.itemsize, at) if size else np.empty(0, kind)
+        )
+
+    def look(self, start: int, end: int) -> None:
+        """Check the pages of some bytes, those that were not read before."""
+        first, last = start // PAGE, (end - 1) // PAGE
+        if self._seen.find(0, first, last + 1) >= 0:
+            self._check(first, last)
 
     def items(self, name: str, places: NDArray[np.intp]) -> NDArray[Any]:
         """The items of an array at some places, checked."""

@@ -16,7 +16,7 @@ from reader.search.segments.lists import Lists
 from reader.search.segments.strings import Strings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -54,7 +54,7 @@ class Segment:
         self.stemmed: frozenset[str] = frozenset(facts["stemmed"])
         self._lengths: dict[str, NDArray[np.uint8]] = {}
         self._stems: dict[str, Strings] = {}
-        self._stem_arrays: dict[tuple[str, str], NDArray[np.uint32]] = {}
+        self._stem_arrays: dict[tuple[str, str], memoryview] = {}
         self._numbers: dict[str, int] = {}
 
     # Words
@@ -104,6 +104,10 @@ class Segment:
         """The entry of a word in a field."""
         number = self.number(word)
         return self.entry(field, number) if number >= 0 else None
+
+    def found(self, terms: Iterable[tuple[str, str]]) -> list[tuple[str, Entry]]:
+        """Of some terms, each a field and a word, those that are here: the field of each, and its entry."""
+        return [(field, entry) for field, word in terms if (entry := self.find(field, word)) is not None]
 
     def number(self, word: str) -> int:
         """The number of a word, or -1."""
@@ -282,28 +286,30 @@ class Segment:
         if number < 0:
             return np.empty(0, np.uint32)
         at = self._stem_array("forms_at", language)
-        return self.container.part(f"forms.{language}", at.item(number), at.item(number + 1))
+        return self.container.part(f"forms.{language}", at[number], at[number + 1])
 
     def stems_of(self, language: str, word: int) -> list[str]:
         """The stems of a word in a language, where they are not the word itself."""
         if language not in self.stemmed:
             return []
         words = self._stem_array("stemmed", language)
-        first, last = words.searchsorted(np.array((word, word + 1), np.uint32)).tolist()
+        first = bisect_left(words, word)
+        last = bisect_left(words, word + 1, first)
         if first == last:
             return []
         strings = self._stem_strings(language)
         return [strings[number].decode() for number in self._stem_array("stem_numbers", language)[first:last].tolist()]
 
-    def _stem_array(self, name: str, language: str) -> NDArray[np.uint32]:
+    def _stem_array(self, name: str, language: str) -> memoryview:
+        """Plain numbers, as in ``_entry_numbers``."""
         if (name, language) not in self._stem_arrays:
-            self._stem_arrays[name, language] = self.container.array(f"{name}.{language}")
+            self._stem_arrays[name, language] = memoryview(self.container.array(f"{name}.{language}"))  # type: ignore[arg-type]
         return self._stem_arrays[name, language]
 
     def all_stems(self, language: str) -> Stems:
         """Every stem of a language with the words that have it."""
         strings = self._stem_strings(language).all()
-        sizes = np.diff(self._stem_array("forms_at", language)).astype(np.intp)
+        sizes = np.diff(np.asarray(self._stem_array("forms_at", language))).astype(np.intp)
         numbers = np.repeat(np.arange(len(strings), dtype=np.uint32), sizes)
         return Stems(strings, numbers, self.container.array(f"forms.{language}"))
 

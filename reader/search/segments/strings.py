@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
     from reader.search.segments.container import Container
 
 _LAST = b"\xff"
+#: One of so many strings is kept as an object, to halve among them first.
+_STEP = 64
 
 
 class Strings:
@@ -46,10 +50,16 @@ class Strings:
         """The strings that begin so: the first, and the one after the last."""
         return self._first(prefix), self._first(prefix + _LAST)
 
+    @cached_property
+    def _signposts(self) -> list[bytes]:
+        """The first of every ``_STEP`` strings."""
+        return [self[number] for number in range(0, self._count, _STEP)]
+
     def _first(self, string: bytes) -> int:
         """The first that is not before the string. As ``bisect`` does it, without a call for each step."""
         data, edges = self._bytes, self._edges
-        low, high = 0, self._count
+        high = bisect_left(self._signposts, string) * _STEP
+        low, high = max(0, high - _STEP + 1), min(high, self._count)
         while low < high:
             middle = (low + high) // 2
             if bytes(data[edges[middle] : edges[middle + 1]]) < string:

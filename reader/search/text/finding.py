@@ -98,7 +98,7 @@ def _beginning_with_words(words: Words, patterns: list[tuple[int, tuple[Piece, .
 
 
 def _beginning_with_runs(words: Words, patterns: list[tuple[int, tuple[Piece, ...]]]) -> Iterator[Find]:
-    sought = [(number, pieces, evened("".join(pieces[0].letters))) for number, pieces in patterns]
+    sought = [(number, pieces, "".join(map(evened, pieces[0].letters))) for number, pieces in patterns]
     for at, written in enumerate(words.written):
         if not is_run(written):
             continue

@@ -66,6 +66,8 @@ _HIRAGANA = re.compile("[\u3041-\u309f]")
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
 _PLAIN_RUN = re.compile("[\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff\uac00-\ud7a3]+")
 _JAMO = "[\u1100-\u115f\ua960-\ua97c][\u1160-\u11a7\ud7b0-\ud7c6]?[\u11a8-\u11ff\ud7cb-\ud7fb]?"
+#: Letters of Hangul that make no syllable with their neighbours, until they are normalised.
+_LONE_JAMO = re.compile("([\u3131-\u318e\uffa0-\uffdc])")
 _PIECE = re.compile(f"(?:{_JAMO}|.)[{MARKS}{INVISIBLE}\uff9e\uff9f]*", re.DOTALL)
 
 #: Letters that readers take for their plain sisters though Unicode does not decompose them.
@@ -181,7 +183,8 @@ def evened(run: str) -> str:
     """An unspaced run without differences of compatibility: runs with the same characters have the same."""
     if unicodedata.is_normalized("NFKC", run) and not _UNSEEN.search(run):
         return run
-    return unicodedata.normalize("NFKC", _UNSEEN.sub("", run))
+    parts = _LONE_JAMO.split(_UNSEEN.sub("", run))
+    return "".join(unicodedata.normalize("NFKC", part) for part in parts)
 
 
 def characters(run: str) -> list[tuple[str, int, int]]:

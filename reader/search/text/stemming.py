@@ -157,9 +157,17 @@ def _languages_with(letter: str, candidates: tuple[str, ...]) -> tuple[str, ...]
     return tuple(tag for tag in candidates if _is_written(tag, script))
 
 
-def may_be_of(word: str, language: str) -> bool:
-    """Whether a word is in a script in which the language is read, be it not its usual one."""
-    return bool(languages_for(word, (language, _ALSO_WRITTEN.get(language, language))))
+def languages_also_for(word: str, candidates: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the languages that are also read in the script of the word's first letter, though it is not their usual one."""
+    letter = _first_letter(word)
+    return _languages_also_with(letter, candidates) if letter else ()
+
+
+@lru_cache(1 << 12)
+def _languages_also_with(letter: str, candidates: tuple[str, ...]) -> tuple[str, ...]:
+    second = {_ALSO_WRITTEN[tag]: tag for tag in candidates if tag in _ALSO_WRITTEN}
+    usual = _languages_with(letter, candidates)
+    return tuple(second[tag] for tag in _languages_with(letter, tuple(second)) if second[tag] not in usual)
 
 
 def language_of(word: str, language: str) -> str:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from reader.search import matches, snippet
+from reader.search.text.analysis import units
 from reader.search.text.snippets import ELLIPSIS
 
 
@@ -105,3 +106,9 @@ def test_the_first_mark_stands_where_a_narrow_list_shows_it():
     shown, marks = snippet(text, ["library"], "en")
     assert marks[0][0] <= 40
     assert shown[marks[0][0] : marks[0][1]] == "library"
+
+
+@pytest.mark.parametrize("text", ["ﾡᅡ", "_ﾡᅡ", "書ㄱㅏ", "書ﾡￂ"])
+def test_letters_of_hangul_that_make_no_syllable_are_found_one_by_one(text: str) -> None:
+    for unit in units(text):
+        assert (unit.start, unit.end) in matches(text, [text[unit.start : unit.end]], "en")
