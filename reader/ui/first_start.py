@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication
 
 from reader import resources
 from reader.ui.empty_page import EmptyPage
 from reader.ui.words import text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from reader.ui.jobs import Lane
@@ -31,21 +33,33 @@ class FirstStart(EmptyPage):
         super().__init__(look, large=True)
         self._lane = lane
         self._copy = folder / _SAMPLE
-        actions = [
+        self._actions = [
             (text("Open a folder or a stick …"), self.folder_wanted.emit),
             (text("Open a zip file …"), self.zip_wanted.emit),
             (text("Look for sticks"), self.sticks_wanted.emit),
         ]
         if _has_sample():
-            actions.append((text("Read the sample"), self._open_sample))
-        self.say(
-            text("Nothing to read yet"),
-            text(
-                "A magazine comes to Packhorse as a bundle: a folder on a stick, or one zip file. Open one, and it is checked,"
-                " copied into your library, and stays there when the stick is gone. Nothing is fetched from the network."
-            ),
-            actions,
+            self._actions.append((text("Read the sample"), self._open_sample))
+        self.forget_stick()
+
+    def show_stick(self, words: str, see: Callable[[], None]) -> None:
+        """Say what a stick brings that was just plugged in, and put the way to it first."""
+        self._say_anew(words, [(text("See"), see), *self._actions])
+
+    def forget_stick(self) -> None:
+        """No stick is in that brings anything."""
+        about = text(
+            "A magazine comes to Packhorse as a bundle: a folder on a stick, or one zip file. Open one, and it is checked,"
+            " copied into your library, and stays there when the stick is gone. Nothing is fetched from the network."
         )
+        self._say_anew(about, self._actions)
+
+    def _say_anew(self, words: str, actions: Sequence[tuple[str, Callable[[], None]]]) -> None:
+        had_focus = self.isAncestorOf(QApplication.focusWidget() or self.window())
+        self.say(text("Nothing to read yet"), words, actions)
+        if had_focus:
+            self._buttons[0].show()  # what is not seen takes no focus
+            self._buttons[0].setFocus()
 
     def _open_sample(self) -> None:
         """The sample is synced from a bundle as any other."""

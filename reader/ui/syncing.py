@@ -18,7 +18,7 @@ from reader.ui.sync import work
 from reader.ui.words import language, text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from reader.library import Library
     from reader.model.change import ChangeSet
@@ -107,8 +107,14 @@ class Syncing(QObject):
         several = len({one.path for one in news}) > 1
         see = panel.look_for_sticks if several else partial(panel.open_source, first.path)
         self._window.status.notice.offer(words, text("See"), see)
+        self._window.first_start.show_stick(words, partial(self._see_from_page, see))
         self.watch.told(news)
         self._window.memory.touch()
+
+    def _see_from_page(self, see: Callable[[], None]) -> None:
+        """The line at the bottom said the same."""
+        self._window.status.notice.dismiss()
+        see()
 
     def _sticks_changed(self, there: Sequence[Stick]) -> None:
         """What is told of a stick that is gone is no longer true."""
@@ -116,6 +122,7 @@ class Syncing(QObject):
         if self._noticed is not None and self._noticed.stick not in there:
             self._noticed = None
             self._window.status.notice.dismiss()
+            self._window.first_start.forget_stick()
         self._window.sync.sticks_changed()
 
     # The end of a sync
@@ -127,6 +134,7 @@ class Syncing(QObject):
         window.refresh()
         window.to_index.emit()
         window.first_start.discard_sample()
+        window.first_start.forget_stick()
 
     def _broken_off(self, publication: str) -> None:
         """What came is shown; the rest may come later."""

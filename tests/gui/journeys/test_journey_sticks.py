@@ -298,6 +298,29 @@ def test_the_first_start_looks_for_sticks_and_says_when_there_is_none(empty, tin
     assert "brings Winter Review, edition 3" in empty.window.sync._title.text()
 
 
+def test_the_first_start_says_what_a_stick_brings_and_leads_to_it(empty, tin, sticks):
+    page = empty.window.first_start
+    before = [one.text() for one in page._buttons]
+    page._buttons[1].setFocus()
+    sticks.append(tin)
+    empty.until(lambda: "Winter Review" in said(page))
+    assert [one.text() for one in page._buttons] == ["See", *before]
+    assert page._buttons[0].hasFocus()
+    tap(Key.Key_Space)
+    empty.until(lambda: "brings Winter Review, edition 3" in empty.window.sync._title.text())
+    assert not empty.window.status.notice.isVisible()
+
+
+def test_the_first_start_says_no_more_of_a_stick_that_is_gone(empty, tin, sticks):
+    page = empty.window.first_start
+    before = said(page), [one.text() for one in page._buttons]
+    sticks.append(tin)
+    empty.until(lambda: "Winter Review" in said(page))
+    sticks.clear()
+    empty.until(lambda: "Winter Review" not in said(page))
+    assert (said(page), [one.text() for one in page._buttons]) == before
+
+
 def test_several_bundles_are_chosen_from_by_arrows(empty, tin, sticks, tmp_path):
     other = Publisher(tmp_path / "other", "Summer Review")
     other.publish(other.article("b"))
