@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 
 from reader.model.change import Progress, Stage
 from reader.ui.jobs import Task
+from reader.ui.sync import work
 from reader.ui.sync.pace import Pace
 from tests.gui.conftest import magazine
 from tests.support.publisher import flip
@@ -71,7 +72,7 @@ def test_a_limit_says_what_it_buys_and_the_rest_comes_another_time(empty, bundle
     offer(empty, bundle)
     panel = empty.window.sync
     limit, amounts = panel._page._limit, panel._page._amounts
-    assert [limit.itemText(place) for place in range(limit.count())] == ["no limit", "100 KB", "200 KB"]
+    assert [limit.itemText(place) for place in range(limit.count())] == ["no limit", "100 KB"]  # 200 KB buy no more
     limit.setCurrentIndex(1)
     assert "of" not in amounts["text"][0].text()
     assert amounts["thumb"][0].text() == "60 KB"
@@ -189,3 +190,12 @@ def test_a_chosen_folder_is_offered(empty, bundle):
     dialog.close()
     empty.settle()
     assert "Winter Review" in empty.window.sync._title.text()
+
+
+@pytest.mark.parametrize(("ago", "said"), [(0, "today"), (1, "1 day old"), (99, "99 days old"), (100, ""), (4_055, "")])
+def test_age_is_counted_in_days_while_people_do(empty, bundle, monkeypatch, ago, said):
+    monkeypatch.setattr("reader.ui.sync.work.days_old", lambda _iso: ago)
+    offer(empty, bundle)
+    words = work.age(empty.window.sync._page.offer).split(" · ")
+    assert words[0].startswith("Published ")
+    assert words[1:-1] == ([said] if said else [])

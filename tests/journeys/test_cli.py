@@ -104,6 +104,19 @@ def test_exit_codes_and_sentences(data, tmp_path, publisher):
     assert run("sync", publisher.bundle, "--data-dir", data).returncode == 3
 
 
+def test_what_a_budget_leaves_out_is_told(tmp_path, publisher):
+    bundle = publisher.publish(publisher.article("atlas"), pictures=[("atlas", "thumb", bytes(range(256)) * 400)])
+    sync = ("sync", bundle, "--data-dir", tmp_path / "data")
+    (planned,) = answers(run(*sync, "--budget", "50KB", "--dry-run", "--json"))
+    done = run(*sync, "--budget", "50KB")
+    assert done.returncode == 0
+    assert "the budget leaves out 102" in done.stdout
+    (rest,) = answers(run(*sync, "--json"))
+    assert planned["left"] == rest["bytes"] > 100_000
+    assert rest["left"] == 0
+    assert "budget" not in run(*sync).stdout
+
+
 def test_the_wrong_fingerprint_is_refused(tmp_path, bundle):
     other = Publisher(tmp_path / "other").keyring.fingerprint
     done = run("sync", bundle, "--trust", other, "--data-dir", tmp_path / "data")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,8 +61,9 @@ def run(args: argparse.Namespace) -> int:
     source = Path(args.source)
     with Library.open(args.data_dir) as library:
         if args.dry_run:
+            whole = _without_budget(library, source, allowance)
             for offer, chosen in offers(library, source, allowance, args.trust):
-                _print_offer(args, offer, chosen)
+                _print_offer(args, offer, chosen, whole[offer.publication] - chosen.bytes)
             return 0
         bar = ProgressBar()
         try:
@@ -69,8 +71,9 @@ def run(args: argparse.Namespace) -> int:
             drain(library, bar)
         finally:
             bar.close()
+        left = _without_budget(library, source, allowance) if args.budget else {}
         for change in changes:
-            _print_change(args, library, change)
+            _print_change(args, library, change, left.get(change.publication, 0))
     return 3 if any(change.absent for change in changes) else 0
 
 
@@ -82,7 +85,13 @@ def _bytes(text: str) -> int:
     return int(float(match[1]) * _UNITS[unit])
 
 
-def _print_offer(args: argparse.Namespace, offer: Offer, chosen: Plan) -> None:
+def _without_budget(library: Library, source: Path, allowance: Allowance) -> dict[str, int]:
+    """The bytes that would still come of each publication if nothing but the budget were different."""
+    found = offers(library, source, replace(allowance, budget=None))
+    return {offer.publication: chosen.bytes for offer, chosen in found}
+
+
+def _print_offer(args: argparse.Namespace, offer: Offer, chosen: Plan, left: int) -> None:
     if args.json:
         emit(
             {
@@ -93,6 +102,7 @@ def _print_offer(args: argparse.Namespace, offer: Offer, chosen: Plan) -> None:
                 "updated": offer.updated,
                 "withdrawn": offer.withdrawn,
                 "bytes": chosen.bytes,
+                "left": left,
                 "requests": offer.requests,
                 "trust": str(offer.trust or Trust.FIRST_USE),
                 "fingerprint": offer.fingerprint,
@@ -104,10 +114,16 @@ def _print_offer(args: argparse.Namespace, offer: Offer, chosen: Plan) -> None:
     say(f"  you have {f'edition {offer.from_serial}' if offer.from_serial else 'none of it yet'}")
     say(f"  {offer.added} new, {offer.updated} changed, {offer.withdrawn} withdrawn; {', '.join(offer.languages)}")
     say(f"  would fetch {size_text(chosen.bytes)}; {size_text(offer.free_bytes)} free")
+    _say_left(left)
     say(f"  fingerprint {offer.fingerprint}")
 
 
-def _print_change(args: argparse.Namespace, library: Library, change: ChangeSet) -> None:
+def _say_left(left: int) -> None:
+    if left:
+        say(f"  the budget leaves out {size_text(left)}; sync again with a larger one, or with none, for the rest")
+
+
+def _print_change(args: argparse.Namespace, library: Library, change: ChangeSet, left: int) -> None:
     info = library.store.catalogue.publication(change.publication)
     assert info is not None
     if args.json:
@@ -120,6 +136,7 @@ def _print_change(args: argparse.Namespace, library: Library, change: ChangeSet)
                 "updated": len(change.updated),
                 "withdrawn": len(change.withdrawn),
                 "bytes": change.bytes,
+                "left": left,
                 "requests": change.requests,
                 "trust": str(change.trust),
                 "fingerprint": info.fingerprint,
@@ -131,6 +148,7 @@ def _print_change(args: argparse.Namespace, library: Library, change: ChangeSet)
     say(
         f"  {len(change.added)} new, {len(change.updated)} changed, {len(change.withdrawn)} withdrawn; {size_text(change.bytes)}"
     )
+    _say_left(left)
     if change.trust is Trust.FIRST_USE:
         say(f"  not checked yet: compare its fingerprint with the one on paper: {info.fingerprint}")
     if change.absent:

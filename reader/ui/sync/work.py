@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reader.ui.jobs import Task
 
 
+_MOST_DAYS = 99
 _ROUND = tuple(first * 10**zeros for zeros in range(5, 10) for first in (1, 2, 5))
 
 
@@ -82,13 +83,20 @@ def headline(offer: Offer, source: str) -> str:
 
 def age(offer: Offer) -> str:
     """When it was published, how old that is, what is here."""
-    days, date = days_old(offer.published), unbroken(long_date(offer.published))
+    date = unbroken(long_date(offer.published))
     parts = [
         text("Published {date}", date=date) if date else "",
-        text("today") if days == 0 else (counted(days, "day old", "days old") if days else ""),
+        _days(days_old(offer.published)),
         text("you have edition {serial}", serial=offer.from_serial) if offer.from_serial else text("new to you"),
     ]
     return " · ".join(part for part in parts if part)
+
+
+def _days(count: int | None) -> str:
+    """How old; of what is older than people count in days, the date says it."""
+    if count is None or count > _MOST_DAYS:
+        return ""
+    return counted(count, "day old", "days old") if count else text("today")
 
 
 def trust_words(offer: Offer) -> tuple[bool, str]:
@@ -115,9 +123,16 @@ def bytes_wanted(offer: Offer, tiers: tuple[Tier, ...], budget: int | None = Non
 
 
 def limits(offer: Offer) -> tuple[int, ...]:
-    """Amounts that people have in mind (100 KB, 200 KB, 500 KB, 1 MB ...) and that part what can be had."""
+    """Amounts that people have in mind (100 KB, 200 KB, 500 KB, 1 MB ...): each buys some text or picture more than the one before it, none buys all."""
     whole = bytes_wanted(offer, tuple(Tier))
-    return tuple(one for one in _ROUND if offer.least_bytes <= one < whole)
+    text_is_all_or_nothing = offer.least_bytes == offer.text_bytes
+    found, before = [], offer.least_bytes - text_is_all_or_nothing
+    for one in _ROUND:
+        bought = bytes_wanted(offer, tuple(Tier), one)
+        if offer.least_bytes <= one < whole and bought > before:
+            found.append(one)
+            before = bought
+    return tuple(found)
 
 
 def leaves_some(wish: Wish) -> bool:
