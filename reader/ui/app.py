@@ -17,6 +17,7 @@ from reader.ui.collector import Collector
 from reader.ui.indexing import Indexing
 from reader.ui.jobs import Lane
 from reader.ui.main_window import MainWindow
+from reader.ui.page_window import PATIENCE_MS
 from reader.ui.screenshot import Screenshot
 from reader.ui.spoken import speak_roles
 from reader.ui.theme.icons import icon
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
 
 DONE, FAILED = 0, 1
 _ICON_SIDES = (16, 24, 32, 48)
-_PATIENCE_MS = 1500
-"""The longest time that a window stands behind the one that took its place."""
 _SWITCH_SECONDS = 0.001
 """How long a lane may hold the interpreter while the window waits for it; Python's own 5 ms are a third of a frame."""
 
@@ -155,7 +154,7 @@ class Session:
         window.showFullScreen() if old.isFullScreen() else self._show_window()
         window.activateWindow()
         window.reading.shown.connect(before.end)
-        QTimer.singleShot(_PATIENCE_MS, window, before.end)  # where there is no page
+        QTimer.singleShot(PATIENCE_MS, window, before.end)  # where there is no page
         application.exec()
         before.end()
         return self._exit

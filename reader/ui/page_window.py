@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from reader.ui.theme import Look
 
 
+PATIENCE_MS = 1500
+"""The longest time that a window stands behind the one that takes its place in another language."""
+
+
 class PageBar(Protocol):
     """The bar above a page."""
 

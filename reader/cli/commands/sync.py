@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.cli.output import ProgressBar, emit, say, size_text, tell
-from reader.errors import QueryError, SourceError
+from reader.errors import PackhorseError, QueryError, SourceError
 from reader.library import Library
 from reader.library.index import drain
 from reader.library.receive import Allowance, offers, sync
@@ -63,7 +63,7 @@ def run(args: argparse.Namespace) -> int:
         if args.dry_run:
             whole = _without_budget(library, source, allowance)
             for offer, chosen in offers(library, source, allowance, args.trust):
-                _print_offer(args, offer, chosen, whole[offer.publication] - chosen.bytes)
+                _print_offer(args, offer, chosen, whole.get(offer.publication, chosen.bytes) - chosen.bytes)
             return 0
         bar = ProgressBar()
         try:
@@ -71,7 +71,7 @@ def run(args: argparse.Namespace) -> int:
             drain(library, bar)
         finally:
             bar.close()
-        left = _without_budget(library, source, allowance) if args.budget else {}
+        left = _without_budget(library, source, allowance)
         for change in changes:
             _print_change(args, library, change, left.get(change.publication, 0))
     return 3 if any(change.absent for change in changes) else 0
@@ -86,8 +86,13 @@ def _bytes(text: str) -> int:
 
 
 def _without_budget(library: Library, source: Path, allowance: Allowance) -> dict[str, int]:
-    """The bytes that would still come of each publication if nothing but the budget were different."""
-    found = offers(library, source, replace(allowance, budget=None))
+    """The bytes that would still come of each publication without the budget; nothing where there is none, or the source is gone."""
+    if allowance.budget is None:
+        return {}
+    try:
+        found = offers(library, source, replace(allowance, budget=None))
+    except PackhorseError:  # what came is here all the same
+        return {}
     return {offer.publication: chosen.bytes for offer, chosen in found}
 
 

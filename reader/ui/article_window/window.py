@@ -15,7 +15,7 @@ from reader.ui.commands.article import ArticleCommands
 from reader.ui.dressed_dialog import dress_dialogs
 from reader.ui.lane_share import LaneShare
 from reader.ui.navigator import Navigator
-from reader.ui.page_window import PageWindow
+from reader.ui.page_window import PATIENCE_MS, PageWindow
 from reader.ui.page_wiring import PageWiring
 from reader.ui.preferences import page_style
 from reader.ui.printing import Printing
@@ -38,8 +38,6 @@ if TYPE_CHECKING:
     from reader.ui.theme import Look
 
 _SMALLEST = (320, 280)
-_PATIENCE_MS = 1500
-"""The longest time that a window stands behind the one that takes its place."""
 
 
 class ArticleWindow(PageWindow):
@@ -221,7 +219,7 @@ class ArticleWindow(PageWindow):
         self.show()  # all but seen: laid out as it will be
         self._stands_for = before
         self.reading.shown.connect(self._take_place)
-        QTimer.singleShot(_PATIENCE_MS, self, self._take_place)  # where there is no page
+        QTimer.singleShot(PATIENCE_MS, self, self._take_place)  # where there is no page
 
     def _take_place(self) -> None:
         before, self._stands_for = self._stands_for, None
