@@ -1,3 +1,5 @@
+import random
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextCursor
@@ -11,6 +13,7 @@ from reader.ui.reading.find import occurrences
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
+SIZES = ((600, 800), (800, 600), (1000, 700), (1400, 900))
 
 
 def test_the_first_start_opens_the_newest_article(driver):
@@ -186,8 +189,14 @@ def words_at_the_top(browser):
 
 
 def scroll_into(browser, share):
-    """Bring the middle of a paragraph to the top: between two of them it would be either."""
+    """Bring the middle of a paragraph to the top: between two of them it would be either.
+
+    The whole text is laid out first. Until then the bar's end is Qt's estimate, which may be far too long, and a share of
+    it so near the text's end that a larger window cannot have the same words at its top.
+    """
     bar, document = browser.verticalScrollBar(), browser.document()
+    document.documentLayout().blockBoundingRect(document.lastBlock())
+    bar.setMaximum(round(document.size().height()) - browser.viewport().height())
     bar.setValue(round(bar.maximum() * share))
     block = browser.cursorForPosition(QPoint(browser.viewport().width() // 2, 40)).block()
     box = document.documentLayout().blockBoundingRect(block)
@@ -224,6 +233,26 @@ def test_the_same_paragraph_stays_at_the_top_in_any_size_and_width(long_article)
     driver.press(Qt.Key.Key_0, CTRL)
     assert words_at_the_top(browser) == before
     assert abs(browser.fraction() - browser._held[1]) < 0.001
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_no_order_of_sizes_and_zooms_loses_the_place(long_article, seed):
+    driver, browser, chance = long_article, long_article.window.reading.browser, random.Random(seed)
+    scroll_into(browser, 1 / 2)
+    words, place = words_at_the_top(browser), browser.fraction()
+    done = []
+    for _ in range(20):
+        for _ in range(chance.randint(1, 3)):
+            act = chance.choice((*SIZES, Qt.Key.Key_Plus, Qt.Key.Key_0))
+            done.append(act)
+            if act in SIZES:
+                driver.window.resize(*act)
+            else:
+                driver.qtbot.keyClick(driver.window.focusWidget(), act, CTRL)
+            driver.qtbot.wait(chance.choice((0, 1, 10, 30)))
+        driver.settle()
+        assert browser.fraction() == pytest.approx(place), done
+        assert words_at_the_top(browser) == words, done
 
 
 def test_the_place_is_kept_from_one_start_to_the_next_in_another_size(long_article, open_window, tmp_path):
