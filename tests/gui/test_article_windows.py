@@ -13,6 +13,7 @@ from reader.ui.article_window.window import ArticleWindow
 from reader.ui.article_window.windows import MOST
 from reader.ui.key_help import KeyHelp
 from reader.ui.reading.link_steps import links
+from tests.support.scrolling import scroll_by_share
 
 Key = Qt.Key
 CTRL, SHIFT, ALT = (
@@ -244,8 +245,7 @@ def test_a_window_closed_at_once_is_not_told_of_its_page(driver):
 
 def test_windows_open_again_at_the_next_start(driver, open_window, folder):
     window = open_one(driver)
-    bar = window.reading.browser.verticalScrollBar()
-    bar.setValue(bar.maximum() // 2)
+    scroll_by_share(window.reading.browser, 1 / 2)
     fraction = window.reading.browser.fraction()
     window.setGeometry(120, 90, 600, 500)
     driver.window.article_windows.open(driver.row("kitab").key)

@@ -19,6 +19,7 @@ from reader.ui.preferences.window import PreferencesWindow
 from reader.ui.reading.reading_clock import AT_ONCE, BY_HAND
 from reader.ui.state import FILE, WindowState
 from reader.ui.theme import make_look
+from tests.support.scrolling import scroll_by_share
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 
@@ -378,8 +379,7 @@ def test_all_survives_when_the_window_starts_anew_and_there_is_always_one(qapp, 
     def widen(window):
         press(Key.Key_Greater)(window)
         press(Key.Key_Right)(window)
-        bar = window.reading.browser.verticalScrollBar()
-        bar.setValue(bar.maximum() // 2)
+        scroll_by_share(window.reading.browser, 1 / 2)
 
     def anew(window):
         seen.append(what_is_seen(window))

@@ -9,6 +9,7 @@ from reader.library import Library
 from reader.library.receive import sync
 from reader.ui.preferences.style import MEASURES, page_style
 from reader.ui.reading.find import occurrences
+from tests.support.scrolling import scroll_by_share
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -189,15 +190,9 @@ def words_at_the_top(browser):
 
 
 def scroll_into(browser, share):
-    """Bring the middle of a paragraph to the top: between two of them it would be either.
-
-    The whole text is laid out first. Until then the bar's end is Qt's estimate, which may be far too long, and a share of
-    it so near the text's end that a larger window cannot have the same words at its top.
-    """
+    """Bring the middle of a paragraph to the top: between two of them it would be either."""
     bar, document = browser.verticalScrollBar(), browser.document()
-    document.documentLayout().blockBoundingRect(document.lastBlock())
-    bar.setMaximum(round(document.size().height()) - browser.viewport().height())
-    bar.setValue(round(bar.maximum() * share))
+    scroll_by_share(browser, share)
     block = browser.cursorForPosition(QPoint(browser.viewport().width() // 2, 40)).block()
     box = document.documentLayout().blockBoundingRect(block)
     bar.setValue(round(box.top() + box.height() / 3))

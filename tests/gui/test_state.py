@@ -7,11 +7,11 @@ from PySide6.QtGui import QImage
 from reader.model.listing import Node
 from reader.ui import app
 from reader.ui.state import FILE, WindowState, as_values, load, save
+from tests.support.scrolling import scroll_by_share
 
 
 def scroll(driver, fraction):
-    bar = driver.window.reading.browser.verticalScrollBar()
-    bar.setValue(round(bar.maximum() * fraction))
+    scroll_by_share(driver.window.reading.browser, fraction)
     return driver.window.reading.browser.fraction()
 
 

@@ -6,6 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
+from tests.support.scrolling import scroll_by_share
+
 PLAIN = Qt.KeyboardModifier.NoModifier
 WAIT_MS = 15_000
 
@@ -53,8 +55,7 @@ class Hand:
 
     def scroll_to(self, fraction):
         """Scroll the page; answers where it is then."""
-        bar = self.window.reading.browser.verticalScrollBar()
-        bar.setValue(round(bar.maximum() * fraction))
+        scroll_by_share(self.window.reading.browser, fraction)
         return self.window.reading.browser.fraction()
 
     def click(self, widget):

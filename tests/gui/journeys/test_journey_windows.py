@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from reader.ui import state as storage
+from tests.support.scrolling import scroll_by_share
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -50,9 +51,8 @@ def test_an_article_opens_where_it_was_left_in_its_own_window(hand):
     (window,) = small(hand)
     window.resize(420, 300)
     hand.settle()
-    bar = window.reading.browser.verticalScrollBar()
-    assert bar.maximum() > 0
-    bar.setValue(bar.maximum() // 3)
+    scroll_by_share(window.reading.browser, 1 / 3)
+    assert window.reading.browser.verticalScrollBar().value() > 0
     left = window.reading.browser.fraction()
     QTest.keyClick(window, Key.Key_Escape)
     hand.settle()
