@@ -161,5 +161,5 @@ def _with_parents(
 
 
 def index_process_command(folder: Path) -> list[str]:
-    """The command that indexes this library in a process of its own, printing progress as JSON lines."""
-    return [sys.executable, "-m", "reader", "index", "--json", "--data-dir", str(folder)]
+    """The command that indexes this library in a process of its own, behind all others, printing progress as JSON lines."""
+    return [sys.executable, "-m", "reader", "index", "--background", "--json", "--data-dir", str(folder)]

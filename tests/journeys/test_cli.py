@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.library.index import index_process_command
 from tests.support.publisher import Publisher, flip
 
 ROOT = Path(__file__).parents[2]
@@ -43,6 +44,15 @@ def data(tmp_path, bundle):
     (change,) = answers(run("sync", bundle, "--json", "--data-dir", folder))
     assert (change["added"], change["from_serial"], change["to_serial"], change["trust"]) == (3, 0, 1, "first-use")
     return folder
+
+
+@pytest.mark.skipif(not hasattr(os, "nice"), reason="this system knows no manners")
+def test_indexing_in_the_background_lets_others_go_first(data):
+    script = "import os, sys; from reader.cli.main import main; main(sys.argv[1:]); print(os.nice(0), file=sys.stderr)"
+    command = [sys.executable, "-c", script, *index_process_command(data)[3:]]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert "indexed" in json.loads(done.stdout.splitlines()[-1])
+    assert int(done.stderr.split()[-1]) > os.nice(0)
 
 
 def test_the_fields_that_others_rely_on(data, publisher):

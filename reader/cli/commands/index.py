@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from reader.cli.output import ProgressBar, emit, say
@@ -14,15 +15,18 @@ if TYPE_CHECKING:
     from reader.model.change import Progress
 
 EXAMPLE = "packhorse index"
+_GIVEN_WAY = 10
 
 
 def add(parser: argparse.ArgumentParser) -> None:
-    """The verb takes no arguments of its own."""
-    _ = parser
+    """Describe the verb's arguments."""
+    parser.add_argument("--background", action="store_true", help="let all other programs go first")
 
 
 def run(args: argparse.Namespace) -> int:
     """Index everything that waits; with --json each step of progress is a line."""
+    if args.background:
+        _give_way()
     bar = ProgressBar()
 
     def report(progress: Progress) -> None:
@@ -40,3 +44,9 @@ def run(args: argparse.Namespace) -> int:
     else:
         say(f"{done} articles indexed")
     return 0
+
+
+def _give_way() -> None:
+    """Let whoever reads meanwhile go first, where a system knows of such manners: with two cores the window waited for one."""
+    if hasattr(os, "nice"):
+        os.nice(_GIVEN_WAY)
