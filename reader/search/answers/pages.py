@@ -66,6 +66,8 @@ def page(snapshot: Snapshot, found: Found, query: Query) -> tuple[Hit, ...]:
 
 def keys(snapshot: Snapshot, found: Found, query: Query) -> array[int]:
     """Keys of all hits, in the order of their pages."""
+    if not len(found):
+        return array("q")
     documents = _best(snapshot, found, query.sort, len(found)).documents
     if query.fold and len(snapshot.translated[0]):
         _works, firsts = np.unique(snapshot.works[documents], return_index=True)

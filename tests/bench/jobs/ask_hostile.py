@@ -22,7 +22,7 @@ def main(folder: Path) -> None:
     for text in hostile_queries():
         started = perf_counter()
         try:
-            index.search(Query(text, facets=True))
+            index.search(Query(text, facets=True, keys=True))
         except Exception as error:  # noqa: BLE001  (whatever it is, it is the finding)
             raised.append(f"{type(error).__name__}: {text[:SHOWN]!a}")
         times.append(((perf_counter() - started) * 1000, ascii(text[:SHOWN])))

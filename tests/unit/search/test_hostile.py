@@ -48,9 +48,15 @@ def test_none_raises_and_none_takes_long(index: Index) -> None:
     for text in hostile_queries():
         start = thread_time()  # its own work: other processes may hold the processor
         index.search(Query(text, facets=True))
+        index.search(Query(text, keys=True))
         times[text] = thread_time() - start
     assert len(times) == COUNT
     assert {text[:60]: taken for text, taken in times.items() if taken > SECONDS} == {}
+
+
+@pytest.mark.parametrize("text", ["library before:1000", "library -library", "on:2020..2018", "after:2999", 'in:"%_"'])
+def test_nothing_found_has_no_keys(index: Index, text: str) -> None:
+    assert not len(index.search(Query(text, keys=True)).keys or ())
 
 
 def test_the_index_is_well_afterwards(index: Index) -> None:
