@@ -232,8 +232,8 @@ class Index:
         with self._damage_noticed():
             snapshot, evaluation = self._snapshot, Evaluation(self._snapshot, Deadline(_SECONDS))
             try:
-                alike = related.alike(document, snapshot, evaluation)
                 native = evaluation.scores(in_language(document.language, self._snapshot.languages))
+                alike = related.alike(document, native, snapshot, evaluation)
             except TooLong:
                 return ()
             unwanted = np.fromiter({*exclude, document.key}, np.int64)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import random
 import re
 import tempfile
+from collections import Counter
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from whoosh import query as whoosh_query
 from whoosh.query import ColumnQuery
@@ -26,10 +28,13 @@ from reader.search.text.analysis import units
 from tests.support.whoosh_reference import WhooshReference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 SAMPLE = Path(__file__).parents[2] / "resources" / "sample" / "articles"
 PARAGRAPHS_EACH = 4
+LIBRARIES, QUESTIONS, ENOUGH = 6, 60, 5
+DEEPEST, SAME_DOCUMENT, SHORT = 2, 0.8, 3
+UNSCORED = (Not, Language, Days, Has)
 
 
 @cache
@@ -70,46 +75,64 @@ def words() -> list[str]:
     return list(spoken)
 
 
-def phrases() -> st.SearchStrategy[str]:
-    def cut(document: SearchDocument, at: int, size: int) -> str:
-        spans = list(units(document.body))[at : at + size] or list(units(document.body))[:2]
-        return document.body[spans[0].start : spans[-1].end]
+class Asker:
+    """Makes up questions. Most of one are about words of one document, so that something answers to all of it."""
 
-    return st.builds(cut, st.sampled_from(paragraphs()), st.integers(0, 30), st.integers(2, 4))
+    def __init__(self, chance: random.Random, held: Sequence[SearchDocument]) -> None:
+        self._chance, self._held = chance, held
 
+    def question(self) -> object:
+        return self._tree(self._document(), depth=0)
 
-word = st.deferred(lambda: st.sampled_from(words()))
-spaced = st.deferred(lambda: st.sampled_from([one for one in words() if len(one) > 3 and not next(units(one)).run]))
-fields = st.sampled_from(["", "", "title", "body", "tag"])
-leaf = st.one_of(
-    st.builds(Words, word, fields),
-    st.builds(Exact, spaced, fields),
-    st.builds(Phrase, st.deferred(phrases), fields),
-    st.builds(Prefix, spaced.map(lambda text: text[:3]), fields),
-    st.builds(Fuzzy, spaced, fields, st.integers(1, 2)),
-    st.builds(Language, st.sampled_from(["en", "ru", "zh", "ug", "fr"])),
-    st.builds(lambda year: Days(year * 365, year * 365 + 900), st.integers(2010, 2024)),
-    st.just(Has("picture")),
-)
-trees = st.recursive(
-    leaf,
-    lambda inner: st.one_of(
-        st.builds(Not, inner),
-        st.builds(lambda nodes: And(tuple(nodes)), st.lists(inner, min_size=2, max_size=3)),
-        st.builds(lambda nodes: Or(tuple(nodes)), st.lists(inner, min_size=2, max_size=3)),
-    ),
-    max_leaves=4,
-)
-batches = st.lists(
-    st.tuples(
-        st.deferred(
-            lambda: st.lists(st.sampled_from(paragraphs()), min_size=1, max_size=12, unique_by=lambda one: one.key)
-        ),
-        st.deferred(lambda: st.sets(st.sampled_from([one.key for one in paragraphs()]), max_size=20)),
-    ),
-    min_size=1,
-    max_size=4,
-)
+    def _document(self) -> SearchDocument:
+        return self._chance.choice(self._held)
+
+    def _tree(self, document: SearchDocument, depth: int) -> object:
+        kind = self._chance.choices((self._leaf, self._all, self._any, self._without), (30, 35, 25, 10))[0]
+        return self._leaf(document, depth) if depth == DEEPEST else kind(document, depth)
+
+    def _all(self, document: SearchDocument, depth: int) -> And:
+        return And(self._parts(document, depth))
+
+    def _any(self, document: SearchDocument, depth: int) -> Or:
+        return Or(self._parts(document, depth))
+
+    def _without(self, document: SearchDocument, depth: int) -> And:
+        return And((self._tree(document, depth + 1), Not(self._leaf(self._document(), depth))))
+
+    def _parts(self, document: SearchDocument, depth: int) -> tuple[object, ...]:
+        about = [document if self._chance.random() < SAME_DOCUMENT else self._document() for _ in range(2)]
+        return tuple(self._tree(one, depth + 1) for one in (*about, *about[: self._chance.randint(0, 1)]))
+
+    def _leaf(self, document: SearchDocument, _depth: int) -> object:
+        field = self._chance.choice(("", "", "", "title", "body", "tag"))
+        makers = (self._words, self._phrase, self._of_letters, self._filter)
+        return self._chance.choices(makers, (50, 15, 25, 10))[0](document, field)
+
+    def _words(self, document: SearchDocument, field: str) -> Words:
+        text = self._chance.choice((document.body, document.body, document.title, document.standfirst))
+        return Words(self._cut(text, 1) or self._cut(document.body, 1), field)
+
+    def _phrase(self, document: SearchDocument, field: str) -> Phrase:
+        return Phrase(self._cut(document.body, self._chance.randint(2, 4)), field if field == "body" else "")
+
+    def _of_letters(self, document: SearchDocument, field: str) -> object:
+        word = self._cut(document.body, 1)
+        if len(word) <= SHORT or next(units(word)).run:
+            return Words(word, field)
+        kinds = (Exact(word, field), Prefix(word[:SHORT], field), Fuzzy(word, field, self._chance.randint(1, 2)))
+        return self._chance.choice(kinds)
+
+    def _filter(self, document: SearchDocument, _field: str) -> object:
+        day = self._chance.randrange(2010, 2024) * 365
+        return self._chance.choice((Language(document.language), Days(day, day + 900), Has("picture")))
+
+    def _cut(self, text: str, size: int) -> str:
+        spans = list(units(text))
+        if not spans:
+            return ""
+        first = self._chance.randrange(max(1, len(spans) - size))
+        return text[spans[first].start : spans[first : first + size][-1].end]
 
 
 def tree_of(index: Index, node: object) -> object:
@@ -137,41 +160,77 @@ def _way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr("reader.search.answers.scored._DENSE", 0 if request.param == "lists" else 8)
 
 
-@pytest.mark.usefixtures("_way")
-@settings(
-    max_examples=90,
-    deadline=None,
-    derandomize=True,
-    phases=[Phase.generate],  # shrinking takes minutes
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
-@given(batches, st.lists(trees, min_size=1, max_size=8), st.booleans())
-def test_documents_and_scores_are_those_of_whoosh(given_batches, asked, merge) -> None:
-    reference = WhooshReference()
-    with tempfile.TemporaryDirectory() as name, Index.open(Path(name) / "index", "library") as index:
-        held: set[int] = set()
-        for documents, gone in given_batches:
-            index.write(documents, gone)
-            reference.write(documents, gone)
-            held = (held - gone) | {document.key for document in documents}
+class Both:
+    """Our index and Whoosh's, filled alike: some segments, with documents replaced and deleted."""
+
+    def __init__(self, index: Index, chance: random.Random, *, merged: bool) -> None:
+        self.index, self.reference = index, WhooshReference()
+        mixed = chance.sample(paragraphs(), len(paragraphs()))
+        segments = chance.randint(1, 3)
+        held: dict[int, SearchDocument] = {}
+        for at in range(segments):
+            documents = mixed[at::segments] + chance.sample(list(held.values()), min(len(held), 10))
+            gone = set(chance.sample(sorted(held), min(len(held), 30))) - {one.key for one in documents}
+            self._write(documents, gone)
+            held = {key: one for key, one in held.items() if key not in gone} | {one.key: one for one in documents}
+        self.held = list(held.values())
         size = index._snapshot.size
-        if merge:
-            with pytest.MonkeyPatch.context() as patch:
-                patch.setattr("reader.search.segments.commit.MOST_SEGMENTS", 1)
-                patch.setattr("reader.search.segments.commit._KEPT_SEGMENTS", 1)
-                index.merge_when_idle()
+        if merged:
+            _merge(index)
         assert index.count() == len(held)
-        same = (
-            size == reference._size and index._snapshot.size == size
-        )  # else deleted documents were counted in one only
-        for node in asked:
-            tree = tree_of(index, node)
-            found, expected = ours(index, tree), reference.scores(tree)
-            assert found.keys() == expected.keys()
-            if not _is_beyond_whoosh(tree):
-                assert found.keys() == reference.documents(tree)
-            if same:
-                assert found == pytest.approx(expected, rel=1e-4, abs=1e-5)
+        #: Or else deleted documents are counted in one only, and all scores are a little different.
+        self.counts_alike = size == self.reference._size == index._snapshot.size
+
+    def _write(self, documents: Sequence[SearchDocument], gone: set[int]) -> None:
+        self.index.write(documents, gone)
+        self.reference.write(documents, gone)
+
+    def compare(self, node: object) -> bool:
+        """Both find and score the same. Answers whether anything was found by a word, and its score compared."""
+        tree = tree_of(self.index, node)
+        found, expected = ours(self.index, tree), self.reference.scores(tree)
+        assert found.keys() == expected.keys(), node
+        if not _is_beyond_whoosh(tree):
+            assert found.keys() == self.reference.documents(tree), node
+        if self.counts_alike:
+            assert found == pytest.approx(expected, rel=1e-4, abs=1e-5), node
+        return self.counts_alike and any(score > 0 for score in found.values())
+
+
+def _merge(index: Index) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("reader.search.segments.commit.MOST_SEGMENTS", 1)
+        patch.setattr("reader.search.segments.commit._KEPT_SEGMENTS", 1)
+        index.merge_when_idle()
+
+
+def _kinds(node: object) -> Iterator[str]:
+    """The kinds of a question's parts; of an AND only if two of its parts score."""
+    parts = node.children if isinstance(node, And | Or) else ()
+    if not isinstance(node, And) or sum(not isinstance(one, UNSCORED) for one in parts) > 1:
+        yield type(node).__name__
+    for one in parts:
+        yield from _kinds(one)
+
+
+@pytest.mark.usefixtures("_way")
+def test_documents_and_scores_are_those_of_whoosh() -> None:
+    compared: Counter[str] = Counter()
+    for seed in range(LIBRARIES):
+        chance = random.Random(seed)
+        with tempfile.TemporaryDirectory() as name, Index.open(Path(name) / "index", "library") as index:
+            both = Both(index, chance, merged=not seed)
+            asker = Asker(chance, both.held)
+            for _ in range(QUESTIONS):
+                node = asker.question()
+                if both.compare(node):
+                    compared.update({"", *_kinds(node)})
+    # A test of empty answers would hold whatever we did.
+    assert compared[""] > LIBRARIES * QUESTIONS / 3
+    print(compared)
+    assert min(compared[kind] for kind in ("And", "Or", "Words", "Phrase", "Exact", "Prefix", "Fuzzy")) >= ENOUGH, (
+        compared
+    )
 
 
 def _is_beyond_whoosh(tree: object) -> bool:

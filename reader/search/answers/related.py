@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 import math
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -14,13 +15,16 @@ from reader.search.answers.scored import Found, Scored, contains, either, kept, 
 from reader.search.text import analysis
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reader.model.search import SearchDocument
     from reader.search.answers.evaluate import Evaluation
     from reader.search.segments.snapshot import Snapshot
 
 _MOST_TERMS = 25
 _MOST_CANDIDATES = 100
-#: A term in more than this part of all articles tells nothing; one in a single article connects nothing.
+#: A term in more than this part of all articles, or of those in the same language, tells nothing; one in a single article
+#: connects nothing.
 _COMMON = 0.2
 _FEWEST_ARTICLES = 2
 _SHORTEST_WORD = 3
@@ -43,12 +47,12 @@ class Alike(NamedTuple):
         return tuple(term for _, term in sorted(found)[:most])
 
 
-def alike(document: SearchDocument, snapshot: Snapshot, evaluation: Evaluation) -> Alike:
-    """Scores of the articles that share the document's significant terms (tf-idf), the rarer the better."""
-    terms = []
-    for term, weight in significant(document, snapshot):
-        query = AnyTerm((field, term) for field in _FIELDS)
-        terms.append((term, evaluation.weigh(query, weight)))
+def alike(document: SearchDocument, natives: Found, snapshot: Snapshot, evaluation: Evaluation) -> Alike:
+    """Scores of the articles that share the document's significant terms (tf-idf), the rarer the better.
+
+    ``natives`` are the articles in its language.
+    """
+    terms = list(islice(_telling(document, natives, snapshot, evaluation), _MOST_TERMS))
     found = either([having for _, having in terms], snapshot.size)
     if snapshot.alive is not None:
         found = kept(found, snapshot.alive)
@@ -61,15 +65,26 @@ def native(alike: Scored, documents: Found, size: int) -> Scored:
     return Scored(alike.documents[places], alike.scores[places])
 
 
-def significant(document: SearchDocument, snapshot: Snapshot) -> list[tuple[str, float]]:
-    """The terms that tell most about the document, weightiest first, with their weights."""
+def _telling(
+    document: SearchDocument, natives: Found, snapshot: Snapshot, evaluation: Evaluation
+) -> Iterator[tuple[str, Scored]]:
+    """Terms, weightiest first, and the articles that have them; without what is common in the document's language alone."""
+    most = max(_FEWEST_ARTICLES, _COMMON * len(natives))
+    for term, weight in _significant(document, snapshot):
+        having = evaluation.weigh(AnyTerm((field, term) for field in _FIELDS), weight)
+        if np.count_nonzero(contains(natives, having.documents, snapshot.size)) <= most:
+            yield term, having
+
+
+def _significant(document: SearchDocument, snapshot: Snapshot) -> list[tuple[str, float]]:
+    """The terms that tell about the document, weightiest first, with their weights."""
     weighed: list[tuple[float, str]] = []
     for term, frequency in _frequent(document):
         articles = snapshot.document_frequency(schema.BODY, term) or snapshot.document_frequency(schema.TAG, term)
         if _FEWEST_ARTICLES <= articles <= max(_FEWEST_ARTICLES, _COMMON * snapshot.size):
             rarity = math.log(1 + snapshot.size / articles)
             weighed.append(((1 + math.log(frequency)) * rarity, term))
-    return [(term, weight) for weight, term in heapq.nlargest(_MOST_TERMS, weighed)]
+    return [(term, weight) for weight, term in sorted(weighed, reverse=True)]
 
 
 def _frequent(document: SearchDocument) -> list[tuple[str, float]]:

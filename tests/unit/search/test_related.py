@@ -31,6 +31,22 @@ def test_what_shares_rare_words_is_alike(tmp_path: Path) -> None:
         assert index.more_like(article(60, "", "zebra quagga"), (), 5) == ()
 
 
+def test_the_small_words_of_a_language_with_few_articles_tell_nothing(tmp_path: Path) -> None:
+    english = [article(key, f"Story {key}", f"About mule number{key} and its road", "en") for key in range(20, 60)]
+    spanish = [
+        article(1, "Alfa y Beto", "Una mula lleva los libros que una maestra pide", "es"),
+        article(2, "La radio", "Una antena y los cables que cuelgan", "es"),
+        article(3, "El camino", "Una carreta con los sacos que pesan", "es"),
+        article(4, "El río", "Una barca trae los libros que nadie pide", "es"),
+    ]
+    with Index.open(tmp_path / "index", "library") as index:
+        index.write([*english, *spanish], [])
+        (best, *_rest) = index.more_like(spanish[0], (), 5)
+        assert best.key == 4
+        assert not {"una", "los", "que"} & set(best.terms)
+        assert set(best.terms) & {"libros", "pide"}
+
+
 def test_chinese_stories_are_alike_by_their_words(tmp_path: Path) -> None:
     with Index.open(tmp_path / "index", "library") as index:
         bodies = {
