@@ -28,6 +28,15 @@ def read(name: str) -> bytes:
     return _at(name).read_bytes()
 
 
+def holds(name: str) -> bool:
+    """Whether there is such a file.
+
+    Raises:
+        ValueError: the name is not plain steps below ``resources/``.
+    """
+    return _at(name).is_file()
+
+
 def names(folder: str) -> tuple[str, ...]:
     """The names of all files in one of our folders, in order, each to give to ``read``.
 

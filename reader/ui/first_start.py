@@ -38,7 +38,7 @@ class FirstStart(EmptyPage):
             (text("Open a zip file …"), self.zip_wanted.emit),
             (text("Look for sticks"), self.sticks_wanted.emit),
         ]
-        if _has_sample():
+        if resources.holds(_SAMPLE):
             self._actions.append((text("Read the sample"), self._open_sample))
         self.forget_stick()
 
@@ -73,10 +73,3 @@ class FirstStart(EmptyPage):
         """Its bundle is no longer needed."""
         if self._copy.exists():
             self._lane.ask("sample", lambda _library: self._copy.unlink(missing_ok=True), later=True)
-
-
-def _has_sample() -> bool:
-    try:
-        return bool(resources.read(_SAMPLE))
-    except FileNotFoundError:
-        return False

@@ -21,6 +21,8 @@ def test_a_name_that_leaves_the_folder_is_refused(name):
 
 
 def test_a_file_that_is_not_there_is_told():
+    assert resources.holds("themes/dark.json")
+    assert not resources.holds("themes/none.json")
     with pytest.raises(FileNotFoundError):
         resources.read("themes/none.json")
 
