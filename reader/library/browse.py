@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.errors import QueryError
+from reader.library.receive import namesakes
 from reader.model.listing import NavGroup, NavItem, Node, NodeKind, Sort
 from reader.model.publication import Kind, localized
 from reader.store.counts import Counts, Tally
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from reader.model.publication import PublicationInfo, Thing
 
 _SHOWN_WHEN_ANY = frozenset({NodeKind.NOTES, NodeKind.MOST_OPENED, NodeKind.NEW})
+#: So much of a fingerprint, its first two groups, tells two publications of one title apart.
+_TOLD_BY = 9
 _EXPLORE = (
     ("topics", Kind.TOPIC, NodeKind.TOPIC),
     ("regions", Kind.REGION, NodeKind.REGION),
@@ -32,7 +35,18 @@ def publications(library: Library) -> tuple[PublicationInfo, ...]:
     tallies = library.store.counts().by_publication
     return tuple(
         replace(info, articles=tallies.get(info.id, Tally()).articles, unread=tallies.get(info.id, Tally()).unread)
-        for info in library.store.catalogue.publications()
+        for info in _told_apart(library)
+    )
+
+
+def _told_apart(library: Library) -> tuple[PublicationInfo, ...]:
+    """All publications; where two bear one title, each with the beginning of its fingerprint, for one may be forged."""
+    infos = library.store.catalogue.publications()
+    return tuple(
+        replace(info, titles={tag: f"{title} ({info.fingerprint[:_TOLD_BY]})" for tag, title in info.titles.items()})
+        if namesakes(library, info.id, info.titles)
+        else info
+        for info in infos
     )
 
 
@@ -77,7 +91,7 @@ def titled(library: Library, found: Sequence[ArticleRow], language: str) -> tupl
 def navigation(library: Library, language: str = "en") -> tuple[NavGroup, ...]:
     """All groups of the navigation, counted: library, saved searches, collections, each publication's sections, explore groups, pages."""
     counts = library.store.counts()
-    infos = library.store.catalogue.publications()
+    infos = _told_apart(library)
     filed = _collections(library)
     groups = [NavGroup("library", _library(counts, _new(library, counts), bare=not filed))]
     groups += [NavGroup("saved", _saved(library, language)), NavGroup("collections", filed)]
@@ -123,7 +137,7 @@ def _saved(library: Library, language: str) -> tuple[NavItem, ...]:
 
 def scopes(library: Library, language: str = "en") -> dict[str, str]:
     """What to call each publication where something is kept to it: its title, or nothing where it is the only one."""
-    infos = library.store.catalogue.publications()
+    infos = _told_apart(library)
     return {info.id: info.title(language) if len(infos) > 1 else "" for info in infos}
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader import sync as editions
@@ -16,10 +18,11 @@ if TYPE_CHECKING:
 
     from reader.library.handle import Library
     from reader.model.article import Tier
+    from reader.model.publication import Localized
     from reader.sources import Source
     from reader.sync import Plan
 
-__all__ = ["Allowance", "bought", "offers", "sync"]
+__all__ = ["Allowance", "bought", "namesakes", "offers", "sync"]
 
 
 def offers(
@@ -32,7 +35,24 @@ def offers(
     """
     with open_source(path) as source:
         wanted = allowance or Allowance(tiers=None)
-        return tuple(editions.preview(library.store, source, one, wanted, fingerprint) for one in source.publications())
+        found = [editions.preview(library.store, source, one, wanted, fingerprint) for one in source.publications()]
+    return tuple(
+        (replace(offer, namesakes=namesakes(library, offer.publication, offer.titles)), plan) for offer, plan in found
+    )
+
+
+def namesakes(library: Library, publication: str, titles: Localized) -> tuple[str, ...]:
+    """Fingerprints of those who signed another publication here with one of these titles, as a forger would."""
+    plain = {_plain(title) for title in titles.values()}
+    return tuple(
+        info.fingerprint
+        for info in library.store.catalogue.publications()
+        if info.id != publication and plain & {_plain(title) for title in info.titles.values()}
+    )
+
+
+def _plain(title: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", title).casefold().split())
 
 
 def bought(offer: Offer, tiers: Sequence[Tier], budget: int | None = None) -> dict[str, int]:

@@ -55,6 +55,17 @@ def test_indexing_in_the_background_lets_others_go_first(data):
     assert int(done.stderr.split()[-1]) > os.nice(0)
 
 
+def test_another_publication_of_the_same_name_is_told_of(data, tmp_path):
+    forger = Publisher(tmp_path / "forger")
+    forged = forger.publish(forger.article("lie", "A lie"))
+    (known,) = answers(run("status", "--json", "--data-dir", data))[0]["publications"]
+    (offer,) = answers(run("sync", forged, "--dry-run", "--json", "--data-dir", data))
+    assert offer["namesakes"] == [known["fingerprint"]]
+    done = run("sync", forged, "--data-dir", data)
+    assert "take care" in done.stderr
+    assert known["fingerprint"] in done.stderr
+
+
 def test_the_fields_that_others_rely_on(data, publisher):
     (page,) = answers(run("search", "snow", "--json", "--data-dir", data))
     assert page["total"] == 2

@@ -11,12 +11,13 @@ from reader.cli.output import ProgressBar, emit, say, size_text, tell
 from reader.errors import PackhorseError, QueryError, SourceError
 from reader.library import Library
 from reader.library.index import drain
-from reader.library.receive import Allowance, offers, sync
+from reader.library.receive import Allowance, namesakes, offers, sync
 from reader.model.article import Tier
 from reader.model.publication import Trust, localized
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
     from reader.model.change import ChangeSet, Offer
     from reader.sync import Plan
@@ -111,6 +112,7 @@ def _print_offer(args: argparse.Namespace, offer: Offer, chosen: Plan, left: int
                 "requests": offer.requests,
                 "trust": str(offer.trust or Trust.FIRST_USE),
                 "fingerprint": offer.fingerprint,
+                "namesakes": list(offer.namesakes),
                 "dry_run": True,
             }
         )
@@ -121,6 +123,12 @@ def _print_offer(args: argparse.Namespace, offer: Offer, chosen: Plan, left: int
     say(f"  would fetch {size_text(chosen.bytes)}; {size_text(offer.free_bytes)} free")
     _say_left(left)
     say(f"  fingerprint {offer.fingerprint}")
+    _say_namesakes(offer.namesakes)
+
+
+def _say_namesakes(fingerprints: Sequence[str]) -> None:
+    for known in fingerprints:
+        tell(f"  take care: you have another publication of this name, signed with another key: {known}")
 
 
 def _say_left(left: int) -> None:
@@ -154,6 +162,8 @@ def _print_change(args: argparse.Namespace, library: Library, change: ChangeSet,
         f"  {len(change.added)} new, {len(change.updated)} changed, {len(change.withdrawn)} withdrawn; {size_text(change.bytes)}"
     )
     _say_left(left)
+    if not change.from_serial:
+        _say_namesakes(namesakes(library, info.id, info.titles))
     if change.trust is Trust.FIRST_USE:
         say(f"  not checked yet: compare its fingerprint with the one on paper: {info.fingerprint}")
     if change.absent:

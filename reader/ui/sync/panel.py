@@ -141,7 +141,8 @@ class SyncPanel(StoppedCard):
             self._now.setText(text("You have all of this already."))
             self._set_buttons((text("Close"), self.close_panel))
         else:
-            self._set_buttons((text("Bring it in"), self._start), (text("Not now"), self.close_panel))
+            choices = (text("Bring it in"), self._start), (text("Not now"), self.close_panel)
+            self._set_buttons(*(reversed(choices) if work.is_doubtful(offer) else choices))
         self._first.setFocus()
         self.settled.emit()
 

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from reader.bundle.document import SignedDocument
 from reader.bundle.fingerprint import fingerprint
 from reader.ui.sync.offer_page import OfferPage
+from reader.ui.words import unbroken
 from tests.gui.journeys import magazine
-from tests.support.publisher import cut, flip
+from tests.support.publisher import Publisher, cut, flip
 
 Key = Qt.Key
 
@@ -79,6 +80,31 @@ def test_the_first_edition_is_offered_with_its_fingerprint_and_read(empty, bundl
     assert "Winter Review" in empty.window.bar.title.text()
     empty.press(Key.Key_J)
     assert empty.title == "The census"
+
+
+def test_another_magazine_of_the_same_name_is_not_taken_for_a_new_one(empty, bundle, tmp_path):
+    bring_in(empty, bundle)
+    empty.window.sync.close_panel()
+    forger = Publisher(tmp_path / "forger", "winter  REVIEW")
+    forged = forger.publish(forger.section("news", "News"), forger.article("lie", "A lie", section="news"))
+    words = offer(empty, forged)
+    assert "Take care" in words
+    assert fingerprint(SignedDocument.parse(forger.keyring.roots[0]).payload) in words
+    (known,) = (info.fingerprint for info in empty.window.publications)
+    assert unbroken(known) in words
+    empty.press(Key.Key_Return)  # the likeliest answer
+    assert not empty.window.sync.isVisible()
+    assert len(empty.window.publications) == 1
+    offer(empty, forged)
+    (taken,) = (one for one in empty.window.sync.findChildren(QPushButton) if one.text() == "Bring it in")
+    with empty.qtbot.waitSignal(empty.window.sync.finished, timeout=20_000):
+        empty.click(taken)
+    empty.settle()
+    empty.window.sync.close_panel()
+    titles = {info.title("en") for info in empty.window.publications}
+    headings = {one.title for one in empty.window.navigation.tree.branches() if one.heading}
+    assert len({title.casefold() for title in titles}) == 2
+    assert titles <= headings
 
 
 def test_the_first_edition_can_be_left(empty, bundle):
