@@ -10,7 +10,7 @@ from PySide6.QtCore import QBuffer, Qt
 from PySide6.QtGui import QImage
 
 from reader.library import Library
-from reader.library.index import drain
+from reader.library.index import drain, index_process_command
 from reader.library.receive import sync
 from reader.model.article import Picture
 from reader.model.publication import Kind, Text, Thing
@@ -183,9 +183,16 @@ def open_window(qapp, qtbot):
 
 @pytest.fixture(autouse=True)
 def impatient(monkeypatch):
-    """Nobody is reading: what waits for a page to stay, or for a window to have its size, comes at once."""
+    """Nobody is reading: what waits for a page to stay, or for a window to have its size, comes at once, and indexing lets none go first."""
     monkeypatch.setattr("reader.ui.reading.pane._STAYS_MS", 0)
     monkeypatch.setattr("reader.ui.reading.pane._RESIZE_MS", 20)
+    monkeypatch.setattr(
+        "reader.ui.indexing.index_process_command", lambda folder: _hurried(index_process_command(folder))
+    )
+
+
+def _hurried(command):
+    return [word for word in command if word != "--background"]
 
 
 @pytest.fixture(autouse=True)
