@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from functools import partial, singledispatchmethod
+from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from whoosh import query as whoosh_query
 from whoosh.query import Term
@@ -75,58 +75,46 @@ class Translation:
     typed: set[str] = field(default_factory=set)
     _excluded: bool = False
 
-    @singledispatchmethod
     def query(self, node: Node) -> whoosh_query.Query:
         """The Whoosh query for a tree."""
-        raise TypeError(node)
+        return _KINDS[type(node)](self, node)
 
-    @query.register
-    def _(self, node: And) -> whoosh_query.Query:
+    def _and(self, node: And) -> whoosh_query.Query:
         return whoosh_query.And([self.query(child) for child in dict.fromkeys(node.children)])
 
-    @query.register
-    def _(self, node: Or) -> whoosh_query.Query:
+    def _or(self, node: Or) -> whoosh_query.Query:
         return whoosh_query.Or([self.query(child) for child in dict.fromkeys(node.children)])
 
-    @query.register
-    def _(self, node: Not) -> whoosh_query.Query:
+    def _not(self, node: Not) -> whoosh_query.Query:
         before, self._excluded = self._excluded, True
         try:
             return whoosh_query.Not(self.query(node.child))
         finally:
             self._excluded = before
 
-    @query.register
-    def _(self, node: Language) -> whoosh_query.Query:
+    def _language(self, node: Language) -> whoosh_query.Query:
         return in_language(node.tag, self.languages)
 
-    @query.register
-    def _(self, node: Days) -> whoosh_query.Query:
+    def _days(self, node: Days) -> whoosh_query.Query:
         return Column(schema.DAY, Between(node.first, node.last))
 
-    @query.register
-    def _(self, node: Marked) -> whoosh_query.Query:
+    def _marked(self, node: Marked) -> whoosh_query.Query:
         return Column(schema.KEY, Among(self.known.marked(node.name) if self.known else ()))
 
-    @query.register
-    def _(self, node: Collected) -> whoosh_query.Query:
+    def _collected(self, node: Collected) -> whoosh_query.Query:
         return Column(schema.KEY, Among(self.known.collected(node.title) if self.known else ()))
 
-    @query.register
-    def _(self, node: Has) -> whoosh_query.Query:
+    def _has(self, node: Has) -> whoosh_query.Query:
         return Term(schema.LABEL, label_name(_HAS, node.name))
 
-    @query.register
-    def _(self, node: Name) -> whoosh_query.Query:
+    def _name(self, node: Name) -> whoosh_query.Query:
         named = self.known.named(FacetKind(node.field), node.text) if self.known else ()
         return labelled(node.field, named) if named else self.query(node.otherwise)
 
-    @query.register
-    def _(self, node: Exact) -> whoosh_query.Query:
+    def _exact(self, node: Exact) -> whoosh_query.Query:
         return self._any_of(node.field, [token.text for token in analysis.tokens(node.text)][:1])
 
-    @query.register
-    def _(self, node: Fuzzy) -> whoosh_query.Query:
+    def _fuzzy(self, node: Fuzzy) -> whoosh_query.Query:
         def near(word: str) -> list[str]:
             return [found for found, _, _ in self.vocabulary.similar(word, node.distance)][:MOST_EXPANSIONS]
 
@@ -134,8 +122,7 @@ class Translation:
         found = self.vocabulary.across(node.text[unit.start : unit.end], in_other_letters, near)
         return self._any_of(node.field, found or [unit.text])
 
-    @query.register
-    def _(self, node: Words) -> whoosh_query.Query:
+    def _words(self, node: Words) -> whoosh_query.Query:
         found = list(analysis.units(node.text))
         if len(found) == 1 and not found[0].run:
             unit = found[0]
@@ -150,12 +137,10 @@ class Translation:
                 return self._compound(node)
         return self._spelt(replace(node, text=_LAST_PROLONGED.sub("", node.text)))
 
-    @query.register
-    def _(self, node: Phrase) -> whoosh_query.Query:
+    def _exact_phrase(self, node: Phrase) -> whoosh_query.Query:
         return self._spelt(node)
 
-    @query.register
-    def _(self, node: Prefix) -> whoosh_query.Query:
+    def _prefix(self, node: Prefix) -> whoosh_query.Query:
         *front, place = self._places(node.text)
         if is_syllable(place.token.text):
             return self._begun(node, [*front, place])
@@ -280,3 +265,21 @@ def _enough_pairs(count: int) -> int:
 
 def _fields(name: str) -> tuple[str, ...]:
     return (name,) if name else schema.PLAIN_FIELDS
+
+
+_KINDS: dict[type, Callable[[Translation, Any], whoosh_query.Query]] = {
+    And: Translation._and,  # noqa: SLF001  (the table of this class's own methods)
+    Or: Translation._or,  # noqa: SLF001
+    Not: Translation._not,  # noqa: SLF001
+    Language: Translation._language,  # noqa: SLF001
+    Days: Translation._days,  # noqa: SLF001
+    Marked: Translation._marked,  # noqa: SLF001
+    Collected: Translation._collected,  # noqa: SLF001
+    Has: Translation._has,  # noqa: SLF001
+    Name: Translation._name,  # noqa: SLF001
+    Exact: Translation._exact,  # noqa: SLF001
+    Fuzzy: Translation._fuzzy,  # noqa: SLF001
+    Words: Translation._words,  # noqa: SLF001
+    Phrase: Translation._exact_phrase,  # noqa: SLF001
+    Prefix: Translation._prefix,  # noqa: SLF001
+}
