@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from reader.search import schema
-from reader.search.answers.scored import Scored, nothing
+from reader.search.answers.scored import Scored, distinct, is_table_quicker, nothing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,28 +23,37 @@ if TYPE_CHECKING:
 
 def all_of(words: Sequence[Sequence[Occurrences]], size: int) -> Scored:
     """The documents with all words, of each of which is given where it is. ``size`` counts all documents there are."""
-    rarest_first = sorted(words, key=lambda word: sum(one.count for one in word))
+    rarest_first = sorted(words, key=_count)
     if not rarest_first[0]:
         return nothing()
-    counts: dict[int, int] = {}
+    counts: list[int] = []
     documents = np.concatenate([one.documents for one in rarest_first[0]])
     for word in rarest_first:
         having = np.zeros(size, bool)
         for one in word:
             having[one.documents] = True
-        counts[id(word)] = int(np.count_nonzero(having))
+        counts.append(int(np.count_nonzero(having)))
         documents = documents[having[documents]]
         if not len(documents):
             return nothing()
-    found = np.unique(documents)
+    found = distinct(documents)
     scores = np.zeros(len(found), np.float32)
-    for word in words:
-        scores += saturated(_often(word, found), counts[id(word)], size)
+    for word, count in zip(rarest_first, counts, strict=True):
+        scores += saturated(_often(word, found, size), count, size)
     return Scored(found, scores)
 
 
-def _often(word: Sequence[Occurrences], found: NDArray[np.intp]) -> NDArray[np.float32]:
-    """How often the word is in some rising documents. Each is looked for in each list: they are far fewer than those of a list."""
+def _count(word: Sequence[Occurrences]) -> int:
+    return sum(one.count for one in word)
+
+
+def _often(word: Sequence[Occurrences], found: NDArray[np.intp], size: int) -> NDArray[np.float32]:
+    """How often the word is in some rising documents: each looked for in each list where they are far fewer than those of the lists."""
+    if is_table_quicker(len(found) * len(word), _count(word), size):
+        table = np.zeros(size, np.float32)
+        for one in word:
+            one.add_to(table)
+        return table[found]
     often = np.zeros(len(found), np.float32)
     for one in word:
         places = one.documents.searchsorted(found)

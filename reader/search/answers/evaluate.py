@@ -222,7 +222,7 @@ class Evaluation:
         if len(short) < _TOGETHER:
             return [OfTerm(view, norms[field], entry) for field, entry in terms]
         long = [OfTerm(view, norms[field], entry) for field, entry in terms if entry.documents > _SHORT]
-        return [*long, OfTerms(view, norms, short)]
+        return [*long, OfTerms(view, norms, short, self._snapshot.size)]
 
 
 def _labelled(view: View, name: bytes) -> NDArray[np.intp]:

@@ -71,9 +71,12 @@ class OfTerm:
 class OfTerms:
     """Terms with few documents each, in any fields of a view: what takes as long for one list as for all is done once."""
 
-    def __init__(self, view: View, norms: dict[str, NDArray[np.float32]], terms: Sequence[tuple[str, Entry]]) -> None:
+    def __init__(
+        self, view: View, norms: dict[str, NDArray[np.float32]], terms: Sequence[tuple[str, Entry]], size: int
+    ) -> None:
         self._view = view
         self._norms = norms
+        self._size = size
         self._terms = sorted(terms, key=lambda term: term[0])
         self.count = sum(entry.documents for _, entry in terms)
 
@@ -88,7 +91,7 @@ class OfTerms:
 
     @cached_property
     def _listed(self) -> Scored:
-        return added_up(*self._found)
+        return added_up(*self._found, self._size)
 
     def add_to(self, scores: NDArray[np.float32]) -> None:
         """Add it up in a table of all documents of the snapshot."""

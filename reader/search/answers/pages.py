@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 from array import array
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from reader.model.listing import Sort
 from reader.model.search import Hit
-from reader.search.answers.scored import Scored, Table, listed
+from reader.search.answers.scored import Scored, Table, distinct, listed
 from reader.search.text.days import UNDATED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
     from numpy.typing import NDArray
 
     from reader.model.search import Query
     from reader.search.answers.scored import Found
     from reader.search.segments.snapshot import Snapshot
-
-    _Rank = Callable[[Scored], NDArray[Any]]
 
 _SPARE = 32
 _MORE = 4
@@ -40,7 +35,7 @@ def total(snapshot: Snapshot, found: Found, *, fold: bool) -> int:
     if isinstance(found, Table):
         these = found.found[translated]
         return count - int(np.count_nonzero(these)) + int(np.count_nonzero(np.logical_or.reduceat(these, begins)))
-    return len(np.unique(snapshot.works[found.documents]))
+    return len(distinct(snapshot.works[found.documents]))
 
 
 def page(snapshot: Snapshot, found: Found, query: Query) -> tuple[Hit, ...]:
@@ -78,21 +73,22 @@ def keys(snapshot: Snapshot, found: Found, query: Query) -> array[int]:
 def _best(snapshot: Snapshot, found: Found, sort: Sort, count: int) -> Scored:
     """The best documents in order: ``count`` of them, or all."""
     some = _likely(snapshot, found, sort, count) if isinstance(found, Table) else found
-    ranks: list[_Rank] = [_by_score, partial(_by_day, snapshot, sort)]
-    if sort is not Sort.RELEVANCE:
-        ranks.reverse()
-    top = _top(some, ranks, count) if len(some) > count + _SPARE else some
-    keys = snapshot.keys[top.documents]
-    order = np.lexsort((keys, *(-rank(top).astype(np.float64) for rank in reversed(ranks))))[:count]
-    return Scored(top.documents[order], top.scores[order])
+    ranks = _ranks(snapshot, some, sort)
+    if len(some) > count + _SPARE:
+        top = (ranks >= np.partition(ranks, len(ranks) - count)[len(ranks) - count]).nonzero()[0]
+        some, ranks = Scored(some.documents[top], some.scores[top]), ranks[top]
+    order = np.lexsort((snapshot.keys[some.documents], ~ranks))[:count]
+    return Scored(some.documents[order], some.scores[order])
 
 
-def _by_score(some: Scored) -> NDArray[Any]:
-    return some.scores
-
-
-def _by_day(snapshot: Snapshot, sort: Sort, some: Scored) -> NDArray[Any]:
-    return _ranked_days(snapshot.days[some.documents], sort)
+def _ranks(snapshot: Snapshot, some: Scored, sort: Sort) -> NDArray[np.uint64]:
+    """The score of each document and then its day, or the other way round, as one number. Bits of floats from 0 on rise as they do."""
+    scores, days = some.scores.view(np.uint32), _ranked_days(snapshot.days[some.documents], sort)
+    first, second = (scores, days) if sort is Sort.RELEVANCE else (days, scores)
+    ranks = first.astype(np.uint64)
+    ranks <<= np.uint64(32)
+    ranks |= second.astype(np.uint64)
+    return ranks
 
 
 def _ranked_days(days: NDArray[np.int32], sort: Sort) -> NDArray[np.int32]:
@@ -111,31 +107,8 @@ def _likely(snapshot: Snapshot, table: Table, sort: Sort, count: int) -> Scored:
     values = table.scores if sort is Sort.RELEVANCE else _ranked_days(snapshot.days, sort) * table.found
     heights = values[: columns * _ROWS].reshape(_ROWS, columns).max(axis=0)
     least = np.partition(heights, columns - count)[columns - count]
-    documents = np.flatnonzero((values >= least) & table.found)
+    documents = ((values >= least) & table.found).nonzero()[0]
     return Scored(documents, table.scores[documents])
-
-
-def _top(some: Scored, ranks: Sequence[_Rank], count: int) -> Scored:
-    """Those with the highest first ranks, and all that are level with the last of them; if many are, the highest second ranks."""
-    by_first, by_second = ranks
-    top, least = _highest(some, by_first(some), count)
-    if len(top) <= count + _SPARE:
-        return top
-    firsts = by_first(top)
-    sure, level = _at(top, firsts > least), _at(top, firsts == least)
-    best, _ = _highest(level, by_second(level), count - len(sure))
-    return Scored(np.concatenate((sure.documents, best.documents)), np.concatenate((sure.scores, best.scores)))
-
-
-def _highest(some: Scored, values: NDArray[Any], count: int) -> tuple[Scored, Any]:
-    """Those with the ``count`` highest values and those level with the last of them; and its value."""
-    least = np.partition(values, len(values) - count)[len(values) - count]
-    return _at(some, values >= least), least
-
-
-def _at(some: Scored, which: NDArray[np.bool_]) -> Scored:
-    places = np.flatnonzero(which)
-    return Scored(some.documents[places], some.scores[places])
 
 
 def _folded(snapshot: Snapshot, ordered: Scored) -> list[list[int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -18,10 +18,6 @@ _HALVING = 8
 _EMPTY = 32
 #: A table of all documents costs what a list of this part of them does.
 _DENSE = 8
-#: A list is put into one so many times as long, rather than both sorted.
-_FAR_LONGER = 4
-#: So few documents are sorted in less time than it takes to ask how they are best united.
-_SORTED_AT_ONCE = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +113,8 @@ def either(sets: Sequence[Found], size: int) -> Found:
         return sets[0] if sets else nothing()
     lists = [one for one in sets if isinstance(one, Scored)]
     if len(lists) == len(sets) and not is_many(sum(map(len, lists)), size):
-        return _united(lists)
+        documents, scores = zip(*((one.documents, one.scores) for one in lists), strict=True)
+        return added_up(np.concatenate(documents), np.concatenate(scores), size)
     table = Table(np.zeros(size, bool), np.zeros(size, np.float32))
     for one in sets:
         if isinstance(one, Table):
@@ -129,43 +126,25 @@ def either(sets: Sequence[Found], size: int) -> Found:
     return table
 
 
-def _united(lists: Sequence[Scored]) -> Scored:
-    """Most of a word's documents have it in one field: what the other fields add is put into that list."""
-    longest = max(lists, key=len)
-    others = [one for one in lists if one is not longest]
-    count = sum(map(len, others))
-    if count * _FAR_LONGER > len(longest) or count + len(longest) < _SORTED_AT_ONCE:
-        return _sorted(lists)
-    return _put_into(longest, others[0] if len(others) == 1 else _sorted(others))
+def added_up(documents: NDArray[np.intp], scores: NDArray[np.float32], size: int) -> Scored:
+    """Documents in any order, each as often as it likes, with the sum of the scores that it has.
+
+    They are added up in a table, of which only what they touch is read or written.
+    """
+    found = distinct(documents)
+    sums = np.empty(size, np.float32)
+    sums[found] = 0
+    np.add.at(sums, documents, scores)
+    return Scored(found, sums[found])
 
 
-def _sorted(lists: Sequence[Scored]) -> Scored:
-    return added_up(np.concatenate([one.documents for one in lists]), np.concatenate([one.scores for one in lists]))
-
-
-def added_up(documents: NDArray[np.intp], scores: NDArray[np.float32]) -> Scored:
-    """Documents in any order, each as often as it likes, with the sum of the scores that it has."""
-    order = documents.argsort(kind="stable")  # merges what is in order already
-    documents = documents[order]
-    new = np.ones(len(documents), bool)
-    np.not_equal(documents[1:], documents[:-1], out=new[1:])
-    begins = new.nonzero()[0]
-    return Scored(documents[begins], np.add.reduceat(scores[order], begins))
-
-
-def _put_into(long: Scored, short: Scored) -> Scored:
-    places = long.documents.searchsorted(short.documents)
-    shared = long.documents[np.minimum(places, len(long) - 1)] == short.documents
-    scores = long.scores.copy()
-    scores[places[shared]] += short.scores[shared]
-    new = np.flatnonzero(~shared)
-    at = places[new] + np.arange(len(new))
-    old = np.ones(len(long) + len(new), bool)
-    old[at] = False
-    united = Scored(np.empty(len(old), np.intp), np.empty(len(old), np.float32))
-    united.documents[at], united.documents[old] = short.documents[new], long.documents
-    united.scores[at], united.scores[old] = short.scores[new], scores
-    return united
+def distinct(numbers: NDArray[np.signedinteger[Any]]) -> NDArray[np.intp]:
+    """Each of some numbers once, rising. NumPy's ``unique`` takes ten times as long, and half the bytes are sorted in half the time."""
+    rising = numbers.astype(np.uint32)
+    rising.sort()
+    new = np.ones(len(rising), bool)
+    np.not_equal(rising[1:], rising[:-1], out=new[1:])
+    return rising[new].astype(np.intp)
 
 
 def kept(some: Found, which: NDArray[np.bool_]) -> Found:
@@ -203,13 +182,18 @@ def contains(some: Found, asked: NDArray[np.intp], size: int) -> NDArray[np.bool
     return some.found[asked] if isinstance(some, Table) else _places(some.documents, asked, size)[1]
 
 
+def is_table_quicker(asked: int, listed: int, size: int) -> bool:
+    """Whether so many documents are found sooner in a table, in which a list of so many is put first, than in the list by halving."""
+    return asked * _HALVING > listed + size // _EMPTY
+
+
 def _places(
     documents: NDArray[np.intp], asked: NDArray[np.intp], size: int
 ) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
     """Where in a rising list each document asked about is, and whether it is there; if not, the place is any."""
     if not len(documents):
         return np.zeros(len(asked), np.intp), np.zeros(len(asked), bool)
-    if len(asked) * _HALVING > len(documents) + size // _EMPTY:
+    if is_table_quicker(len(asked), len(documents), size):
         table = np.zeros(size, np.intp)
         table[documents] = np.arange(len(documents))
         at = table[asked]

@@ -42,7 +42,6 @@ def _way(request: pytest.FixtureRequest) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(scored, "_HALVING", 0 if request.param == "few" else 10_000)
         patch.setattr(scored, "_DENSE", 0 if request.param == "few" else 10_000)
-        patch.setattr(scored, "_FAR_LONGER", request.param == "few")
         yield
 
 
