@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from reader.search import schema
-from reader.search.answers.scored import Scored, distinct, is_table_quicker, nothing
+from reader.search.answers.occurrences import count_of, everywhere
+from reader.search.answers.scored import Scored, Table, is_many, is_table_quicker, kept, nothing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,48 +20,74 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from reader.search.answers.occurrences import Occurrences
+    from reader.search.answers.scored import Found
 
 
-def all_of(words: Sequence[Sequence[Occurrences]], size: int) -> Scored:
+def all_of(words: Sequence[Sequence[Occurrences]], size: int) -> Found:
     """The documents with all words, of each of which is given where it is. ``size`` counts all documents there are."""
-    rarest_first = sorted(words, key=_count)
-    if not rarest_first[0]:
+    if not all(words):
         return nothing()
-    counts: list[int] = []
-    documents = np.concatenate([one.documents for one in rarest_first[0]])
+    rarest_first = [_Word(word, size) for word in sorted(words, key=count_of)]
+    inside = np.ones(size, bool)
     for word in rarest_first:
-        having = np.zeros(size, bool)
-        for one in word:
-            having[one.documents] = True
-        counts.append(int(np.count_nonzero(having)))
-        documents = documents[having[documents]]
-        if not len(documents):
+        inside &= word.marks()
+        if not inside.any():
             return nothing()
-    found = distinct(documents)
-    scores = np.zeros(len(found), np.float32)
-    for word, count in zip(rarest_first, counts, strict=True):
-        scores += saturated(_often(word, found, size), count, size)
-    return Scored(found, scores)
+    if is_many(int(np.count_nonzero(inside)), size):
+        return kept(Table(inside, _added([word.scores(word.table()) for word in rarest_first])), inside)
+    found = inside.nonzero()[0]
+    return Scored(found, _added([word.scores(word.often(found)) for word in rarest_first]))
 
 
-def _count(word: Sequence[Occurrences]) -> int:
-    return sum(one.count for one in word)
+def _added(scores: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:
+    first, *others = scores
+    for other in others:
+        first += other
+    return first
 
 
-def _often(word: Sequence[Occurrences], found: NDArray[np.intp], size: int) -> NDArray[np.float32]:
-    """How often the word is in some rising documents: each looked for in each list where they are far fewer than those of the lists."""
-    if is_table_quicker(len(found) * len(word), _count(word), size):
-        table = np.zeros(size, np.float32)
-        for one in word:
-            one.add_to(table)
-        return table[found]
-    often = np.zeros(len(found), np.float32)
-    for one in word:
-        places = one.documents.searchsorted(found)
-        shared = (one.documents.take(places, mode="clip") == found).nonzero()[0]
-        if len(shared):
-            often[shared] += one.counts_at(places[shared])
-    return often
+class _Word:
+    """One of the words."""
+
+    def __init__(self, word: Sequence[Occurrences], size: int) -> None:
+        self._word = word
+        self._size = size
+        self._count = count_of(word)
+        self._table: NDArray[np.float32] | None = None
+        self._having = 0
+
+    def marks(self) -> NDArray[np.bool_]:
+        """Whether each document has the word. They are counted too."""
+        if is_many(self._count, self._size):
+            marks = self.table() > 0
+        else:
+            marks = np.zeros(self._size, bool)
+            for one in self._word:
+                marks[one.documents] = True
+        self._having = int(np.count_nonzero(marks))
+        return marks
+
+    def table(self) -> NDArray[np.float32]:
+        """How often the word is in each document."""
+        if self._table is None:
+            self._table = everywhere(self._word, self._size)
+        return self._table
+
+    def often(self, found: NDArray[np.intp]) -> NDArray[np.float32]:
+        """How often it is in some rising documents: each is looked for in each list where there are far fewer than in the lists."""
+        if self._table is not None or is_table_quicker(len(found) * len(self._word), self._count, self._size):
+            return self.table()[found]
+        often = np.zeros(len(found), np.float32)
+        for one in self._word:
+            places = one.documents.searchsorted(found)
+            shared = (one.documents.take(places, mode="clip") == found).nonzero()[0]
+            if len(shared):
+                often[shared] += one.counts_at(places[shared])
+        return often
+
+    def scores(self, often: NDArray[np.float32]) -> NDArray[np.float32]:
+        """What the word gives the documents that it is so often in, in the place of that."""
+        return saturated(often, self._having, self._size)
 
 
 def saturated(often: NDArray[np.float32], count: int, size: int) -> NDArray[np.float32]:

@@ -16,7 +16,7 @@ from whoosh import query as whoosh_query
 from reader.search import schema
 from reader.search.answers.conjunction import all_of, saturated
 from reader.search.answers.nodes import AnyField, AnyTerm, Column, Most
-from reader.search.answers.occurrences import OfPhrase, OfTerm, OfTerms
+from reader.search.answers.occurrences import OfPhrase, OfTerm, OfTerms, count_of, everywhere
 from reader.search.answers.phrases import phrase
 from reader.search.answers.scored import (
     Found,
@@ -47,8 +47,6 @@ if TYPE_CHECKING:
 
 #: So many lists of at most so many documents are read together.
 _TOGETHER, _SHORT = 16, 256
-#: Words in at most one of so many documents are looked for together, if one of them is in at most one of so many.
-_COMMON, _RARE = 4, 16
 
 
 class TooLong(Exception):  # noqa: N818  (it is not a fault; caught where the search began)
@@ -101,8 +99,13 @@ class Evaluation:
 
     def _and(self, query: Any) -> Found:
         wanted = [child for child in query.subqueries if not isinstance(child, whoosh_query.Not)]
-        found, others = self._some_words(wanted)
-        for child in others:
+        words = [child for child in wanted if _is_word(child)]
+        if len(words) > 1:
+            found: Found = all_of([self._occurrences(word) for word in words], self._snapshot.size)
+            wanted = [child for child in wanted if not _is_word(child)]
+        else:
+            found = self._of(wanted.pop(0)) if wanted else self._everything()
+        for child in wanted:
             if not len(found):
                 break
             found = both(found, self._of(child), self._snapshot.size)
@@ -110,19 +113,6 @@ class Evaluation:
             if isinstance(child, whoosh_query.Not) and len(found):
                 found = without(found, self._of(child.query), self._snapshot.size)
         return found
-
-    def _some_words(self, wanted: Sequence[Any]) -> tuple[Found, Sequence[Any]]:
-        """What has all of the words, where one of them is rare, or the first of what is wanted; and what else is."""
-        size = self._snapshot.size
-        words = [child for child in wanted if isinstance(child, AnyField) and child.is_word]
-        words = [word for word in words if self._count(word) * _COMMON <= size] if len(words) > 1 else []
-        if len(words) > 1 and min(map(self._count, words)) * _RARE <= size:
-            found = all_of([self._occurrences(word) for word in words], size)
-            return found, [child for child in wanted if child not in words]
-        return self._of(wanted[0]) if wanted else self._everything(), wanted[1:]
-
-    def _count(self, query: AnyField) -> int:
-        return sum(one.count for one in self._occurrences(query))
 
     def _or(self, query: Any) -> Found:
         return either([self._of(child) for child in query.subqueries], self._snapshot.size)
@@ -175,14 +165,12 @@ class Evaluation:
 
     def _frequencies(self, query: AnyField) -> Found:
         """How often the word is in each document, weighed and evened out over the fields."""
-        lists = self._occurrences(query)
-        if self._is_many(sum(one.count for one in lists)):
-            scores = np.zeros(self._snapshot.size, np.float32)
-            for one in lists:
-                self._deadline.check()
-                one.add_to(scores)
+        word, size = self._occurrences(query), self._snapshot.size
+        if self._is_many(count_of(word)):
+            self._deadline.check()
+            scores = everywhere(word, size)
             return Table(scores > 0, scores)
-        return either([self._listed(one) for one in lists], self._snapshot.size)
+        return either([self._listed(one) for one in word], size)
 
     def _is_many(self, count: int) -> bool:
         return is_many(count, self._snapshot.size)
@@ -223,6 +211,10 @@ class Evaluation:
             return [OfTerm(view, norms[field], entry) for field, entry in terms]
         long = [OfTerm(view, norms[field], entry) for field, entry in terms if entry.documents > _SHORT]
         return [*long, OfTerms(view, norms, short, self._snapshot.size)]
+
+
+def _is_word(query: Any) -> bool:
+    return isinstance(query, AnyField) and query.is_word
 
 
 def _labelled(view: View, name: bytes) -> NDArray[np.intp]:

@@ -146,3 +146,16 @@ class OfPhrase:
 
 
 Occurrences = OfTerm | OfTerms | OfPhrase
+
+
+def count_of(word: Sequence[Occurrences]) -> int:
+    """How many documents all of a word's occurrences have, those that are in several as often."""
+    return sum(one.count for one in word)
+
+
+def everywhere(word: Sequence[Occurrences], size: int) -> NDArray[np.float32]:
+    """What a word counts in each document of the snapshot, of which ``size`` are there."""
+    scores = np.zeros(size, np.float32)
+    for one in word:
+        one.add_to(scores)
+    return scores
