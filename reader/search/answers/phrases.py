@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
-    from reader.search.segments.segment import Segment
+    from reader.search.segments.segment import Entry, Segment
 
 _FEW = 4_000
 _FAR_MORE = 16
 #: Places that are marked at a time: a table that stays in a processor's cache.
-_WINDOW = 1 << 20
+_WINDOW = 1 << 19
 
 
 def phrase(
@@ -24,18 +24,45 @@ def phrase(
 ) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
     """The documents of a segment in which the parts follow each other, and how often. A part is any of several terms."""
     entries = [[entry for term in part if (entry := segment.find(field, term))] for part in parts]
-    starts: NDArray[np.uint32] | None = None
-    for place in sorted(range(len(parts)), key=lambda at: sum(entry.places for entry in entries[at])):
-        lists = [segment.positions(entry) for entry in entries[place]]
-        if not lists:
-            return _counted(segment, np.empty(0, np.uint32))
-        places = lists[0] if len(lists) == 1 else np.sort(np.concatenate(lists))
-        places = places[np.searchsorted(places, np.uint32(place)) :]
-        places -= np.uint32(place)
-        starts = places if starts is None else _shared(starts, places)
-        if not len(starts):
-            break
-    return _counted(segment, starts if starts is not None else np.empty(0, np.uint32))
+    rarest_first = sorted(range(len(parts)), key=lambda at: sum(entry.places for entry in entries[at]))
+    found = [np.empty(0, np.uint32)]
+    for first, *others in _abreast([_starts(segment, entries[place], place) for place in rarest_first]):
+        starts = first
+        for places in others:
+            starts = _shared(starts, places)
+        found.append(starts)
+    return _counted(segment, np.concatenate(found))
+
+
+def _starts(segment: Segment, entries: Sequence[Entry], place: int) -> Iterator[NDArray[np.uint32]]:
+    """Where phrases begin that have any of the entries at this place, rising, a piece after another."""
+    if len(entries) == 1:
+        pieces = segment.pieces_of_positions(entries[0])
+    else:
+        pieces = iter([np.sort(np.concatenate([segment.positions(entry) for entry in entries]))] if entries else [])
+    for piece in pieces:
+        starts = piece[piece.searchsorted(np.uint32(place)) :]
+        starts -= np.uint32(place)
+        if len(starts):
+            yield starts
+
+
+def _abreast(parts: Sequence[Iterator[NDArray[np.uint32]]]) -> Iterator[list[NDArray[np.uint32]]]:
+    """Numbers of all parts, each time those up to where all were read; to the end of the part that ends first.
+
+    So only pieces are held, however long the lists are.
+    """
+    held = [next(part, None) for part in parts]
+    while pieces := [piece for piece in held if piece is not None]:
+        if len(pieces) < len(parts):
+            return
+        end = min(piece[-1] for piece in pieces)
+        cuts = [int(piece.searchsorted(end, side="right")) for piece in pieces]
+        yield [piece[:cut] for piece, cut in zip(pieces, cuts, strict=True)]
+        held = [
+            piece[cut:] if cut < len(piece) else next(part, None)
+            for piece, cut, part in zip(pieces, cuts, parts, strict=True)
+        ]
 
 
 def _shared(one: NDArray[np.uint32], other: NDArray[np.uint32]) -> NDArray[np.uint32]:
@@ -52,16 +79,16 @@ def _shared(one: NDArray[np.uint32], other: NDArray[np.uint32]) -> NDArray[np.ui
 
 def _marked(few: NDArray[np.uint32], many: NDArray[np.uint32]) -> NDArray[np.uint32]:
     """The same, by marking the few in a table and looking the many up in it, one window after another."""
-    edges = np.arange(0, int(few[-1]) + 1 + _WINDOW, _WINDOW, dtype=np.uint32)
+    edges = np.arange(int(few[0]), int(few[-1]) + 1 + _WINDOW, _WINDOW, dtype=np.uint32)
     cuts, others = np.searchsorted(few, edges).tolist(), np.searchsorted(many, edges).tolist()
     table = np.zeros(_WINDOW, bool)
     found = []
     for number, base in enumerate(edges[:-1]):
         asked = many[others[number] : others[number + 1]]
         if cuts[number] < cuts[number + 1] and len(asked):
-            marks = np.subtract(few[cuts[number] : cuts[number + 1]], base, dtype=np.intp)  # what NumPy looks up by
+            marks = (few[cuts[number] : cuts[number + 1]] - base).astype(np.intp)  # what NumPy looks up by
             table[marks] = True
-            found.append(asked[table[np.subtract(asked, base, dtype=np.intp)]])
+            found.append(asked[table[(asked - base).astype(np.intp)].nonzero()[0]])
             table[marks] = False
     return np.concatenate(found) if found else few[:0]
 

@@ -16,7 +16,7 @@ from reader.search.segments.lists import Lists
 from reader.search.segments.strings import Strings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -177,6 +177,15 @@ class Segment:
     def positions(self, entry: Entry) -> NDArray[np.uint32]:
         """The places of an entry's word, rising."""
         return self._rising(self._position_lists.one(entry.number, entry.places, np.uint32), int(self.starts[-1]))
+
+    def pieces_of_positions(self, entry: Entry) -> Iterator[NDArray[np.uint32]]:
+        """The same, a piece after another."""
+        last = np.uint32(0)
+        for steps in self._position_lists.pieces(entry.number, entry.places, np.uint32):
+            steps[0] += last
+            found = self._rising(steps, int(self.starts[-1]))
+            last = found[-1]  # before the caller does with the piece what it likes
+            yield found
 
     def _rising(self, steps: NDArray[_Whole], end: int) -> NDArray[_Whole]:
         found = np.add.accumulate(steps, out=steps)  # a third of what the call of cumsum takes

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.search.answers import phrases
+from reader.search.segments import lists
 from reader.search.segments.inversion import write_segment
 from reader.search.segments.lexicon import Lexicon
 from reader.search.segments.segment import Segment
@@ -28,9 +29,10 @@ def segment(tmp_path_factory: pytest.TempPathFactory) -> Segment:
     return Segment(path)
 
 
-@pytest.fixture(params=["halving", "marking", "marking in small windows"], autouse=True)
+@pytest.fixture(params=["halving", "halving in small pieces", "marking", "marking in small windows"], autouse=True)
 def _way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    if request.param != "halving":
+    monkeypatch.setattr(lists, "_PIECE", 5 if request.param.endswith("pieces") else 64)
+    if request.param.startswith("marking"):
         monkeypatch.setattr(phrases, "_FEW", 0)
         monkeypatch.setattr(phrases, "_FAR_MORE", 1 << 20)
     if request.param == "marking in small windows":

@@ -5,13 +5,19 @@ from __future__ import annotations
 import tempfile
 from itertools import accumulate, pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from reader.search.segments import lists as lists_module
 from reader.search.segments.container import Container, ContainerWriter
 from reader.search.segments.lists import WIDTHS, Lists, ListsWriter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LARGEST = 2**32 - 1
 
@@ -27,6 +33,13 @@ patched = st.integers(0, len(WIDTHS) - 1).flatmap(
     )
 )
 chunks = st.lists(st.lists(st.one_of(zeros, any_numbers, patched), max_size=8), max_size=4)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _small_pieces() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(lists_module, "_PIECE", 7)
+        yield
 
 
 def packed(folder: Path, given_chunks: list[list[list[int]]]) -> Lists:
@@ -49,6 +62,7 @@ def test_lists_come_back(given_chunks: list[list[list[int]]], data: st.DataObjec
         lists = packed(Path(name), given_chunks)
         for number, one in enumerate(whole):
             assert lists.one(number, len(one), np.uint32).tolist() == one
+            assert [at for piece in lists.pieces(number, len(one), np.uint32) for at in piece.tolist()] == one
         order = np.array(data.draw(st.permutations(range(len(whole)))) if data else range(len(whole)), np.intp)
         sizes = np.array([len(whole[number]) for number in order], np.intp)
         assert lists.picked(order, sizes).tolist() == [number for at in order for number in whole[at]]
