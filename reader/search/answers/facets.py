@@ -10,6 +10,8 @@ from reader.model.search import Facet, FacetKind, FacetValue
 from reader.search.text.days import UNDATED
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
     from reader.search.segments.segment import Segment
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 _MOST_VALUES = 200
 #: Labels of less than this part of the documents are picked out.
 _FEW = 8
+#: So many labels stay in a processor's cache while they are counted.
+_PIECE = 1 << 15
 _EPOCH = np.datetime64("1970-01-01").astype("datetime64[D]").item().toordinal()
 
 
@@ -32,7 +36,9 @@ def facets(snapshot: Snapshot, documents: NDArray[np.intp]) -> tuple[Facet, ...]
 def _count(view: View, documents: NDArray[np.intp], counts: dict[str, dict[str, int]]) -> None:
     segment = view.segment
     first, last = documents.searchsorted((view.base, view.base + segment.size)).tolist()
-    often = np.bincount(_labels(segment, documents[first:last] - view.base), minlength=len(segment.labels))
+    often = np.zeros(len(segment.labels), np.intp)
+    for labels in _labels(segment, documents[first:last] - view.base):
+        often += np.bincount(labels, minlength=len(often))
     numbers = np.flatnonzero(often)
     for number, count in zip(numbers.tolist(), often[numbers].tolist(), strict=True):
         kind, value = segment.label_parts[number]
@@ -40,13 +46,16 @@ def _count(view: View, documents: NDArray[np.intp], counts: dict[str, dict[str, 
             counts[kind][value] = counts[kind].get(value, 0) + count
 
 
-def _labels(segment: Segment, documents: NDArray[np.intp]) -> NDArray[np.uint32]:
-    """The labels of some documents, one after another: of a few picked out, of many looked for among those of all."""
+def _labels(segment: Segment, documents: NDArray[np.intp]) -> Iterator[NDArray[np.uint32]]:
+    """The labels of some documents, so many at a time: of a few picked out, of many looked for among those of all."""
     if len(documents) * _FEW < segment.size:
-        return segment.document_labels[_label_places(segment, documents)]
+        yield segment.document_labels[_label_places(segment, documents)]
+        return
     found = np.zeros(segment.size, bool)
     found[documents] = True
-    return segment.document_labels[found[segment.label_documents]]
+    for begin in range(0, len(segment.document_labels), _PIECE):
+        piece = slice(begin, begin + _PIECE)
+        yield segment.document_labels[piece][found[segment.label_documents[piece]]]
 
 
 def _label_places(segment: Segment, documents: NDArray[np.intp]) -> NDArray[np.intp]:
