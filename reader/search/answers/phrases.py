@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from reader.search.segments.lists import PIECE
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -13,10 +15,12 @@ if TYPE_CHECKING:
 
     from reader.search.segments.segment import Entry, Segment
 
-_FEW = 4_000
+#: Places are looked for one by one in a list so many times as long.
 _FAR_MORE = 16
 #: Places that are marked at a time: a table that stays in a processor's cache.
 _WINDOW = 1 << 19
+#: With fewer in each window, both lists are sorted together sooner than the windows are gone through.
+_FEWEST_MARKED = 1_000
 
 
 def phrase(
@@ -36,15 +40,20 @@ def phrase(
 
 def _starts(segment: Segment, entries: Sequence[Entry], place: int) -> Iterator[NDArray[np.uint32]]:
     """Where phrases begin that have any of the entries at this place, rising, a piece after another."""
-    if len(entries) == 1:
-        pieces = segment.pieces_of_positions(entries[0])
-    else:
-        pieces = iter([np.sort(np.concatenate([segment.positions(entry) for entry in entries]))] if entries else [])
-    for piece in pieces:
+    for piece in _pieces(segment, entries):
         starts = piece[piece.searchsorted(np.uint32(place)) :]
         starts -= np.uint32(place)
         if len(starts):
             yield starts
+
+
+def _pieces(segment: Segment, entries: Sequence[Entry]) -> Iterator[NDArray[np.uint32]]:
+    """The places of any of the entries, rising, a piece after another."""
+    if len(entries) == 1:
+        yield from segment.pieces_of_positions(entries[0])
+    elif entries:
+        places = np.sort(np.concatenate([segment.positions(entry) for entry in entries]))
+        yield from np.array_split(places, -(-len(places) // PIECE))
 
 
 def _abreast(parts: Sequence[Iterator[NDArray[np.uint32]]]) -> Iterator[list[NDArray[np.uint32]]]:
@@ -70,15 +79,22 @@ def _shared(one: NDArray[np.uint32], other: NDArray[np.uint32]) -> NDArray[np.ui
     few, many = sorted((one, other), key=len)
     if not len(few):
         return few
-    if len(few) > _FEW and len(many) < _FAR_MORE * len(few):
+    many = many[many.searchsorted(few[0]) : many.searchsorted(few[-1], side="right")]
+    if not len(many):
+        return many
+    if len(many) > _FAR_MORE * len(few):
+        at = np.searchsorted(many, few)
+        at[at == len(many)] = 0
+        return few[many[at] == few]
+    if (len(few) + len(many)) * _WINDOW > int(few[-1] - few[0]) * _FEWEST_MARKED:
         return _marked(few, many)
-    at = np.searchsorted(many, few)
-    at[at == len(many)] = 0
-    return few[many[at] == few]
+    both = np.concatenate((few, many))
+    both.sort()
+    return both[(both[1:] == both[:-1]).nonzero()[0]]
 
 
 def _marked(few: NDArray[np.uint32], many: NDArray[np.uint32]) -> NDArray[np.uint32]:
-    """The same, by marking the few in a table and looking the many up in it, one window after another."""
+    """The places that are in both, by marking the few in a table and looking the many up in it, one window after another."""
     edges = np.arange(int(few[0]), int(few[-1]) + 1 + _WINDOW, _WINDOW, dtype=np.uint32)
     cuts, others = np.searchsorted(few, edges).tolist(), np.searchsorted(many, edges).tolist()
     table = np.zeros(_WINDOW, bool)

@@ -28,7 +28,7 @@ _PATCH_BITS = 64
 _WHOLE = {8: np.uint8, 16: np.uint16, 32: np.uint32}
 _BYTE, _HALF = 8, 4
 #: So many numbers are a piece of a list, which stays in a processor's cache while it is worked on.
-_PIECE = 1 << 17
+PIECE = 1 << 17
 #: Where in two bytes the items of 12 bits begin.
 _FIRST_BITS = np.array([0, 4], np.uint16)
 
@@ -159,8 +159,8 @@ class Lists:
     def pieces(self, number: int, count: int, kind: type[Number]) -> Iterator[NDArray[Number]]:
         """The same, a piece after another."""
         width, start = self._width.item(number), self._at.item(number)
-        for begin in range(0, count, _PIECE):
-            end = min(begin + _PIECE, count)
+        for begin in range(0, count, PIECE):
+            end = min(begin + PIECE, count)
             yield self._items(width, start + begin, start + end, kind) if width else np.zeros(end - begin, kind)
 
     def _items(self, width: int, start: int, end: int, kind: type[Number]) -> NDArray[Number]:

@@ -1,4 +1,4 @@
-"""Phrases are found where their words follow each other, by whichever of the two ways."""
+"""Phrases are found where their words follow each other, by whichever of the three ways."""
 
 from __future__ import annotations
 
@@ -29,14 +29,18 @@ def segment(tmp_path_factory: pytest.TempPathFactory) -> Segment:
     return Segment(path)
 
 
-@pytest.fixture(params=["halving", "halving in small pieces", "marking", "marking in small windows"], autouse=True)
+@pytest.fixture(params=["halving", "sorting", "marking", "marking in small windows"], autouse=True)
 def _way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lists, "_PIECE", 5 if request.param.endswith("pieces") else 64)
-    if request.param.startswith("marking"):
-        monkeypatch.setattr(phrases, "_FEW", 0)
-        monkeypatch.setattr(phrases, "_FAR_MORE", 1 << 20)
+    monkeypatch.setattr(phrases, "_FAR_MORE", 0 if request.param == "halving" else 1 << 20)
+    monkeypatch.setattr(phrases, "_FEWEST_MARKED", 1 << 60 if request.param == "sorting" else 0)
     if request.param == "marking in small windows":
         monkeypatch.setattr(phrases, "_WINDOW", 8)
+
+
+@pytest.fixture(params=[5, 64], ids=["in small pieces", "in pieces"], autouse=True)
+def _pieces(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (lists, phrases):
+        monkeypatch.setattr(module, "PIECE", request.param)
 
 
 def expected(parts: list[list[str]]) -> dict[int, int]:

@@ -38,7 +38,7 @@ chunks = st.lists(st.lists(st.one_of(zeros, any_numbers, patched), max_size=8), 
 @pytest.fixture(autouse=True, scope="module")
 def _small_pieces() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(lists_module, "_PIECE", 7)
+        patch.setattr(lists_module, "PIECE", 7)
         yield
 
 
