@@ -28,9 +28,10 @@ def all_of(words: Sequence[Sequence[Occurrences]], size: int) -> Found:
     if not all(words):
         return nothing()
     rarest_first = [_Word(word, size) for word in sorted(words, key=count_of)]
+    many_may_have_all = is_many(rarest_first[0].count, size)
     inside = np.ones(size, bool)
     for word in rarest_first:
-        inside &= word.marks()
+        inside &= word.marks(tabled=many_may_have_all)
         if not inside.any():
             return nothing()
     if is_many(int(np.count_nonzero(inside)), size):
@@ -52,18 +53,18 @@ class _Word:
     def __init__(self, word: Sequence[Occurrences], size: int) -> None:
         self._word = word
         self._size = size
-        self._count = count_of(word)
+        self.count = count_of(word)
         self._table: NDArray[np.float32] | None = None
         self._having = 0
 
-    def marks(self) -> NDArray[np.bool_]:
-        """Whether each document has the word. They are counted too."""
-        if is_many(self._count, self._size):
+    def marks(self, *, tabled: bool) -> NDArray[np.bool_]:
+        """Whether each document has the word; from its table if that is wanted later. They are counted too."""
+        if tabled:
             marks = self.table() > 0
         else:
             marks = np.zeros(self._size, bool)
             for one in self._word:
-                marks[one.documents] = True
+                one.mark(marks)
         self._having = int(np.count_nonzero(marks))
         return marks
 
@@ -75,15 +76,9 @@ class _Word:
 
     def often(self, found: NDArray[np.intp]) -> NDArray[np.float32]:
         """How often it is in some rising documents: each is looked for in each list where there are far fewer than in the lists."""
-        if self._table is not None or is_table_quicker(len(found) * len(self._word), self._count, self._size):
+        if self._table is not None or is_table_quicker(len(found) * len(self._word), self.count, self._size):
             return self.table()[found]
-        often = np.zeros(len(found), np.float32)
-        for one in self._word:
-            places = one.documents.searchsorted(found)
-            shared = (one.documents.take(places, mode="clip") == found).nonzero()[0]
-            if len(shared):
-                often[shared] += one.counts_at(places[shared])
-        return often
+        return _added([one.counts_of(found) for one in self._word])
 
     def scores(self, often: NDArray[np.float32]) -> NDArray[np.float32]:
         """What the word gives the documents that it is so often in, in the place of that."""

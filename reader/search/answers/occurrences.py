@@ -30,6 +30,7 @@ class OfTerm:
         self._view = view
         self._norms = norms
         self._entry = entry
+        self._mine = slice(view.base, view.base + view.segment.size)
         #: Not a cached property, which in Python 3.11 takes a lock each time.
         self._documents: NDArray[np.intp] | None = None
         self.count = entry.documents
@@ -39,7 +40,8 @@ class OfTerm:
         """The documents, rising."""
         if self._documents is None:
             self._documents = self._view.segment.documents(self._entry)
-            self._documents += self._view.base
+            if self._view.base:
+                self._documents += self._view.base
         return self._documents
 
     def listed(self) -> Scored:
@@ -56,11 +58,29 @@ class OfTerm:
         """Add it up in a table of all documents of the snapshot."""
         often = self._view.segment.everywhere(self._entry)
         if often is not None:
-            mine = slice(self._view.base, self._view.base + self._view.segment.size)
-            often *= self._norms[mine]
-            scores[mine] += often
+            often *= self._norms[self._mine]
+            scores[self._mine] += often
         else:
             np.add.at(scores, self.documents, self._counts())  # a pass where += takes three
+
+    def mark(self, marks: NDArray[np.bool_]) -> None:
+        """Mark its documents among all of the snapshot."""
+        often = self._view.segment.everywhere(self._entry)
+        if often is not None:
+            marks[self._mine] |= often > 0
+        else:
+            marks[self.documents] = True
+
+    def counts_of(self, found: NDArray[np.intp]) -> NDArray[np.float32]:
+        """What it counts in some rising documents."""
+        often = self._view.segment.everywhere(self._entry)
+        if often is None:
+            return _looked_up(self, found)
+        counts = np.zeros(len(found), np.float32)
+        first, last = found.searchsorted((self._mine.start, self._mine.stop)).tolist()
+        inside = found[first:last]
+        counts[first:last] = often[inside - self._view.base] * self._norms[inside]
+        return counts
 
     def _counts(self) -> NDArray[np.float32]:
         often = self._view.segment.frequencies(self._entry)
@@ -100,6 +120,14 @@ class OfTerms:
     def counts_at(self, places: NDArray[np.intp]) -> NDArray[np.float32]:
         """What they count in some of their documents, by their places among them."""
         return self._listed.scores[places]
+
+    def mark(self, marks: NDArray[np.bool_]) -> None:
+        """Mark its documents among all of the snapshot."""
+        marks[self.documents] = True
+
+    def counts_of(self, found: NDArray[np.intp]) -> NDArray[np.float32]:
+        """What it counts in some rising documents."""
+        return _looked_up(self, found)
 
     @cached_property
     def _found(self) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
@@ -144,6 +172,14 @@ class OfPhrase:
         """What it counts in some of its documents, by their places among them."""
         return self._found.scores[places]
 
+    def mark(self, marks: NDArray[np.bool_]) -> None:
+        """Mark its documents among all of the snapshot."""
+        marks[self.documents] = True
+
+    def counts_of(self, found: NDArray[np.intp]) -> NDArray[np.float32]:
+        """What it counts in some rising documents."""
+        return _looked_up(self, found)
+
 
 Occurrences = OfTerm | OfTerms | OfPhrase
 
@@ -159,3 +195,13 @@ def everywhere(word: Sequence[Occurrences], size: int) -> NDArray[np.float32]:
     for one in word:
         one.add_to(scores)
     return scores
+
+
+def _looked_up(one: Occurrences, found: NDArray[np.intp]) -> NDArray[np.float32]:
+    """What it counts in some rising documents, each of them looked for among its own."""
+    counts = np.zeros(len(found), np.float32)
+    places = one.documents.searchsorted(found)
+    shared = (one.documents.take(places, mode="clip") == found).nonzero()[0]
+    if len(shared):
+        counts[shared] = one.counts_at(places[shared])
+    return counts

@@ -121,7 +121,7 @@ def either(sets: Sequence[Found], size: int) -> Found:
             np.add(table.scores, one.scores, out=table.scores)
             np.logical_or(table.found, one.found, out=table.found)
         else:
-            table.scores[one.documents] += one.scores
+            np.add.at(table.scores, one.documents, one.scores)  # a pass where += takes three
             table.found[one.documents] = True
     return table
 
