@@ -12,7 +12,7 @@ import numpy as np
 
 from reader.search import schema
 from reader.search.answers.occurrences import count_of, everywhere
-from reader.search.answers.scored import Scored, Table, is_many, is_table_quicker, kept, nothing
+from reader.search.answers.scored import Scored, Table, is_many, kept, nothing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +37,7 @@ def all_of(words: Sequence[Sequence[Occurrences]], size: int) -> Found:
     if is_many(int(np.count_nonzero(inside)), size):
         return kept(Table(inside, _added([word.scores(word.table()) for word in rarest_first])), inside)
     found = inside.nonzero()[0]
-    return Scored(found, _added([word.scores(word.often(found)) for word in rarest_first]))
+    return Scored(found, _added([word.scores(word.often(inside, found)) for word in rarest_first]))
 
 
 def _added(scores: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:
@@ -74,11 +74,15 @@ class _Word:
             self._table = everywhere(self._word, self._size)
         return self._table
 
-    def often(self, found: NDArray[np.intp]) -> NDArray[np.float32]:
-        """How often it is in some rising documents: each is looked for in each list where there are far fewer than in the lists."""
-        if self._table is not None or is_table_quicker(len(found) * len(self._word), self.count, self._size):
-            return self.table()[found]
-        return _added([one.counts_of(found) for one in self._word])
+    def often(self, inside: NDArray[np.bool_], found: NDArray[np.intp]) -> NDArray[np.float32]:
+        """How often it is in those documents that are inside, which are found."""
+        if self._table is not None:
+            return self._table[found]
+        sums = np.empty(self._size, np.float32)
+        sums[found] = 0
+        for one in self._word:
+            one.add_inside(sums, inside, found)
+        return sums[found]
 
     def scores(self, often: NDArray[np.float32]) -> NDArray[np.float32]:
         """What the word gives the documents that it is so often in, in the place of that."""

@@ -71,16 +71,15 @@ class OfTerm:
         else:
             marks[self.documents] = True
 
-    def counts_of(self, found: NDArray[np.intp]) -> NDArray[np.float32]:
-        """What it counts in some rising documents."""
+    def add_inside(self, scores: NDArray[np.float32], inside: NDArray[np.bool_], found: NDArray[np.intp]) -> None:
+        """Add it up for those documents alone that are inside, which are found."""
         often = self._view.segment.everywhere(self._entry)
         if often is None:
-            return _looked_up(self, found)
-        counts = np.zeros(len(found), np.float32)
-        first, last = found.searchsorted((self._mine.start, self._mine.stop)).tolist()
-        inside = found[first:last]
-        counts[first:last] = often[inside - self._view.base] * self._norms[inside]
-        return counts
+            _add_inside(self, scores, inside)
+        else:
+            first, last = found.searchsorted((self._mine.start, self._mine.stop)).tolist()
+            mine = found[first:last]
+            scores[mine] += often[mine - self._view.base] * self._norms[mine]
 
     def _counts(self) -> NDArray[np.float32]:
         often = self._view.segment.frequencies(self._entry)
@@ -125,9 +124,9 @@ class OfTerms:
         """Mark its documents among all of the snapshot."""
         marks[self.documents] = True
 
-    def counts_of(self, found: NDArray[np.intp]) -> NDArray[np.float32]:
-        """What it counts in some rising documents."""
-        return _looked_up(self, found)
+    def add_inside(self, scores: NDArray[np.float32], inside: NDArray[np.bool_], _found: NDArray[np.intp]) -> None:
+        """Add it up for those documents alone that are inside."""
+        _add_inside(self, scores, inside)
 
     @cached_property
     def _found(self) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
@@ -176,9 +175,9 @@ class OfPhrase:
         """Mark its documents among all of the snapshot."""
         marks[self.documents] = True
 
-    def counts_of(self, found: NDArray[np.intp]) -> NDArray[np.float32]:
-        """What it counts in some rising documents."""
-        return _looked_up(self, found)
+    def add_inside(self, scores: NDArray[np.float32], inside: NDArray[np.bool_], _found: NDArray[np.intp]) -> None:
+        """Add it up for those documents alone that are inside."""
+        _add_inside(self, scores, inside)
 
 
 Occurrences = OfTerm | OfTerms | OfPhrase
@@ -197,11 +196,7 @@ def everywhere(word: Sequence[Occurrences], size: int) -> NDArray[np.float32]:
     return scores
 
 
-def _looked_up(one: Occurrences, found: NDArray[np.intp]) -> NDArray[np.float32]:
-    """What it counts in some rising documents, each of them looked for among its own."""
-    counts = np.zeros(len(found), np.float32)
-    places = one.documents.searchsorted(found)
-    shared = (one.documents.take(places, mode="clip") == found).nonzero()[0]
-    if len(shared):
-        counts[shared] = one.counts_at(places[shared])
-    return counts
+def _add_inside(one: Occurrences, scores: NDArray[np.float32], inside: NDArray[np.bool_]) -> None:
+    places = inside[one.documents].nonzero()[0]
+    if len(places):
+        np.add.at(scores, one.documents[places], one.counts_at(places))

@@ -182,18 +182,13 @@ def contains(some: Found, asked: NDArray[np.intp], size: int) -> NDArray[np.bool
     return some.found[asked] if isinstance(some, Table) else _places(some.documents, asked, size)[1]
 
 
-def is_table_quicker(asked: int, listed: int, size: int) -> bool:
-    """Whether so many documents are found sooner in a table, in which a list of so many is put first, than in the list by halving."""
-    return asked * _HALVING > listed + size // _EMPTY
-
-
 def _places(
     documents: NDArray[np.intp], asked: NDArray[np.intp], size: int
 ) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
     """Where in a rising list each document asked about is, and whether it is there; if not, the place is any."""
     if not len(documents):
         return np.zeros(len(asked), np.intp), np.zeros(len(asked), bool)
-    if is_table_quicker(len(asked), len(documents), size):
+    if len(asked) * _HALVING > len(documents) + size // _EMPTY:
         table = np.zeros(size, np.intp)
         table[documents] = np.arange(len(documents))
         at = table[asked]
