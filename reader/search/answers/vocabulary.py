@@ -90,7 +90,7 @@ class Vocabulary:
             for segment in self._segments:
                 if segment.number(stem) >= 0:
                     yield stem
-                yield from (segment.words[number].decode() for number in segment.forms(language, stem).tolist())
+                yield from (segment.words[number].decode() for number in segment.forms(language, stem))
 
     def spellings(self, written: str) -> list[str]:
         """The words of the index that a word of Uyghur is in its other script; none for words that are of no such language."""

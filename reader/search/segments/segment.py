@@ -287,15 +287,14 @@ class Segment:
 
     # Stems
 
-    def forms(self, language: str, stem: str) -> NDArray[np.uint32]:
+    def forms(self, language: str, stem: str) -> list[int]:
         """The words with this stem that are not the stem itself."""
-        if language not in self.stemmed:
-            return np.empty(0, np.uint32)
-        number = self._stem_strings(language).find(stem.encode())
+        number = self._stem_strings(language).find(stem.encode()) if language in self.stemmed else -1
         if number < 0:
-            return np.empty(0, np.uint32)
+            return []
         at = self._stem_array("forms_at", language)
-        return self.container.part(f"forms.{language}", at[number], at[number + 1])
+        found: list[int] = self._stem_array("forms", language)[at[number] : at[number + 1]].tolist()
+        return found
 
     def stems_of(self, language: str, word: int) -> list[str]:
         """The stems of a word in a language, where they are not the word itself."""
