@@ -1,7 +1,6 @@
 """Where a word is: the documents of a view that have a term or a phrase in a field, and what it counts in each of them.
 
-Each kind has a ``count`` of documents, known before any list is read, gives its ``documents`` in the snapshot's numbers, and counts in
-them all as a list or in a table, or only in some. ``norms`` are what one find adds in each document of the snapshot.
+``norms`` are what one find adds in each document of the snapshot.
 """
 
 from __future__ import annotations
@@ -23,7 +22,45 @@ if TYPE_CHECKING:
     from reader.search.segments.snapshot import View
 
 
-class OfTerm:
+class Occurrences:
+    """What all kinds do with their documents, of which there are ``count``, and which are read when they are asked for."""
+
+    count: int
+
+    @property
+    def documents(self) -> NDArray[np.intp]:
+        """The documents, in the snapshot's numbers."""
+        raise NotImplementedError
+
+    def counts(self) -> NDArray[np.float32]:
+        """What is counted in each of the documents; the caller's own."""
+        raise NotImplementedError
+
+    def counts_at(self, places: NDArray[np.intp]) -> NDArray[np.float32]:
+        """What is counted in some of the documents, by their places among them."""
+        return self.counts()[places]
+
+    def listed(self) -> Scored:
+        """As a list."""
+        return Scored(self.documents, self.counts())
+
+    def mark(self, marks: NDArray[np.bool_]) -> None:
+        """Mark the documents among all of the snapshot."""
+        marks[self.documents] = True
+
+    def add_to(self, scores: NDArray[np.float32]) -> None:
+        """Add up what is counted in a table of all documents of the snapshot."""
+        np.add.at(scores, self.documents, self.counts())  # a pass where += takes three
+
+    def add_inside(self, scores: NDArray[np.float32], inside: NDArray[np.bool_], found: NDArray[np.intp]) -> None:
+        """The same, for those documents alone that are inside, which are found."""
+        del found
+        places = inside[self.documents].nonzero()[0]
+        if len(places):
+            np.add.at(scores, self.documents[places], self.counts_at(places))
+
+
+class OfTerm(Occurrences):
     """A term in a field of a view."""
 
     def __init__(self, view: View, norms: NDArray[np.float32], entry: Entry) -> None:
@@ -44,50 +81,47 @@ class OfTerm:
                 self._documents += self._view.base
         return self._documents
 
-    def listed(self) -> Scored:
-        """As a list, in the snapshot's numbers."""
-        return Scored(self.documents, self._counts())
+    def counts(self) -> NDArray[np.float32]:
+        """What is counted in each of the documents."""
+        often = self._view.segment.frequencies(self._entry)
+        often *= self._norms[self.documents]
+        return often
 
     def counts_at(self, places: NDArray[np.intp]) -> NDArray[np.float32]:
-        """What it counts in some of its documents, by their places among them."""
+        """What is counted in some of them."""
         often = self._view.segment.frequencies(self._entry)[places]
         often *= self._norms[self.documents[places]]
         return often
 
-    def add_to(self, scores: NDArray[np.float32]) -> None:
-        """Add it up in a table of all documents of the snapshot."""
-        often = self._view.segment.everywhere(self._entry)
-        if often is not None:
-            often *= self._norms[self._mine]
-            scores[self._mine] += often
-        else:
-            np.add.at(scores, self.documents, self._counts())  # a pass where += takes three
-
     def mark(self, marks: NDArray[np.bool_]) -> None:
-        """Mark its documents among all of the snapshot."""
-        often = self._view.segment.everywhere(self._entry)
-        if often is not None:
-            marks[self._mine] |= often > 0
-        else:
-            marks[self.documents] = True
-
-    def add_inside(self, scores: NDArray[np.float32], inside: NDArray[np.bool_], found: NDArray[np.intp]) -> None:
-        """Add it up for those documents alone that are inside, which are found."""
+        """Mark the documents, without reading their list if there are many."""
         often = self._view.segment.everywhere(self._entry)
         if often is None:
-            _add_inside(self, scores, inside)
+            super().mark(marks)
+        else:
+            marks[self._mine] |= often > 0
+
+    def add_to(self, scores: NDArray[np.float32]) -> None:
+        """Add up what is counted, without reading the list if there are many."""
+        often = self._view.segment.everywhere(self._entry)
+        if often is None:
+            super().add_to(scores)
+        else:
+            often *= self._norms[self._mine]
+            scores[self._mine] += often
+
+    def add_inside(self, scores: NDArray[np.float32], inside: NDArray[np.bool_], found: NDArray[np.intp]) -> None:
+        """The same, for those alone that are inside."""
+        often = self._view.segment.everywhere(self._entry)
+        if often is None:
+            super().add_inside(scores, inside, found)
         else:
             first, last = found.searchsorted((self._mine.start, self._mine.stop)).tolist()
             mine = found[first:last]
             scores[mine] += often[mine - self._view.base] * self._norms[mine]
 
-    def _counts(self) -> NDArray[np.float32]:
-        often = self._view.segment.frequencies(self._entry)
-        often *= self._norms[self.documents]
-        return often
 
-
-class OfTerms:
+class OfTerms(Occurrences):
     """Terms with few documents each, in any fields of a view: what takes as long for one list as for all is done once."""
 
     def __init__(
@@ -101,36 +135,19 @@ class OfTerms:
 
     @property
     def documents(self) -> NDArray[np.intp]:
-        """The documents, rising."""
-        return self._listed.documents
+        """The documents in the order of the terms, each as often as it has one."""
+        return self._found[0]
+
+    def counts(self) -> NDArray[np.float32]:
+        """What is counted for each of them."""
+        return self._found[1].copy()
 
     def listed(self) -> Scored:
-        """As a list, in the snapshot's numbers."""
-        return Scored(self._listed.documents, self._listed.scores.copy())
-
-    @cached_property
-    def _listed(self) -> Scored:
+        """As a list, each document once."""
         return added_up(*self._found, self._size)
-
-    def add_to(self, scores: NDArray[np.float32]) -> None:
-        """Add it up in a table of all documents of the snapshot."""
-        np.add.at(scores, *self._found)
-
-    def counts_at(self, places: NDArray[np.intp]) -> NDArray[np.float32]:
-        """What they count in some of their documents, by their places among them."""
-        return self._listed.scores[places]
-
-    def mark(self, marks: NDArray[np.bool_]) -> None:
-        """Mark its documents among all of the snapshot."""
-        marks[self.documents] = True
-
-    def add_inside(self, scores: NDArray[np.float32], inside: NDArray[np.bool_], _found: NDArray[np.intp]) -> None:
-        """Add it up for those documents alone that are inside."""
-        _add_inside(self, scores, inside)
 
     @cached_property
     def _found(self) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
-        """Documents in the order of the terms, each as often as it has one, and what that counts."""
         documents, often, counts = self._view.segment.short([entry for _, entry in self._terms])
         documents += self._view.base
         ends = np.cumsum(counts).tolist()
@@ -142,45 +159,25 @@ class OfTerms:
         return documents, often
 
 
-class OfPhrase:
+class OfPhrase(Occurrences):
     """A phrase in a field of a view."""
 
     def __init__(
         self, view: View, norms: NDArray[np.float32], found: tuple[NDArray[np.intp], NDArray[np.float32]]
     ) -> None:
-        documents, often = found
-        documents += view.base
-        often *= norms[documents]
-        self._found = Scored(documents, often)
-        self.count = len(documents)
+        self._documents, self._counts = found
+        self._documents += view.base
+        self._counts *= norms[self._documents]
+        self.count = len(self._documents)
 
     @property
     def documents(self) -> NDArray[np.intp]:
         """The documents, rising."""
-        return self._found.documents
+        return self._documents
 
-    def listed(self) -> Scored:
-        """As a list, in the snapshot's numbers."""
-        return Scored(self._found.documents, self._found.scores.copy())
-
-    def add_to(self, scores: NDArray[np.float32]) -> None:
-        """Add it up in a table of all documents of the snapshot."""
-        np.add.at(scores, self._found.documents, self._found.scores)
-
-    def counts_at(self, places: NDArray[np.intp]) -> NDArray[np.float32]:
-        """What it counts in some of its documents, by their places among them."""
-        return self._found.scores[places]
-
-    def mark(self, marks: NDArray[np.bool_]) -> None:
-        """Mark its documents among all of the snapshot."""
-        marks[self.documents] = True
-
-    def add_inside(self, scores: NDArray[np.float32], inside: NDArray[np.bool_], _found: NDArray[np.intp]) -> None:
-        """Add it up for those documents alone that are inside."""
-        _add_inside(self, scores, inside)
-
-
-Occurrences = OfTerm | OfTerms | OfPhrase
+    def counts(self) -> NDArray[np.float32]:
+        """What is counted in each of them."""
+        return self._counts.copy()
 
 
 def count_of(word: Sequence[Occurrences]) -> int:
@@ -194,9 +191,3 @@ def everywhere(word: Sequence[Occurrences], size: int) -> NDArray[np.float32]:
     for one in word:
         one.add_to(scores)
     return scores
-
-
-def _add_inside(one: Occurrences, scores: NDArray[np.float32], inside: NDArray[np.bool_]) -> None:
-    places = inside[one.documents].nonzero()[0]
-    if len(places):
-        np.add.at(scores, one.documents[places], one.counts_at(places))
