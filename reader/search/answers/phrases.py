@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -29,13 +30,8 @@ def phrase(
     """The documents of a segment in which the parts follow each other, and how often. A part is any of several terms."""
     entries = [[entry for term in part if (entry := segment.find(field, term))] for part in parts]
     rarest_first = sorted(range(len(parts)), key=lambda at: sum(entry.places for entry in entries[at]))
-    found = [np.empty(0, np.uint32)]
-    for first, *others in _abreast([_starts(segment, entries[place], place) for place in rarest_first]):
-        starts = first
-        for places in others:
-            starts = _shared(starts, places)
-        found.append(starts)
-    return _counted(segment, np.concatenate(found))
+    starts = reduce(_both, [_starts(segment, entries[place], place) for place in rarest_first])
+    return _counted(segment, np.concatenate([np.empty(0, np.uint32), *starts]))
 
 
 def _starts(segment: Segment, entries: Sequence[Entry], place: int) -> Iterator[NDArray[np.uint32]]:
@@ -56,22 +52,25 @@ def _pieces(segment: Segment, entries: Sequence[Entry]) -> Iterator[NDArray[np.u
         yield from np.array_split(places, -(-len(places) // PIECE))
 
 
-def _abreast(parts: Sequence[Iterator[NDArray[np.uint32]]]) -> Iterator[list[NDArray[np.uint32]]]:
-    """Numbers of all parts, each time those up to where all were read; to the end of the part that ends first.
+def _both(one: Iterator[NDArray[np.uint32]], other: Iterator[NDArray[np.uint32]]) -> Iterator[NDArray[np.uint32]]:
+    """What is in both of two rows of rising pieces; of the other no more is read than the one asks for.
 
     So only pieces are held, however long the lists are.
     """
-    held = [next(part, None) for part in parts]
-    while pieces := [piece for piece in held if piece is not None]:
-        if len(pieces) < len(parts):
-            return
-        end = min(piece[-1] for piece in pieces)
-        cuts = [int(piece.searchsorted(end, side="right")) for piece in pieces]
-        yield [piece[:cut] for piece, cut in zip(pieces, cuts, strict=True)]
-        held = [
-            piece[cut:] if cut < len(piece) else next(part, None)
-            for piece, cut, part in zip(pieces, cuts, parts, strict=True)
-        ]
+    held = np.empty(0, np.uint32)
+    for piece in one:
+        asked = piece
+        while len(asked):
+            if not len(held):
+                held = next(other, held)
+                if not len(held):
+                    return
+            end = min(asked[-1], held[-1])
+            cut, held_cut = asked.searchsorted(end, side="right"), held.searchsorted(end, side="right")
+            found = _shared(asked[:cut], held[:held_cut])
+            if len(found):
+                yield found
+            asked, held = asked[cut:], held[held_cut:]
 
 
 def _shared(one: NDArray[np.uint32], other: NDArray[np.uint32]) -> NDArray[np.uint32]:

@@ -8,6 +8,7 @@ import pytest
 
 from reader.model.search import Query, SearchDocument
 from reader.search import Index
+from reader.search.segments import layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,10 +27,11 @@ def document(key: int) -> SearchDocument:
     return SearchDocument(key, "saddlebag", "en", " ".join(title), body=" ".join([*body, *["dust"] * (key % 7)]))
 
 
-@pytest.fixture(scope="module")
-def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
+@pytest.fixture(scope="module", params=[1, COUNT], ids=["common words counted everywhere", "in lists alone"])
+def index(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
     folder: Path = tmp_path_factory.mktemp("index")
-    with Index.open(folder, "library") as opened:
+    with Index.open(folder, "library") as opened, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(layout, "_FEWEST_DOCUMENTS", request.param)
         opened.write([document(key) for key in range(1, 151)], ())
         opened.write([document(key) for key in range(151, COUNT + 1)], ())
         opened.write([], range(1, COUNT, 11))
@@ -51,6 +53,8 @@ def scores(index: Index, text: str) -> dict[int, float]:
         ("sand", "well", "road"),
         ("felt", "-salt", "road"),
         ("felt", '"salt"', "salt"),
+        ("yak", "sand"),
+        ("sand", "well"),
         ("yak", "(salt OR road)", "well"),
     ],
 )
