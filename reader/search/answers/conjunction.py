@@ -12,7 +12,7 @@ import numpy as np
 
 from reader.search import schema
 from reader.search.answers.occurrences import count_of, everywhere
-from reader.search.answers.scored import Scored, Table, is_many, kept, nothing
+from reader.search.answers.scored import Scored, Table, distinct, is_many, kept, nothing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +36,7 @@ def all_of(words: Sequence[Sequence[Occurrences]], size: int) -> Found:
             return nothing()
     if is_many(int(np.count_nonzero(inside)), size):
         return kept(Table(inside, _added([word.scores(word.table()) for word in rarest_first])), inside)
-    found = inside.nonzero()[0]
+    found = rarest_first[0].among(inside)
     return Scored(found, _added([word.scores(word.often(inside, found)) for word in rarest_first]))
 
 
@@ -73,6 +73,13 @@ class _Word:
         if self._table is None:
             self._table = everywhere(self._word, self._size)
         return self._table
+
+    def among(self, inside: NDArray[np.bool_]) -> NDArray[np.intp]:
+        """Those of its documents that are inside, rising."""
+        if self._table is not None:
+            return inside.nonzero()[0]
+        documents = np.concatenate([one.documents for one in self._word])
+        return distinct(documents[inside[documents].nonzero()[0]])
 
     def often(self, inside: NDArray[np.bool_], found: NDArray[np.intp]) -> NDArray[np.float32]:
         """How often it is in those documents that are inside, which are found."""
