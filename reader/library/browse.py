@@ -171,7 +171,11 @@ def _sections(library: Library, info: PublicationInfo, counts: Counts, language:
         children[thing.parent if thing.parent in known else ""].append(thing)
 
     items = tuple(_section(thing, children, counts, language, frozenset({thing.id})) for thing in children[""])
-    return NavGroup("sections", items, info.title(language) if several else "", info.id)
+    if not several:
+        return NavGroup("sections", items, "", info.id)
+    tally = counts.by_publication.get(info.id, Tally())
+    whole = NavItem(Node(NodeKind.LATEST, "", info.id), "all", tally.articles, tally.unread)
+    return NavGroup("sections", (whole, *items), info.title(language), info.id)
 
 
 def _section(

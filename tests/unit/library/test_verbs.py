@@ -172,6 +172,15 @@ def test_an_id_in_two_publications_asks_which(library, tmp_path):
     assert set(found(library, "pass")) == {"pass"}
 
 
+def test_each_of_several_publications_can_be_listed_even_without_sections(library, tmp_path):
+    assert all(item.title != "all" for group in navigation(library) for item in group.items)
+    other = Publisher(tmp_path / "other", "Summer Review")
+    sync(library, other.publish(other.article("pass", "Another pass")))
+    group = next(group for group in navigation(library) if group.publication == other.id)
+    assert [(item.title, item.count) for item in group.items] == [("all", 1)]
+    assert [row.title for row in rows(library, keys(library, group.items[0].node))] == ["Another pass"]
+
+
 def test_a_withdrawn_article_is_found_no_more(library, publisher):
     sync(library, publisher.publish(withdraw=["pass"]))
     assert "pass" not in found(library, "winter")
