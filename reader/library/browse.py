@@ -10,6 +10,7 @@ from reader.errors import QueryError
 from reader.library.receive import namesakes
 from reader.model.listing import NavGroup, NavItem, Node, NodeKind, Sort
 from reader.model.publication import Kind, localized
+from reader.render import plain_text
 from reader.store.counts import Counts, Tally
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ _EXPLORE = (
     ("series", Kind.SERIES, NodeKind.SERIES),
     ("authors", Kind.AUTHOR, NodeKind.AUTHOR),
 )
+
+_OPENING = 300
+"""Letters of an article that stand for its standfirst: two lines of the widest row."""
 
 
 def publications(library: Library) -> tuple[PublicationInfo, ...]:
@@ -86,6 +90,16 @@ def titled(library: Library, found: Sequence[ArticleRow], language: str) -> tupl
         )
         for row in found
     )
+
+
+def with_openings(library: Library, some: Sequence[ArticleRow]) -> tuple[ArticleRow, ...]:
+    """The rows; those without a standfirst have the first words of their article in place of a passage."""
+    return tuple(row if row.standfirst else replace(row, snippet=_opening(library, row.key)) for row in some)
+
+
+def _opening(library: Library, key: int) -> str:
+    article = library.store.catalogue.article(key)
+    return " ".join(plain_text(article.body).split())[:_OPENING] if article else ""
 
 
 def navigation(library: Library, language: str = "en") -> tuple[NavGroup, ...]:
