@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reader.model.article import Article, Picture
 from reader.model.publication import Kind, Text
 from reader.publish.body import BodyRewriter
-from reader.publish.fields import Field, Named, member, plain, text, texts
+from reader.publish.fields import Field, Named, member, plain, text, texts, unmarked
 from reader.publish.identity import to_id
 from reader.publish.places import has_scheme
 
@@ -76,7 +76,7 @@ class Editor:
             language=draft.language,
             body=body,
             kind=text(draft.get("kind")).lower() or "article",
-            standfirst=_shortened(plain(text(draft.get("standfirst")))),
+            standfirst=_shortened(unmarked(text(draft.get("standfirst")))),
             date=draft.date,
             updated=draft.updated,
             section=self._section(draft),
