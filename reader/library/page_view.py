@@ -147,9 +147,12 @@ class _Lookup:
         )
 
     def figure(self, article: Article) -> Figure | None:
-        """The lead picture; of size 0 when no copy of it is here, so that its words still stand."""
+        """The lead picture; of size 0 when no copy of it is here, so that its words still stand.
+
+        None where the body shows the same picture, and the lead says no more about it.
+        """
         lead = article.lead
-        if lead is None:
+        if lead is None or (f"media:{lead.media}" in article.body and not (lead.caption or lead.credit)):
             return None
         width, height = self._catalogue.picture_size(self._publication, lead.media) or (0, 0)
         return Figure(lead.media, width, height, lead.alt, lead.caption, lead.credit)

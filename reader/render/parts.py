@@ -79,15 +79,16 @@ def path(sections: tuple[Named, ...], regions: tuple[Named, ...] = ()) -> str:
 
 def figure(shown: Figure | None, context: LinkContext) -> str:
     """A picture over the whole measure, with caption and credit; its words alone where it is not here (no size)."""
-    return lead(shown, context) + caption(shown)
+    words = caption(shown)
+    return lead(shown, context, "lead" if words else "lone") + words
 
 
-def lead(shown: Figure | None, context: LinkContext) -> str:
-    """The picture alone, over the whole measure."""
+def lead(shown: Figure | None, context: LinkContext, style: str = "lead") -> str:
+    """The picture alone, over the whole measure. ``style``: ``lead``, with words close below it, or ``lone``."""
     if shown is None or not shown.width:
         return ""
     size = _filling(Size(shown.width, shown.height), context.width)
-    return paragraph("lead", enlarging(shown.media, picture(shown.media, size, shown.alt, context)))
+    return paragraph(style, enlarging(shown.media, picture(shown.media, size, shown.alt, context)))
 
 
 def caption(shown: Figure | None) -> str:

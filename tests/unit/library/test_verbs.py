@@ -13,7 +13,7 @@ from reader.library.keep_reading import keep_reading
 from reader.library.read import article, key_of, page, picture
 from reader.library.receive import sync
 from reader.library.relate import related
-from reader.model.article import Tier
+from reader.model.article import Picture, Tier
 from reader.model.listing import LATEST, Node, NodeKind
 from reader.model.page_style import PageStyle, Theme
 from reader.model.publication import Kind, Thing
@@ -55,6 +55,22 @@ def test_every_node_of_the_navigation_opens(library):
                 assert document(library, item.node, STYLE).html
             elif item.count:
                 assert len(keys(library, item.node)) == count(library, item.node) == item.count
+
+
+@pytest.mark.parametrize(
+    ("lead", "body", "shown"),
+    [
+        (Picture("pass", "A pass"), "Snow.\n\n![The pass](media:pass)", 1),
+        (Picture("pass", "A pass", credit="Photo: us"), "Snow.\n\n![The pass](media:pass)", 2),
+        (Picture("pass", "A pass"), "Snow.", 1),
+    ],
+)
+def test_a_lead_picture_that_the_text_shows_is_not_shown_twice(tmp_path, lead, body, shown):
+    publisher = Publisher(tmp_path / "publisher")
+    bundle = publisher.publish(publisher.article("a", body=body, lead=lead), pictures=[("pass", "standard", PIXEL)])
+    with Library.open(tmp_path / "library") as library:
+        sync(library, bundle)
+        assert len(page(library, key_of(library, "a"), STYLE).figures) == shown
 
 
 def test_a_page_that_introduces_a_list_says_how_many_and_leads_to_all(tmp_path):

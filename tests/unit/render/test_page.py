@@ -171,6 +171,11 @@ def test_an_authors_page_keeps_the_portrait_beside_the_words():
     assert 'width="70" height="140"' in html
 
 
+def test_text_keeps_its_distance_from_a_lead_picture_without_a_caption():
+    assert '<p class="lone">' in page(replace(VIEW, lead=Figure("pass", 1200, 600, "A pass")), STYLE).html
+    assert '<p class="lead">' in page(VIEW, STYLE).html
+
+
 def test_a_small_lead_picture_is_not_blown_up():
     html = page(replace(VIEW, lead=Figure("pass", 200, 100)), STYLE).html
     assert 'width="200" height="100"' in html
