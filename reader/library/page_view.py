@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.library.keep_reading import keep_reading
@@ -71,8 +72,13 @@ def further_view(library: Library, key: int, article: Article, labels: Labels, l
 
 
 def _why(story: Related, labels: Labels) -> str:
-    """The two weightiest reasons, in words, with what is shared."""
-    return "; ".join(_reason(story, reason, labels) for reason in story.why[:_REASONS])
+    """The two weightiest reasons, in words, with what is shared; what a label has said is not said again as a word."""
+    reasons = story.why[:_REASONS]
+    said = {word for kind, name in story.shared if kind in reasons for word in name.casefold().split()}
+    words = tuple(word for word in story.words if word not in said)
+    if story.words and not words:
+        reasons = tuple(reason for reason in reasons if reason != "text")
+    return "; ".join(_reason(replace(story, words=words), reason, labels) for reason in reasons)
 
 
 def _reason(story: Related, reason: str, labels: Labels) -> str:
