@@ -224,6 +224,8 @@ def test_a_title_leaves_no_short_word_alone_on_its_last_line():
     view = replace(VIEW, article=replace(VIEW.article, title="The Road Was the Creek", standfirst="Two words"))
     html = page(view, STYLE).html
     assert "<h1>The Road Was the\u00a0Creek</h1>" in html
+    long = replace(VIEW, article=replace(VIEW.article, title="Announcing the Digital Economy Practice"))
+    assert "<h1>Announcing the Digital Economy Practice</h1>" in page(long, STYLE).html, "it must break somewhere"
     assert "Two words" in html
 
 
