@@ -42,7 +42,7 @@ class Marking(QObject):
         self._soon.timeout.connect(self.recount)
         self._notes: dict[int, str] = {}
         self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
-        self._again.timeout.connect(self._write_notes)
+        self._again.timeout.connect(self.write_notes)
 
     def set_read(self, keys: Collection[int], *, read: bool) -> None:
         """Mark as read or unread."""
@@ -80,10 +80,15 @@ class Marking(QObject):
         )
         self._again.start()
 
-    def _write_notes(self) -> None:
+    def write_notes(self) -> None:
+        """Try again to keep the notes that could not be written."""
         for key, note in self._notes.items():
             self._write_note(key, note)
             self.noted.emit(key, note)
+
+    def forget_notes(self) -> None:
+        """Nobody wants them kept any more."""
+        self._notes.clear()
 
     def opened(self, key: int) -> None:
         """Note in the history."""

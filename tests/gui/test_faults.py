@@ -102,3 +102,28 @@ def test_a_note_that_a_full_disk_did_not_take_stays_and_is_kept_as_soon_as_there
     with Library.open(folder) as library:
         driver.qtbot.waitUntil(lambda: mark.note(library, key) == "A thought")
     driver.qtbot.waitUntil(lambda: not driver.window.marking._again.isActive())
+
+
+def test_a_note_that_waits_for_room_is_tried_once_more_at_the_end(driver, full, folder):
+    key = driver.row("courier").key
+    driver.press(Qt.Key.Key_E)
+    driver.type("A thought")
+    driver.press(Qt.Key.Key_Escape)
+    full.undo()
+    driver.window.close()
+    driver.session.close()
+    with Library.open(folder) as library:
+        assert mark.note(library, key) == "A thought"
+
+
+def test_a_note_that_waits_for_room_is_erased_with_the_others(driver, full, folder):
+    driver.window.marking._again.setInterval(50)
+    key = driver.row("courier").key
+    driver.press(Qt.Key.Key_E)
+    driver.type("A thought")
+    driver.press(Qt.Key.Key_Escape)
+    driver.window.keeping_nothing.erase(own=True)
+    full.undo()
+    driver.qtbot.waitUntil(lambda: not driver.window.marking._again.isActive() and not driver.window.quick.busy)
+    with Library.open(folder) as library:
+        assert not mark.note(library, key)
