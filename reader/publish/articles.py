@@ -142,7 +142,10 @@ class Editor:
                 topics.append(self._register.require(Kind.TOPIC, category, draft.file))
             else:
                 tags.append(plain(category.text))
-        return tuple(dict.fromkeys(topics)), tuple(dict.fromkeys(filter(None, tags)))
+        spelled: dict[str, str] = {}
+        for tag in filter(None, tags):
+            spelled.setdefault(tag.casefold(), tag)  # a category and a tag may differ in capitals only
+        return tuple(dict.fromkeys(topics)), tuple(spelled.values())
 
     def _series(self, draft: Draft) -> tuple[str, int]:
         field = draft.get("series")

@@ -93,6 +93,12 @@ def test_a_standfirst_in_markdown_is_read_without_its_marks(desk, written, read)
     assert desk.get("a").standfirst == read
 
 
+def test_a_tag_that_is_a_category_in_other_capitals_is_one(desk):
+    desk.article("a.md", f"title: A\n{DATED}\ntags: [markup, Markup, snow]\ncategories: [Roads, Snow]")
+    desk.pack()
+    assert desk.get("a").tags == ("markup", "snow")
+
+
 def test_a_category_that_is_a_section_wins_and_one_that_is_a_topic_stays_one(desk):
     desk.write(
         "publication.toml",
