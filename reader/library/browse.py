@@ -10,6 +10,7 @@ from reader.errors import QueryError
 from reader.library.receive import namesakes
 from reader.model.listing import NavGroup, NavItem, Node, NodeKind, Sort
 from reader.model.publication import Kind, localized
+from reader.render import plain_text
 from reader.store.counts import Counts, Tally
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ _EXPLORE = (
     ("series", Kind.SERIES, NodeKind.SERIES),
     ("authors", Kind.AUTHOR, NodeKind.AUTHOR),
 )
+
+_OPENING = 300
+"""Letters of an article that stand for its standfirst: two lines of the widest row."""
 
 
 def publications(library: Library) -> tuple[PublicationInfo, ...]:
@@ -86,6 +90,16 @@ def titled(library: Library, found: Sequence[ArticleRow], language: str) -> tupl
         )
         for row in found
     )
+
+
+def with_openings(library: Library, some: Sequence[ArticleRow]) -> tuple[ArticleRow, ...]:
+    """The rows; those without a standfirst have the first words of their article in place of a passage."""
+    return tuple(row if row.standfirst else replace(row, snippet=_opening(library, row.key)) for row in some)
+
+
+def _opening(library: Library, key: int) -> str:
+    article = library.store.catalogue.article(key)
+    return " ".join(plain_text(article.body).split())[:_OPENING] if article else ""
 
 
 def navigation(library: Library, language: str = "en") -> tuple[NavGroup, ...]:
@@ -171,7 +185,11 @@ def _sections(library: Library, info: PublicationInfo, counts: Counts, language:
         children[thing.parent if thing.parent in known else ""].append(thing)
 
     items = tuple(_section(thing, children, counts, language, frozenset({thing.id})) for thing in children[""])
-    return NavGroup("sections", items, info.title(language) if several else "", info.id)
+    if not several:
+        return NavGroup("sections", items, "", info.id)
+    tally = counts.by_publication.get(info.id, Tally())
+    whole = NavItem(Node(NodeKind.LATEST, "", info.id), "all", tally.articles, tally.unread)
+    return NavGroup("sections", (whole, *items), info.title(language), info.id)
 
 
 def _section(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.library.keep_reading import keep_reading
@@ -71,8 +72,13 @@ def further_view(library: Library, key: int, article: Article, labels: Labels, l
 
 
 def _why(story: Related, labels: Labels) -> str:
-    """The two weightiest reasons, in words, with what is shared."""
-    return "; ".join(_reason(story, reason, labels) for reason in story.why[:_REASONS])
+    """The two weightiest reasons, in words, with what is shared; what a label has said is not said again as a word."""
+    reasons = story.why[:_REASONS]
+    said = {word for kind, name in story.shared if kind in reasons for word in name.casefold().split()}
+    words = tuple(word for word in story.words if word not in said)
+    if story.words and not words:
+        reasons = tuple(reason for reason in reasons if reason != "text")
+    return "; ".join(_reason(replace(story, words=words), reason, labels) for reason in reasons)
 
 
 def _reason(story: Related, reason: str, labels: Labels) -> str:
@@ -147,9 +153,12 @@ class _Lookup:
         )
 
     def figure(self, article: Article) -> Figure | None:
-        """The lead picture; of size 0 when no copy of it is here, so that its words still stand."""
+        """The lead picture; of size 0 when no copy of it is here, so that its words still stand.
+
+        None where the body shows the same picture, and the lead says no more about it.
+        """
         lead = article.lead
-        if lead is None:
+        if lead is None or (f"media:{lead.media}" in article.body and not (lead.caption or lead.credit)):
             return None
         width, height = self._catalogue.picture_size(self._publication, lead.media) or (0, 0)
         return Figure(lead.media, width, height, lead.alt, lead.caption, lead.credit)

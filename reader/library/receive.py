@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reader.sources import Source
     from reader.sync import Plan
 
-__all__ = ["Allowance", "bought", "namesakes", "offers", "sync"]
+__all__ = ["Allowance", "bought", "namesakes", "offers", "room_for", "sync"]
 
 
 def offers(
@@ -66,6 +66,11 @@ def bought(offer: Offer, tiers: Sequence[Tier], budget: int | None = None) -> di
     text, media = editions.within(text, media, budget - dictionaries)
     come = {tier: sum(info.bytes for info in media if info.tier == tier) for tier in media_bytes}
     return {"text": dictionaries + sum(info.bytes for info in text), **come}
+
+
+def room_for(wanted: int) -> int:
+    """How many bytes must be free for so many to come; a sync asks for that before it begins."""
+    return editions.room_for(wanted)
 
 
 def sync(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reader.model.change import Offer
     from reader.model.stick import Stick
 
-__all__ = ["Bounds", "brings_news", "find_again", "look"]
+__all__ = ["Bounds", "brings_news", "brings_pictures", "find_again", "look"]
 
 
 def look(library: Library, sticks: Sequence[Stick], bounds: Bounds = BOUNDS) -> tuple[FoundBundle, ...]:
@@ -53,8 +53,16 @@ def _bytes(offer: Offer) -> int:
 
 
 def brings_news(offer: Offer) -> bool:
-    """Whether somebody would want to be told of it: a newer edition, or articles that are not here. Larger pictures are not news."""
-    return offer.to_serial > offer.from_serial or bool(offer.added or offer.updated)
+    """Whether somebody would want to be told of it: a newer edition, articles that are not here, or their pictures.
+
+    Larger pictures than were chosen are not news.
+    """
+    return offer.to_serial > offer.from_serial or bool(offer.added or offer.updated) or brings_pictures(offer)
+
+
+def brings_pictures(offer: Offer) -> bool:
+    """Whether pictures are not here yet in the sizes that were last chosen, as after a sync that broke off."""
+    return any(count for tier, count in offer.media_bytes if tier in offer.tiers)
 
 
 def find_again(library: Library, publication: str, path: Path, sticks: Sequence[Stick]) -> Path | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reader.model.article import Article, Picture
 from reader.model.publication import Kind, Text
 from reader.publish.body import BodyRewriter
-from reader.publish.fields import Field, Named, member, plain, text, texts
+from reader.publish.fields import Field, Named, member, plain, text, texts, unmarked
 from reader.publish.identity import to_id
 from reader.publish.places import has_scheme
 
@@ -76,7 +76,7 @@ class Editor:
             language=draft.language,
             body=body,
             kind=text(draft.get("kind")).lower() or "article",
-            standfirst=_shortened(plain(text(draft.get("standfirst")))),
+            standfirst=_shortened(unmarked(text(draft.get("standfirst")))),
             date=draft.date,
             updated=draft.updated,
             section=self._section(draft),
@@ -142,7 +142,10 @@ class Editor:
                 topics.append(self._register.require(Kind.TOPIC, category, draft.file))
             else:
                 tags.append(plain(category.text))
-        return tuple(dict.fromkeys(topics)), tuple(dict.fromkeys(filter(None, tags)))
+        spelled: dict[str, str] = {}
+        for tag in filter(None, tags):
+            spelled.setdefault(tag.casefold(), tag)  # a category and a tag may differ in capitals only
+        return tuple(dict.fromkeys(topics)), tuple(spelled.values())
 
     def _series(self, draft: Draft) -> tuple[str, int]:
         field = draft.get("series")

@@ -24,6 +24,8 @@ _INLINE = re.compile(rf"(?<!\\)(?P<bang>!?)\[(?P<label>{_LABEL})\]\(\s*(?P<addre
 _DEFINITION = re.compile(r"(?m)^(?P<head> {0,3}\[(?!\^)[^\[\]\n]+\]:[ \t]*)(?P<address><[^<>\n]*>|\S+)(?P<rest>.*)$")
 _HTML = re.compile(r"<(?P<tag>img|a)\b(?P<rest>[^<>]*)>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"(?P<name>[\w-]+)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'>]+))")
+#: A heading's own id, as Hugo and kramdown have it: ``## Field visits {#field}``.
+_HEADING_ID = re.compile(r"(?m)^(?P<head> {0,3}#{1,6}[ \t]+)(?P<words>[^\n{]*)\{#(?P<id>[\w:.-]+)[^{}\n]*\}[ \t#]*$")
 _DROPPED_HTML = re.compile(r"<(script|style|iframe|video|audio|object|embed|form|canvas|svg)\b", re.IGNORECASE)
 _ESCAPED = re.compile(r"([\\`*_\[\]])")
 _PICTURE_ENDING = re.compile(r"\.(png|jpe?g|gif|webp|avif|svg|bmp|tiff?)$", re.IGNORECASE)
@@ -48,6 +50,9 @@ class BodyRewriter:
         self._first_line = first_line
         code = HiddenCode()
         text = rewrite_shortcodes(code.hide(fence_highlights(body)), self)
+        text = _HEADING_ID.sub(
+            lambda match: f'{match["head"]}<a id="{match["id"]}"></a>{match["words"].rstrip()}', text
+        )
         text = self._links(text, text, 0)
         text = _DEFINITION.sub(lambda match: self._definition(match, text), text)
         text = _HTML.sub(lambda match: self._html(match, text), text)

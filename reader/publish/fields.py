@@ -8,6 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_LINK = re.compile(r"!?\[([^\[\]]{0,1000})\]\([^()\s]{0,1000}\)")
+_MARKED = (
+    re.compile(r"\*\*(?=\S)(.{1,1000}?)(?<=\S)\*\*"),
+    re.compile(r"(?<![\w*])\*(?=\S)([^*]{1,1000})(?<=\S)\*(?![\w*])"),
+    re.compile(r"(?<![\w_])__?(?=\S)([^_]{1,1000})(?<=\S)__?(?![\w_])"),
+    re.compile(r"`([^`]{1,1000})`"),
+)
 _SPACE = re.compile(r"\s+")
 _NAMES = ("name", "title", "display_name", "id", "slug")
 _TRUE = frozenset({"true", "yes", "on", "1"})
@@ -74,3 +81,11 @@ def truth(field: Field | None) -> bool:
 def plain(raw: str) -> str:
     """A text of one line without tags and entities, for titles and standfirsts."""
     return _SPACE.sub(" ", html.unescape(_TAG.sub("", raw))).strip()
+
+
+def unmarked(raw: str) -> str:
+    """A text of one line as ``plain``, and without the marks of Markdown that stand in pairs: site generators write standfirsts in it."""
+    words = _LINK.sub(r"\1", plain(raw))
+    for marked in _MARKED:
+        words = marked.sub(r"\1", words)
+    return words

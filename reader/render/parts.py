@@ -25,7 +25,8 @@ _JOINER = "\u2060"
 _BREAKS = re.compile("(?<=[\u2e80-\u9fff])(?=[\\d\u2e80-\u9fff])|(?<=\\d)(?=[\u2e80-\u9fff])|(?<=-)")
 """Here a line may break without a space: at a Han character, and after a hyphen."""
 
-_WIDOW = 12
+_WIDOW = 13
+"""Letters of two words that stay together at the end of a title, and fit a narrow column."""
 PORTRAIT = 72
 """Longest side of a portrait in an author's box, in pixels."""
 
@@ -79,15 +80,16 @@ def path(sections: tuple[Named, ...], regions: tuple[Named, ...] = ()) -> str:
 
 def figure(shown: Figure | None, context: LinkContext) -> str:
     """A picture over the whole measure, with caption and credit; its words alone where it is not here (no size)."""
-    return lead(shown, context) + caption(shown)
+    words = caption(shown)
+    return lead(shown, context, "lead" if words else "lone") + words
 
 
-def lead(shown: Figure | None, context: LinkContext) -> str:
-    """The picture alone, over the whole measure."""
+def lead(shown: Figure | None, context: LinkContext, style: str = "lead") -> str:
+    """The picture alone, over the whole measure. ``style``: ``lead``, with words close below it, or ``lone``."""
     if shown is None or not shown.width:
         return ""
     size = _filling(Size(shown.width, shown.height), context.width)
-    return paragraph("lead", enlarging(shown.media, picture(shown.media, size, shown.alt, context)))
+    return paragraph(style, enlarging(shown.media, picture(shown.media, size, shown.alt, context)))
 
 
 def caption(shown: Figure | None) -> str:
@@ -136,9 +138,10 @@ def direction(language: str) -> str:
 
 
 def kept(said: str) -> str:
-    """Words whose last one never stands alone on a line: the last space does not break."""
+    """Words whose last one never stands alone on a line: the last space does not break, where both are short."""
     before, space, last = said.rpartition(" ")
-    return f"{before}\u00a0{last}" if space and len(last) <= _WIDOW and " " in before else said
+    pair = f"{before.rpartition(' ')[2]}{last}"
+    return f"{before}\u00a0{last}" if space and len(pair) <= _WIDOW and " " in before else said
 
 
 def unbroken(said: str) -> str:

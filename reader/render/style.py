@@ -36,8 +36,20 @@ def style_sheet(style: PageStyle, language: str) -> str:
 _UPRIGHT = "em, i, cite, dfn, var { font-style: normal; font-weight: 600; }"
 
 
+_TITLES = (("xx-large", 2.0), ("x-large", 1.5), ("large", 1.2))
+_TITLE_LETTERS = 8
+"""So many times its size a title's column is wide: in a narrow window large text would break its longer words apart."""
+
+
 def _px(style: PageStyle, ratio: float) -> str:
     return f"{round(style.size * ratio)}px"
+
+
+def _title_size(style: PageStyle) -> str:
+    """Twice that of the text, or less in a narrow column. Of a heading Qt knows the size by its name alone."""
+    fits = (one for one in _TITLES if style.size * one[1] * _TITLE_LETTERS <= style.measure)
+    name, ratio = next(fits, _TITLES[-1])
+    return f"font-size: {name}; font-size: {_px(style, ratio)}"
 
 
 def _text(style: PageStyle, text: str, serif: str, slant: str) -> str:
@@ -47,7 +59,7 @@ body {{ font-family: {text}; font-size: {style.size}px; color: {colours.ink}; ba
 a {{ color: {colours.accent}; text-decoration: none; }}
 p, li, dd, dt {{ line-height: {round(style.size * style.line_spacing / 100)}px; }}
 p {{ margin-top: 0; margin-bottom: {_px(style, 0.9)}; }}
-h1 {{ font-family: {serif}; font-size: {_px(style, 2)}; font-weight: 600; line-height: 100%;
+h1 {{ font-family: {serif}; {_title_size(style)}; font-weight: 600; line-height: 100%;
   margin-top: 0; margin-bottom: {_px(style, 0.4)}; }}
 p.standfirst {{ font-family: {serif}; font-size: {_px(style, 1.12)}; font-style: {slant}; color: {colours.soft};
   line-height: 105%; margin-bottom: {_px(style, 0.9)}; }}
@@ -63,6 +75,7 @@ p.path {{ font-family: {sans}; color: {colours.accent}; line-height: 130%; font-
 p.byline {{ {small} font-size: {_px(style, 0.8)}; margin-bottom: {_px(style, 0.9)}; }}
 p.meta {{ {small} font-size: {_px(style, 0.74)}; margin-bottom: {_px(style, 0.9)}; }}
 p.lead {{ line-height: 100%; margin-bottom: 0; }}
+p.lone {{ line-height: 100%; margin-bottom: {_px(style, 1)}; }}
 p.caption, span.caption {{ {small} font-size: {_px(style, 0.7)}; }}
 p.caption {{ margin-top: {_px(style, 0.3)}; margin-bottom: {_px(style, 1)}; }}
 p.label {{ {small} font-size: {_px(style, 0.68)}; letter-spacing: {spaced}px; text-transform: uppercase;

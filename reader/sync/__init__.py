@@ -14,16 +14,17 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reader.sync.plan import Allowance, Plan, within
-    from reader.sync.run import preview, synchronize
+    from reader.sync.run import preview, room_for, synchronize
     from reader.sync.verify import VerifyReport, verify_bundle
 
-__all__ = ["Allowance", "Plan", "VerifyReport", "preview", "synchronize", "verify_bundle", "within"]
+__all__ = ["Allowance", "Plan", "VerifyReport", "preview", "room_for", "synchronize", "verify_bundle", "within"]
 
 _HOMES = {
     "Allowance": "plan",
     "Plan": "plan",
     "VerifyReport": "verify",
     "preview": "run",
+    "room_for": "run",
     "synchronize": "run",
     "verify_bundle": "verify",
     "within": "plan",

@@ -151,10 +151,15 @@ def _is_to_be_had(store: Store, source: Source, publication: str, name: str) -> 
     return store.files.has(publication, name) or source.size(publication, name) is not None
 
 
+def room_for(wanted: int) -> int:
+    """How many bytes must be free for so many to come: the catalogue and the index grow with them."""
+    return wanted + _SPARE_BYTES if wanted else 0
+
+
 def _check_space(store: Store, chosen: Plan) -> None:
-    free = store.files.free_bytes()
-    if chosen.bytes and chosen.bytes + _SPARE_BYTES > free:
-        raise StoreError("disk-full", needed=chosen.bytes + _SPARE_BYTES, free=free)
+    needed, free = room_for(chosen.bytes), store.files.free_bytes()
+    if needed > free:
+        raise StoreError("disk-full", needed=needed, free=free)
 
 
 def _count_new(store: Store, source: Source, publication: str, text: Sequence[SegmentInfo]) -> tuple[int, int]:

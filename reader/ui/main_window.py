@@ -325,6 +325,7 @@ class MainWindow(PageHolder):
     def let_go(self) -> None:
         """Save and stop everything; what is seen of the window does nothing any more."""
         self.reading.note_bar.save()
+        self.marking.write_notes()
         self.memory.save_now()
         self.sync.stop()
         self.printing.close()

@@ -50,6 +50,7 @@ class PageWiring(QObject):
         window.headings.chosen.connect(self._go_to_heading)
         window.marking.marked.connect(self._marked)
         window.marking.noted.connect(window.reading.note_bar.show_note)
+        window.marking.unkept.connect(window.status.say)
         window.navigator.changed.connect(self._show_ways)
 
     def _page_shown(self, prepared: Prepared | None) -> None:

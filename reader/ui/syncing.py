@@ -34,6 +34,7 @@ class Syncing(QObject):
         super().__init__(window)
         self._window = window
         self._noticed: StickNews | None = None
+        self._told = ""
         self._untold: tuple[StickNews, ...] = ()
         self.watch = StickWatch(window, window.slow, window.state)
         window.bar.sync.clicked.connect(lambda _checked: self.choose_source())
@@ -107,6 +108,7 @@ class Syncing(QObject):
         several = len({one.path for one in news}) > 1
         see = panel.look_for_sticks if several else partial(panel.open_source, first.path)
         self._window.status.notice.offer(words, text("See"), see)
+        self._told = self._window.status.notice.words
         self._window.first_start.show_stick(words, partial(self._see_from_page, see))
         self.watch.told(news)
         self._window.memory.touch()
@@ -121,8 +123,9 @@ class Syncing(QObject):
         self._untold = tuple(one for one in self._untold if one.stick in there)
         if self._noticed is not None and self._noticed.stick not in there:
             self._noticed = None
-            self._window.status.notice.dismiss()
             self._window.first_start.forget_stick()
+            if self._window.status.notice.words == self._told:
+                self._window.status.notice.dismiss()
         self._window.sync.sticks_changed()
 
     # The end of a sync
@@ -138,7 +141,6 @@ class Syncing(QObject):
 
     def _broken_off(self, publication: str) -> None:
         """What came is shown; the rest may come later."""
-        self._noticed = None
         self.watch.forget(publication)
         self._window.refresh()
         self._window.arriving.tell_end(text("See"), self._window.sync.show_again)

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from reader.errors import BundleError, SourceError, StoreError
+from reader.library import Library, mark
 from tests.support.publisher import cut, flip
 
 LONG = [
@@ -65,3 +66,64 @@ def test_a_damaged_library_is_told_of_where_the_article_would_stand(open_window,
         path.unlink()
     driver = open_window(folder, language="zh-Hant")
     assert driver.window.reading.empty._title.text() == "書庫有一部分已不在磁碟上。"
+
+
+@pytest.fixture
+def full(monkeypatch):
+    """The disk has no room for a mark until the test says so."""
+    with monkeypatch.context() as context:
+
+        def refuse(*_args, **_named):
+            raise StoreError("disk-full")
+
+        for verb in ("set_read", "set_starred", "set_note"):
+            context.setattr(mark, verb, refuse)
+        yield context
+
+
+def test_no_mark_is_shown_that_a_full_disk_did_not_take(driver, full):
+    row = driver.row("courier")
+    driver.press(Qt.Key.Key_S)
+    driver.press(Qt.Key.Key_M)
+    assert (driver.row("courier").starred, driver.row("courier").read) == (row.starred, row.read)
+    assert driver.window.reading.row.starred == row.starred
+    assert "This mark was not kept. There is not enough room on the disk." in driver.window.status._words
+
+
+def test_a_note_that_a_full_disk_did_not_take_stays_and_is_kept_as_soon_as_there_is_room(driver, full, folder):
+    driver.window.marking._again.setInterval(50)
+    key = driver.row("courier").key
+    driver.press(Qt.Key.Key_E)
+    driver.type("A thought")
+    driver.press(Qt.Key.Key_Escape)
+    driver.qtbot.waitUntil(lambda: "Your note is not kept yet." in driver.window.status._words)
+    assert driver.window.reading.note_bar.field.toPlainText() == "A thought"
+    full.undo()
+    with Library.open(folder) as library:
+        driver.qtbot.waitUntil(lambda: mark.note(library, key) == "A thought")
+    driver.qtbot.waitUntil(lambda: not driver.window.marking._again.isActive())
+
+
+def test_a_note_that_waits_for_room_is_tried_once_more_at_the_end(driver, full, folder):
+    key = driver.row("courier").key
+    driver.press(Qt.Key.Key_E)
+    driver.type("A thought")
+    driver.press(Qt.Key.Key_Escape)
+    full.undo()
+    driver.window.close()
+    driver.session.close()
+    with Library.open(folder) as library:
+        assert mark.note(library, key) == "A thought"
+
+
+def test_a_note_that_waits_for_room_is_erased_with_the_others(driver, full, folder):
+    driver.window.marking._again.setInterval(50)
+    key = driver.row("courier").key
+    driver.press(Qt.Key.Key_E)
+    driver.type("A thought")
+    driver.press(Qt.Key.Key_Escape)
+    driver.window.keeping_nothing.erase(own=True)
+    full.undo()
+    driver.qtbot.waitUntil(lambda: not driver.window.marking._again.isActive() and not driver.window.quick.busy)
+    with Library.open(folder) as library:
+        assert not mark.note(library, key)

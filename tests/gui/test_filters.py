@@ -204,11 +204,19 @@ def test_the_focus_stays_in_the_row_when_a_chip_goes(results):
 
 def test_facets_that_divide_the_hits_have_pills(results, qtbot):
     values = [(str(kind), value.value) for kind, value in useful(FACETS, 14)]
-    assert values == [("section", "news"), ("lang", "en"), ("lang", "zh")]
+    assert values == [("section", "news"), ("lang", "en"), ("lang", "zh"), ("tag", "pack horse")]
     assert name(results.facets.pills[0]) == "Sections: News, 6 articles"
     with qtbot.waitSignal(results.narrowed) as told:
         QTest.mouseClick(results.facets.pills[0], Qt.MouseButton.LeftButton)
     assert told.args == [FacetKind.SECTION, "news"]
+
+
+def test_where_there_are_no_sections_topics_and_tags_take_their_room():
+    topics = tuple(FacetValue(f"t{n}", 100 - n, f"Topic {n}") for n in range(9))
+    sections, tags = (FacetValue("odd", 3, "Odd"),), (FacetValue("topic 0", 99, "topic 0"), FacetValue("b", 97, "b"))
+    facets = (Facet(FacetKind.SECTION, sections), Facet(FacetKind.TOPIC, topics), Facet(FacetKind.TAG, tags))
+    values = [value.value for _kind, value in useful(facets, 200)]
+    assert values == ["t0", "t1", "t2", "t3", "t4", "b"], "three of 200 divide nothing, and no words come twice"
 
 
 def test_what_has_no_room_gives_way_and_more_stays(results, qtbot):

@@ -5,6 +5,8 @@ from reader.library import Library, searches
 from reader.library.index import drain
 from reader.library.receive import sync
 from reader.model.listing import NodeKind, Sort
+from reader.ui.article_list.contents import PAGE
+from tests.gui.conftest import received
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -190,3 +192,15 @@ def test_a_kept_search_shows_what_is_new_until_it_is_opened(open_window, folder,
     driver.qtbot.waitUntil(lambda: driver.branch("Winter words").unread == 0)
     driver.window.navigation.setFocus()
     assert driver.window.navigation.tree.branch(driver.window.navigation.currentIndex()).title == "Winter words"
+
+
+def test_an_article_without_a_standfirst_shows_how_it_opens(open_window, publisher, tmp_path):
+    make = publisher.article
+    own = [make(f"plain-{n}", f"Plain {n}", f"# Snow\n\nOn *day {n}* it fell.") for n in range(PAGE + 3)]
+    driver = open_window(received(publisher.publish(make("told", standfirst="Of snow."), *own), tmp_path / "library"))
+    pane = driver.window.articles
+    assert driver.row("plain-0").snippet == "Snow On day 0 it fell."
+    assert (driver.row("told").snippet, driver.row("told").standfirst) == ("", "Of snow.")
+    pane.view.verticalScrollBar().setValue(pane.view.verticalScrollBar().maximum())
+    driver.qtbot.waitUntil(lambda: pane.articles.row(PAGE + 3) is not None)
+    assert pane.articles.row(PAGE + 2).snippet.startswith("Snow On day")

@@ -118,7 +118,7 @@ def test_a_picture_is_enlarged_or_its_caption_copied(driver):
         driver.press(Qt.Key.Key_Tab)
     menu, entries = ask(driver)
     choose(driver, menu, entries["Copy the caption"])
-    assert QGuiApplication.clipboard().text() == "The pass"
+    assert QGuiApplication.clipboard().text() == "A pass"
     menu, entries = ask(driver)
     assert "Copy" not in entries
     choose(driver, menu, entries["Enlarge the picture"])

@@ -9,6 +9,7 @@ from reader.library import Library
 from reader.library.receive import sync
 from reader.ui.preferences.style import MEASURES, page_style
 from reader.ui.reading.find import occurrences
+from tests.gui.conftest import received
 from tests.support.scrolling import scroll_by_share
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -164,6 +165,22 @@ def test_zoom_makes_the_text_larger_and_stays_in_place(driver):
     assert driver.window.reading._asking._style(600).size > before
     driver.press(Qt.Key.Key_0, CTRL)
     assert driver.window.reading._asking._style(600).size == before
+
+
+def test_large_text_in_a_narrow_window_breaks_no_word_of_the_title(open_window, publisher, tmp_path):
+    title = "Announcing our Technical Practice about Understanding debt"
+    driver = open_window(received(publisher.publish(publisher.article("a", title)), tmp_path / "own"), size=(420, 700))
+    driver.press(Qt.Key.Key_J)
+    driver.press(Qt.Key.Key_Return)
+    for _ in range(5):
+        driver.press(Qt.Key.Key_Plus, CTRL)
+    block = driver.window.reading.browser.document().begin()
+    while block.text().replace("\u00a0", " ") != title:
+        block = block.next()
+    lines = [block.layout().lineAt(n) for n in range(block.layout().lineCount())]
+    starts = [line.textStart() for line in lines[1:]]
+    assert starts
+    assert all(block.text()[start - 1] == " " for start in starts)
 
 
 def test_an_uyghur_article_runs_from_right_to_left(driver):

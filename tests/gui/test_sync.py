@@ -2,6 +2,7 @@ import random
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from reader.model.change import Progress, Stage
 from reader.ui.jobs import Task
@@ -83,6 +84,16 @@ def test_a_limit_says_what_it_buys_and_the_rest_comes_another_time(empty, bundle
     offer(empty, bundle)
     assert panel._page.offer.text_bytes == 0
     assert dict(panel._page.offer.media_bytes)["standard"] > 390_000
+
+
+def test_an_offer_asks_for_as_much_room_as_its_sync(empty, bundle, monkeypatch):
+    monkeypatch.setattr("reader.store.files.SealedFiles.free_bytes", lambda _files: 4_000_000)
+    offer(empty, bundle)
+    panel = empty.window.sync
+    assert panel._page._sum.text().startswith("17 MB is wanted, and only 4.0 MB is free.")
+    empty.qtbot.mouseClick(panel._first, Qt.MouseButton.LeftButton)
+    empty.qtbot.waitUntil(lambda: panel._title.text() == "The disk is full")
+    assert any("17 MB is needed, 4.0 MB is free." in one.text() for one in panel.findChildren(QLabel))
 
 
 def test_where_nothing_can_be_parted_there_is_no_limit(empty, bundle):

@@ -51,6 +51,11 @@ class Contents:
     all_read: bool = False
 
     @property
+    def wants_passages(self) -> bool:
+        """Whether the first rows lack words that are found in their articles."""
+        return self.node.kind is NodeKind.SEARCH or not all(row.standfirst for row in self.first if row)
+
+    @property
     def has_own_order(self) -> bool:
         """Whether the list cannot be sorted: it has an order by itself."""
         return self.node.kind in _OWN_ORDER
@@ -103,9 +108,11 @@ def _open_search(library: Library, node: Node, sort: Sort) -> Contents:
 
 
 def load_passages(library: Library, contents: Contents, start: int) -> Sequence[ArticleRow]:
-    """Some of the first hits of a search, from ``start`` on, with their passages."""
-    some = contents.first[start : start + PASSAGES]
-    return find.with_passages(library, [row for row in some if row], contents.terms)
+    """Some of the first rows, from ``start`` on: hits with their passages, others with how they open."""
+    some = [row for row in contents.first[start : start + PASSAGES] if row]
+    if contents.node.kind is NodeKind.SEARCH:
+        return find.with_passages(library, some, contents.terms)
+    return browse.with_openings(library, some)
 
 
 def _has_read_hits(library: Library, node: Node) -> bool:
@@ -130,7 +137,7 @@ def _load_page(library: Library, contents: Contents, number: int) -> Rows:
     expected = min(PAGE, contents.total - start)
     if contents.node.kind is not NodeKind.SEARCH:
         keys = contents.keys[start : start + PAGE]
-        return _aligned(keys, browse.rows(library, keys, language()))
+        return _aligned(keys, browse.with_openings(library, browse.rows(library, keys, language())))
     query = Query(contents.node.id, PAGE, start, contents.sort, publication=contents.node.publication)
     found = find.search(library, query, language()).rows[:expected]
     return (*found, *(None for _ in range(expected - len(found))))

@@ -155,8 +155,8 @@ class ArticleListPane(FocusHome, QWidget):
         self.empty.say(text(what), text(following))
 
     def _ask_passages(self, contents: Contents) -> None:
-        """Passages of the first hits, a few at a time; what else a search wants comes after them."""
-        starts = range(0, len(contents.first), fetch.PASSAGES) if contents.node.kind is NodeKind.SEARCH else ()
+        """Passages of the first rows, a few at a time; what else a search wants comes after them."""
+        starts = range(0, len(contents.first), fetch.PASSAGES) if contents.wants_passages else ()
         for start in starts:
             work = partial(fetch.load_passages, contents=contents, start=start)
             self._lane.ask(f"passages {start}", work, self.articles.complete)
@@ -164,7 +164,7 @@ class ArticleListPane(FocusHome, QWidget):
     def _drop_rest(self) -> None:
         """Nobody waits any more for what belongs to the list before."""
         self._lane.forget("keys")
-        for start in range(0, fetch.FIRST_HITS, fetch.PASSAGES):
+        for start in range(0, fetch.PAGE, fetch.PASSAGES):
             self._lane.forget(f"passages {start}")
 
     def _ask_keys(self, contents: Contents) -> None:

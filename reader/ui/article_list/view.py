@@ -214,7 +214,7 @@ class ArticleListView(RowFocusEdge, SpokenList, QTableView):
             self.entered_article.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._articles.rowCount():
             self.enter()
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy_wanted.emit()
@@ -222,7 +222,9 @@ class ArticleListView(RowFocusEdge, SpokenList, QTableView):
             super().keyPressEvent(event)
 
     def enter(self) -> None:
-        """Open the current row's article, and go to it."""
+        """Open the current row's article, or the first where none is current, and go to it."""
+        if not self.currentIndex().isValid():
+            self.select(0)
         self.chosen.emit(self._articles.key(self.currentIndex().row()))
         self.entered_article.emit()
 

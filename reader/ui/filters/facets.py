@@ -25,7 +25,18 @@ KIND_WORDS = {
     FacetKind.SERIES: "Series",
     FacetKind.TAG: "Tags",
 }
-_FIRST = {FacetKind.SECTION: 3, FacetKind.LANGUAGE: 2, FacetKind.REGION: 2, FacetKind.TOPIC: 1, FacetKind.AUTHOR: 1}
+_FIRST = {
+    FacetKind.SECTION: 3,
+    FacetKind.LANGUAGE: 2,
+    FacetKind.REGION: 2,
+    FacetKind.TOPIC: 1,
+    FacetKind.TAG: 0,
+    FacetKind.AUTHOR: 1,
+}
+"""How many of each kind come first. Where sections, languages or regions are few, what is most frequent takes their room."""
+_ENOUGH = 6
+_LEAST = 50
+"""A value that one hit in so many has divides nothing."""
 _LINES = 2
 
 
@@ -35,12 +46,22 @@ def label_of(kind: FacetKind, value: FacetValue) -> str:
 
 
 def useful(facets: Sequence[Facet], total: int) -> list[tuple[FacetKind, FacetValue]]:
-    """The values worth a pill: the most frequent of each kind that leave some hits out."""
-    found = []
+    """The values worth a pill, kind by kind: the most frequent of each that leave some hits out and keep more than a few."""
+    found: list[tuple[FacetKind, FacetValue]] = []
+    others: list[tuple[FacetKind, FacetValue]] = []
     for kind, most in _FIRST.items():
         values = next((facet.values for facet in facets if facet.kind is kind), ())
-        found += [(kind, value) for value in values if 0 < value.count < total][:most]
-    return found
+        worth = [(kind, value) for value in values if total / _LEAST < value.count < total]
+        found += worth[:most]
+        others += worth[most:]
+    said = {label_of(*one).casefold() for one in found}
+    for one in sorted(others, key=lambda one: -one[1].count):
+        label = label_of(*one).casefold()
+        if len(found) < _ENOUGH and label not in said:  # a topic and a tag may have one name
+            found.append(one)
+            said.add(label)
+    kinds = list(_FIRST)
+    return sorted(found, key=lambda one: kinds.index(one[0]))
 
 
 class Facets(PillRow):

@@ -123,7 +123,7 @@ class NavigationDelegate(QStyledItemDelegate):
     def _count(branch: Branch) -> str:
         if branch.node is None:
             return number(branch.count)
-        if branch.node.kind in _UNCOUNTED:
+        if branch.node.kind in _UNCOUNTED and not branch.node.publication:
             return ""
         if branch.node.kind is NodeKind.SEARCH and branch.unread:
             return text("{count} new", count=number(branch.unread))

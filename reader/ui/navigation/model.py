@@ -31,6 +31,7 @@ _WORDS = {
     "tags": "Tags",
     "languages": "Languages",
     "latest": "Latest",
+    "all": "All articles",
     "unread": "Unread",
     "starred": "Starred",
     "history": "History",

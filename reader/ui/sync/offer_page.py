@@ -202,14 +202,15 @@ class OfferPage(QWidget):
         coming = receive.bought(self.offer, self.tiers, self.budget)
         self._show_amounts(coming)
         wanted, free = sum(coming.values()), self.offer.free_bytes
-        fits = wanted < free
+        needed = receive.room_for(wanted)
+        fits = needed <= free
         words = text(
             "{wanted} from this source · nothing from the network · {free} free", wanted=size(wanted), free=size(free)
         )
         if not fits:
             words = text(
                 "{wanted} is wanted, and only {free} is free. Make some room, or take fewer pictures.",
-                wanted=size(wanted),
+                wanted=size(needed),
                 free=size(free),
             )
         self._sum.setText(running(f"{words} · {estimate(wanted, self._rate)}" if fits and wanted else words))

@@ -234,7 +234,7 @@ class SyncPanel(StoppedCard):
             return text("{count} parts are not at this source. Another stick may have them.", count=change.absent)
         if self._wish is not None and work.leaves_some(self._wish):
             return text("Search finds it in a moment. The rest can come another time.")
-        return text("Search finds it in a moment.")
+        return text("Search finds it in a moment.") if change.added or change.updated else ""
 
     def _show_new(self) -> None:
         self.new_wanted.emit()

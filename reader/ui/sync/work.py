@@ -160,12 +160,12 @@ def is_up_to_date(offer: Offer) -> bool:
 def summary(change: ChangeSet) -> str:
     """What came."""
     parts = [
-        counted(len(change.added), "new article", "new articles"),
+        counted(len(change.added), "new article", "new articles") if change.added else "",
         text("{count} changed", count=len(change.updated)) if change.updated else "",
         text("{count} withdrawn", count=len(change.withdrawn)) if change.withdrawn else "",
-        size(change.bytes),
     ]
-    return " · ".join(part for part in parts if part)
+    said = [part for part in parts if part] or [text("more pictures") if change.media_changed else text("nothing new")]
+    return " · ".join([*said, size(change.bytes)])
 
 
 def news(offer: Offer) -> str:
@@ -174,4 +174,6 @@ def news(offer: Offer) -> str:
         return counted(offer.added, "new article", "new articles")
     if offer.updated:
         return text("{count} changed", count=offer.updated)
-    return text("nothing new") if offer.from_serial == offer.to_serial else text("a newer edition")
+    if offer.from_serial < offer.to_serial:
+        return text("a newer edition")
+    return text("more pictures") if sticks.brings_pictures(offer) else text("nothing new")

@@ -68,6 +68,14 @@ def test_a_hit_that_is_opened_has_its_words_marked(hand):
     assert hand.window.look.theme.mark in hand.window.reading.browser.toHtml()
 
 
+def test_enter_and_enter_open_the_first_hit(hand):
+    hand.search("counted")
+    hand.press(Key.Key_Return)
+    hand.press(Key.Key_Return)
+    assert hand.title == "The census"
+    assert hand.window.articles.view.selected() == 0
+
+
 def test_a_query_that_finds_nothing_says_what_to_do(hand):
     hand.search("zzzz qqqq")
     pane = hand.window.articles

@@ -182,6 +182,47 @@ def test_pulled_amid_pictures_it_goes_on_from_another_stick(empty, gate, tin, pu
     assert len(set(empty.titles())) == len(empty.titles()) == 31
 
 
+def test_pulled_amid_pictures_and_closed_it_is_told_of_when_it_is_back(empty, gate, tin, sticks, tmp_path):
+    panel, notice = empty.window.sync, empty.window.status.notice
+    sticks.append(tin)
+    empty.until(lambda: noticed(empty) == 1)
+    start(empty, gate, tin.path / "review", 1)
+    while not panel._pace.text_is_here:
+        gate.let(1)
+        empty.until(lambda: gate.waiting)
+        QTest.qWait(10)
+    tin.path.rename(tmp_path / "pocket")
+    sticks.clear()
+    gate.open()
+    finish(empty)
+    empty.press(Key.Key_Escape)
+    empty.until(lambda: noticed(empty) == 0)
+    assert not notice.isVisible()
+    (tmp_path / "pocket").rename(tin.path)
+    sticks.append(tin)
+    empty.until(notice.isVisible)
+    assert notice.words == "A stick with Winter Review, edition 3: more pictures"
+    empty.press(Key.Key_O, CONTROL_SHIFT)
+    tap(Key.Key_Return)
+    finish(empty)
+    assert panel._age.text().startswith("more pictures · ")
+    assert not panel._now.text()
+
+
+def test_the_first_start_forgets_a_stick_that_is_pulled_while_it_gives(empty, gate, tin, sticks, tmp_path):
+    page = empty.window.first_start
+    before = said(page)
+    sticks.append(tin)
+    empty.until(lambda: "Winter Review" in said(page))
+    start(empty, gate, tin.path / "review", 1)
+    tin.path.rename(tmp_path / "pocket")
+    gate.open()
+    finish(empty)
+    sticks.clear()
+    empty.press(Key.Key_Escape)
+    empty.until(lambda: said(page) == before)
+
+
 def test_an_edition_that_is_read_stays_when_the_next_one_breaks_off(empty, gate, tin, publisher, tmp_path):
     start(empty, gate, tin.path / "review", 0)
     gate.open()

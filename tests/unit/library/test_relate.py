@@ -1,5 +1,7 @@
 """Related stories say why, cross languages, and do not look at all that share a common tag."""
 
+import re
+
 import pytest
 
 from reader.library import Library, mark
@@ -35,6 +37,19 @@ def test_each_reason_names_what_is_shared(library):
     assert set(school.shared) >= {("series", "Voices from the valley"), ("tag", "winter"), ("author", "Umar the Pen")}
     assert school.why[0] == "series"
     assert "same series: Voices from the valley" in further(library, key_of(library, "pass"), STYLE).html
+
+
+def test_a_word_that_is_a_shared_tag_is_not_said_twice(shelf, publisher):
+    make = publisher.article
+    others = [make(f"o{n}", body=f"Nothing {n}.") for n in range(20)]
+    library = shelf(
+        make("a", body="Semaphore, lantern.", tags=("semaphore",)),
+        make("z", body="Lantern, semaphore.", tags=("semaphore",)),
+        *others,
+    )
+    html = further(library, key_of(library, "a"), STYLE).html
+    assert re.findall("both about: (\\w+)([;,\u2069])", html)[0][0] == "lantern"
+    assert "both about: lantern, semaphore" not in html
 
 
 def test_a_rare_tag_says_more_than_a_common_one(shelf, publisher):

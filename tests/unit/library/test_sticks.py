@@ -78,6 +78,7 @@ def test_news_are_editions_and_articles_that_are_not_here(empty, published):
     ((offer, _plan),) = offers(empty, published.bundle)
     assert not brings_news(offer)
     assert not brings_news(replace(offer, media_bytes=(("full", 5_000_000),)))
+    assert brings_news(replace(offer, media_bytes=(("thumb", 5_000),)))
     published.publish(published.article("new"))
     ((offer, _plan),) = offers(empty, published.bundle)
     assert brings_news(offer)

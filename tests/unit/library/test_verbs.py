@@ -13,7 +13,7 @@ from reader.library.keep_reading import keep_reading
 from reader.library.read import article, key_of, page, picture
 from reader.library.receive import sync
 from reader.library.relate import related
-from reader.model.article import Tier
+from reader.model.article import Picture, Tier
 from reader.model.listing import LATEST, Node, NodeKind
 from reader.model.page_style import PageStyle, Theme
 from reader.model.publication import Kind, Thing
@@ -55,6 +55,22 @@ def test_every_node_of_the_navigation_opens(library):
                 assert document(library, item.node, STYLE).html
             elif item.count:
                 assert len(keys(library, item.node)) == count(library, item.node) == item.count
+
+
+@pytest.mark.parametrize(
+    ("lead", "body", "shown"),
+    [
+        (Picture("pass", "A pass"), "Snow.\n\n![The pass](media:pass)", 1),
+        (Picture("pass", "A pass", credit="Photo: us"), "Snow.\n\n![The pass](media:pass)", 2),
+        (Picture("pass", "A pass"), "Snow.", 1),
+    ],
+)
+def test_a_lead_picture_that_the_text_shows_is_not_shown_twice(tmp_path, lead, body, shown):
+    publisher = Publisher(tmp_path / "publisher")
+    bundle = publisher.publish(publisher.article("a", body=body, lead=lead), pictures=[("pass", "standard", PIXEL)])
+    with Library.open(tmp_path / "library") as library:
+        sync(library, bundle)
+        assert len(page(library, key_of(library, "a"), STYLE).figures) == shown
 
 
 def test_a_page_that_introduces_a_list_says_how_many_and_leads_to_all(tmp_path):
@@ -170,6 +186,15 @@ def test_an_id_in_two_publications_asks_which(library, tmp_path):
     assert pending(library) == 1
     assert drain(library) == 1
     assert set(found(library, "pass")) == {"pass"}
+
+
+def test_each_of_several_publications_can_be_listed_even_without_sections(library, tmp_path):
+    assert all(item.title != "all" for group in navigation(library) for item in group.items)
+    other = Publisher(tmp_path / "other", "Summer Review")
+    sync(library, other.publish(other.article("pass", "Another pass")))
+    group = next(group for group in navigation(library) if group.publication == other.id)
+    assert [(item.title, item.count) for item in group.items] == [("all", 1)]
+    assert [row.title for row in rows(library, keys(library, group.items[0].node))] == ["Another pass"]
 
 
 def test_a_withdrawn_article_is_found_no_more(library, publisher):

@@ -37,6 +37,8 @@ def body(desk):
         ("[x](article:ice)", "[x](article:ice)"),
         ("[x](term:key)", "[x](term:key)"),
         ("[x](../glossary/key.md)", "[x](term:key)"),
+        ("## Key stages {#stages}\n\n[x](#stages)", '## <a id="stages"></a>Key stages\n\n[x](#stages)'),
+        ("### Key {#k-1 .wide} ###", '### <a id="k-1"></a>Key'),
         ("[*x* `y`](ice.md 'Title')", "[*x* `y`](article:ice 'Title')"),
         ('[x](ice.md "A "quoted" title")', '[x](article:ice "A "quoted" title")'),
         ("[x](<ice.md>)", "[x](article:ice)"),

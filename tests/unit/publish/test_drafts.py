@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from reader.model.publication import Kind
 from reader.publish import Level
 
@@ -75,6 +77,26 @@ def test_keys_of_generators_are_understood(desk):
     assert article.source == "Somewhere, https://example.org/a"
     assert desk.get("jane-doe", Kind.AUTHOR).titles == {"en": "Jane Doe"}
     assert desk.codes() == {"thing-made"}
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("**Snow & ice**&mdash;What *fell* _on_ `Monday`", "Snow & ice—What fell on Monday"),
+        ("**Keep snake_case** and [a link](https://example.org/a_b) whole", "Keep snake_case and a link whole"),
+        ("2 * 3 * 4, 5*6, a_b_c, **open", "2 * 3 * 4, 5*6, a_b_c, **open"),
+    ],
+)
+def test_a_standfirst_in_markdown_is_read_without_its_marks(desk, written, read):
+    desk.article("a.md", f'title: A\ndate: 2019-06-03\nsummary: "{written}"')
+    desk.pack()
+    assert desk.get("a").standfirst == read
+
+
+def test_a_tag_that_is_a_category_in_other_capitals_is_one(desk):
+    desk.article("a.md", f"title: A\n{DATED}\ntags: [markup, Markup, snow]\ncategories: [Roads, Snow]")
+    desk.pack()
+    assert desk.get("a").tags == ("markup", "snow")
 
 
 def test_a_category_that_is_a_section_wins_and_one_that_is_a_topic_stays_one(desk):

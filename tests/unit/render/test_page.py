@@ -171,6 +171,11 @@ def test_an_authors_page_keeps_the_portrait_beside_the_words():
     assert 'width="70" height="140"' in html
 
 
+def test_text_keeps_its_distance_from_a_lead_picture_without_a_caption():
+    assert '<p class="lone">' in page(replace(VIEW, lead=Figure("pass", 1200, 600, "A pass")), STYLE).html
+    assert '<p class="lead">' in page(VIEW, STYLE).html
+
+
 def test_a_small_lead_picture_is_not_blown_up():
     html = page(replace(VIEW, lead=Figure("pass", 200, 100)), STYLE).html
     assert 'width="200" height="100"' in html
@@ -219,6 +224,8 @@ def test_a_title_leaves_no_short_word_alone_on_its_last_line():
     view = replace(VIEW, article=replace(VIEW.article, title="The Road Was the Creek", standfirst="Two words"))
     html = page(view, STYLE).html
     assert "<h1>The Road Was the\u00a0Creek</h1>" in html
+    long = replace(VIEW, article=replace(VIEW.article, title="Announcing the Digital Economy Practice"))
+    assert "<h1>Announcing the Digital Economy Practice</h1>" in page(long, STYLE).html, "it must break somewhere"
     assert "Two words" in html
 
 
