@@ -176,7 +176,7 @@ class Index:
             try:
                 tree = translation.query(parsed.tree) if parsed.tree else whoosh_query.Every()
                 found = self._found(evaluation, self._narrowed(tree, query))
-                for looser, why in loosened(query.text, tree, translation) if not len(found) else ():
+                for looser, why in loosened(query.text, parsed.tree, tree, translation) if not len(found) else ():
                     found = self._found(evaluation, self._narrowed(looser, query))
                     if len(found):
                         hint = why

@@ -25,6 +25,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "No article has all of these words; these have most of them.",
         "Leave out a word, or join some with OR.",
     ),
+    "query-apart": (
+        "No article has these words next to each other; these have them apart.",
+        "Type a space between words that need not stand together.",
+    ),
     "query-begun": (
         "No article has the last word as it stands; these have words that begin so.",
         "Go on typing, or write the whole word.",

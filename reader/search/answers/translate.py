@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from whoosh import query as whoosh_query
 from whoosh.query import Term
@@ -14,6 +14,7 @@ from whoosh.query import Term
 from reader.model.search import FacetKind
 from reader.search import schema
 from reader.search.answers.nodes import Among, AnyField, AnyTerm, Between, Column, Most, adjacent, in_language, labelled
+from reader.search.answers.places import Place, abreast, inflected, parts, places, written_so
 from reader.search.query.syntax import (
     And,
     Collected,
@@ -32,7 +33,7 @@ from reader.search.query.syntax import (
     Words,
 )
 from reader.search.segments.layout import label_name
-from reader.search.text import analysis
+from reader.search.text import analysis, compounds
 from reader.search.text.han import spellings
 from reader.search.text.hangul import further, is_syllable, parted
 from reader.search.text.script import has_han, has_hiragana
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 
     from reader.model.search import Known
     from reader.search.answers.vocabulary import Vocabulary
-    from reader.search.text.analysis import Token
+    from reader.search.text.analysis import Unit
 
 MOST_EXPANSIONS = 12
 #: One character alone stands for every term that begins with it: as many as there are, within reason.
@@ -54,14 +55,6 @@ _FEW_PAIRS = 8
 _HAS = "has"
 #: A long vowel at the end of a katakana word is written by some and left out by others. Without it both are found.
 _LAST_PROLONGED = re.compile("(?<=[\u30a1-\u30fa\u30fc]{3})\u30fc$")
-
-
-class Place(NamedTuple):
-    """A term of what was typed, as it was written, and the words of the index that it may be."""
-
-    token: Token
-    written: str
-    words: tuple[str, ...]
 
 
 @dataclass
@@ -124,24 +117,42 @@ class Translation:
 
     def _words(self, node: Words) -> whoosh_query.Query:
         found = list(analysis.units(node.text))
-        if len(found) == 1 and not found[0].run:
-            unit = found[0]
+        if not any(unit.run for unit in found):
             if not self._excluded:
-                self.typed.add(unit.text)
-            return self._any_of(node.field, self.vocabulary.forms(node.text[unit.start : unit.end]))
-        if len(found) > _LONGEST_COMPOUND and any(unit.run for unit in found):
-            parts = _parts(node.text)
-            if len(parts) > 1:
-                return whoosh_query.And([self.query(Words(part, node.field)) for part in parts])
+                self.typed.update(unit.text for unit in found)
+            return self._inflected(node) if len(found) > 1 else self._word(node, found[0])
+        if len(found) > _LONGEST_COMPOUND:
+            apart = parts(node.text)
+            if len(apart) > 1:
+                return whoosh_query.And([self.query(Words(part, node.field)) for part in apart])
             if has_han(node.text) or has_hiragana(node.text):
                 return self._compound(node)
         return self._spelt(replace(node, text=_LAST_PROLONGED.sub("", node.text)))
+
+    def _word(self, node: Words, unit: Unit) -> whoosh_query.Query:
+        """A word in all its forms; a number also as it is written with thousands apart."""
+        found = self._any_of(node.field, self.vocabulary.forms(node.text[unit.start : unit.end]))
+        thousands = compounds.thousands(unit.text)
+        if not thousands or not all(map(self.vocabulary.knows, thousands)):
+            return found
+        self._mark(node.field, [" ".join(thousands)])
+        apart = [whoosh_query.Phrase(at, list(thousands)) for at in _fields(node.field)]
+        return AnyField([*found.subqueries, *apart])
+
+    def _inflected(self, node: Words) -> whoosh_query.Query:
+        """The words of a compound next to each other, each in all its forms, or the whole written as one word."""
+        found = inflected(node.text, self.vocabulary)
+        whole = self.vocabulary.known_forms(compounds.joined(node.text))
+        if len(found) == 1:
+            return self._any_of(node.field, [*found[0].words, *whole])
+        self._mark(node.field, [node.text, *written_so(found)])
+        return AnyField([*self._phrase(node.field, found).subqueries, *self._any_of(node.field, whole).subqueries])
 
     def _exact_phrase(self, node: Phrase) -> whoosh_query.Query:
         return self._spelt(node)
 
     def _prefix(self, node: Prefix) -> whoosh_query.Query:
-        *front, place = self._places(node.text)
+        *front, place = places(node.text, self.vocabulary)
         if is_syllable(place.token.text):
             return self._begun(node, [*front, place])
         if place.token.run:
@@ -155,18 +166,18 @@ class Translation:
         self._mark(node.field, [node.text] if front else dict.fromkeys(chain.from_iterable(last.values())))
         return self._ending(node.field, [one.words for one in front], last)
 
-    def _any_of(self, name: str, words: list[str]) -> whoosh_query.Query:
+    def _any_of(self, name: str, words: list[str]) -> AnyTerm:
         """Any of these words, in the field or in any plain one."""
         self._mark(name, words)
         return AnyTerm((at, word) for word in words for at in _fields(name))
 
     def _spelt(self, node: Words | Phrase) -> whoosh_query.Query:
         """The terms next to each other, in simplified and in traditional Chinese, in both scripts of Uyghur."""
-        places = self._places(node.text)
+        found = places(node.text, self.vocabulary)
         self._mark(node.field, spellings(node.text))
-        if not any(place.token.run for place in places):
-            self._mark(node.field, _abreast([place.words for place in places])[1:])
-        return self._phrase(node.field, places)
+        if not any(place.token.run for place in found):
+            self._mark(node.field, abreast(found)[1:])
+        return self._phrase(node.field, found)
 
     def _compound(self, node: Words) -> whoosh_query.Query:
         """A long run is several words: enough of its pairs, and better as a whole.
@@ -174,18 +185,18 @@ class Translation:
         Where two words meet, a pair is of neither, and a question brings words that its answer has not. Pairs with hiragana are mostly
         particles and do not count.
         """
-        found = self._places(node.text)
+        found = places(node.text, self.vocabulary)
         pairs = [place for place in found if not place.token.tail]
         firm = [place for place in pairs if not has_hiragana(place.token.text)] or pairs
         self._mark(node.field, (word for place in firm for word in place.words))
         enough = Most([self._phrase(node.field, [place]) for place in firm], _enough_pairs(len(firm)))
         return whoosh_query.AndMaybe(enough, self._phrase(node.field, found))
 
-    def _begun(self, node: Prefix, places: list[Place]) -> whoosh_query.Query:
+    def _begun(self, node: Prefix, found: list[Place]) -> whoosh_query.Query:
         """The terms next to each other, the last syllable whole or begun. Its final consonant may be the first of the next."""
-        name, last = node.field, places[-1].token
-        within = places[-2:-1] if len(places) > 1 and places[-2].token.run == last.run else []
-        before = [place.words for place in places[: -1 - len(within)]]
+        name, last = node.field, found[-1].token
+        within = found[-2:-1] if len(found) > 1 and found[-2].token.run == last.run else []
+        before = [place.words for place in found[: -1 - len(within)]]
         onto = within[0].token.text[:-1] if within else ""
         ways = [self._ending(name, before, self._going_on(name, onto, further(last.text)))]
         stays, following = parted(last.text) or ("", frozenset())
@@ -205,16 +216,7 @@ class Translation:
             }
         return {at: self._terms_of(at, sorted(letters)) for at in _fields(name)}
 
-    def _places(self, text: str) -> list[Place]:
-        """The terms of a text, each with the words of the index that it may be: itself first."""
-        found: list[Place] = []
-        for token, unit in zip(analysis.tokens(text), analysis.units(text), strict=True):
-            written = text[unit.start : unit.end]
-            others = spellings(token.text)[1:] if token.run else self.vocabulary.spellings(written)
-            found.append(Place(token, written, tuple(dict.fromkeys((token.text, *others)))))
-        return found
-
-    def _phrase(self, name: str, found: list[Place]) -> whoosh_query.Query:
+    def _phrase(self, name: str, found: list[Place]) -> AnyField:
         """The terms next to each other, each in any spelling, in the field or in any plain one."""
         *front, last = found
         before = [place.words for place in front]
@@ -229,7 +231,7 @@ class Translation:
         begin = self.vocabulary.beginning
         return tuple(dict.fromkeys(term for one in characters for term in begin(field, one, MOST_OF_CHARACTER)))
 
-    def _ending(self, name: str, front: list[tuple[str, ...]], last: dict[str, tuple[str, ...]]) -> whoosh_query.Query:
+    def _ending(self, name: str, front: list[tuple[str, ...]], last: dict[str, tuple[str, ...]]) -> AnyField:
         """Terms in order, each one of several, the last others in each field."""
         if not front:
             return AnyTerm((at, term) for at in _fields(name) for term in last[at])
@@ -238,25 +240,6 @@ class Translation:
     def _mark(self, name: str, terms: Iterable[str]) -> None:
         if not self._excluded and name in ("", schema.TITLE):
             self.terms.update(dict.fromkeys(terms))
-
-
-def _abreast(places: list[tuple[str, ...]]) -> list[str]:
-    """Phrases of the first words of all places, of the second ones, and so on; where one has no more, of its last."""
-    most = max(map(len, places))
-    return [" ".join(words[min(number, len(words) - 1)] for words in places) for number in range(most)]
-
-
-def _parts(text: str) -> list[str]:
-    """A text without spaces cut into its runs and words: a comma of Chinese or Japanese stands without a space."""
-    spans: list[list[int]] = []
-    before = 0
-    for unit in analysis.units(text):
-        if unit.run and unit.run == before:
-            spans[-1][1] = unit.end
-        else:
-            spans.append([unit.start, unit.end])
-        before = unit.run
-    return [text[start:end] for start, end in spans]
 
 
 def _enough_pairs(count: int) -> int:

@@ -64,6 +64,10 @@ class Vocabulary:
             self._forms[written] = self._found_forms(written)
         return self._forms[written]
 
+    def known_forms(self, word: str) -> list[str]:
+        """The same, without a word that the index does not know, as one with an apostrophe."""
+        return [form for form in self.forms(word) if self.knows(form)] if word else []
+
     def _found_forms(self, written: str) -> list[str]:
         plain = fold(written)
         forms = {plain: None}

@@ -56,6 +56,8 @@ _COMMONEST = ("en", "ru", "ar", "el", "hi")
 #: same for stems only, and of Arabic only: alef maqsura and heh are letters of their own elsewhere (a vowel of Uyghur).
 _LAST_OF_ARABIC = re.compile("(?<=...)(?<!^\u0627\u0644..)[\u0647\u0649](?=[\u064b-\u0652]*$)")
 _DOTTED = {"\u0647": "\u0629", "\u0649": "\u064a"}
+#: Snowball takes elided words off in French and Italian; in Catalan it does not.
+_ELIDED_IN_CATALAN = re.compile("^[dlmnst]'(?=.)")
 _THREAD = threading.local()
 
 
@@ -126,6 +128,8 @@ def _stem(word: str, algorithm: str) -> str:
 
 def _composed(word: str, algorithm: str) -> str:
     """A word as its stemmer takes it."""
+    if algorithm == "catalan":
+        word = _ELIDED_IN_CATALAN.sub("", word.lower())
     if word.isascii():
         return word.lower()
     composed = unicodedata.normalize("NFC", word.casefold())
