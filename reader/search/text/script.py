@@ -134,12 +134,17 @@ def fold_once(word: str) -> str:
         return word.lower()[:LONGEST]
     plain = _UNSEEN.sub("", word[:_LOOKED_AT]).replace("\u0345", "")
     apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", plain).casefold())
-    kept = unicodedata.normalize("NFC", _without_marks(_POINTS.sub("", apart)))
+    kept = unicodedata.normalize("NFC", _without_marks(without_points(apart)))
     return kept.translate(_SISTERS)[:LONGEST]
 
 
 #: The same, remembered: for whoever meets a word again and again.
 fold = lru_cache(1 << 16)(fold_once)
+
+
+def without_points(word: str) -> str:
+    """A word without Hebrew points or Arabic vowel marks, and without tatweel."""
+    return _POINTS.sub("", word)
 
 
 def _without_marks(text: str) -> str:

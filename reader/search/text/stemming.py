@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import Stemmer  # type: ignore[import-not-found]  # compiled, and without types
 
-from reader.search.text import turkic
+from reader.search.text import arabic, turkic
 from reader.search.text.script import fold, fold_once
 from reader.search.text.uyghur import in_arabic_letters
 
@@ -52,10 +52,6 @@ _NOT_LATIN = {language for name, (_, used) in _SCRIPTS.items() if name != "LATIN
 _ALSO_WRITTEN = {"ug": "ug-Latn"}
 #: For words of another script than the text around them.
 _COMMONEST = ("en", "ru", "ar", "el", "hi")
-#: At the end of Arabic words many write heh for teh marbuta, and alef maqsura for yeh or the other way. They are made the
-#: same for stems only, and of Arabic only: alef maqsura and heh are letters of their own elsewhere (a vowel of Uyghur).
-_LAST_OF_ARABIC = re.compile("(?<=...)(?<!^\u0627\u0644..)[\u0647\u0649](?=[\u064b-\u0652]*$)")
-_DOTTED = {"\u0647": "\u0629", "\u0649": "\u064a"}
 #: Snowball takes elided words off in French and Italian; in Catalan it does not.
 _ELIDED_IN_CATALAN = re.compile("^[dlmnst]'(?=.)")
 _THREAD = threading.local()
@@ -133,9 +129,7 @@ def _composed(word: str, algorithm: str) -> str:
     if word.isascii():
         return word.lower()
     composed = unicodedata.normalize("NFC", word.casefold())
-    if algorithm == "arabic":
-        return _LAST_OF_ARABIC.sub(lambda last: _DOTTED[last.group()], composed)
-    return composed
+    return arabic.bare(composed) if algorithm == "arabic" else composed
 
 
 def _stemmer(algorithm: str) -> Stemmer.Stemmer:

@@ -26,6 +26,15 @@ WORDS = st.sampled_from(
         ("ar", ["مدرسة", "مدرسه", "المدرسه", "الْمَدْرَسَةُ"]),
         ("ar", ["مستشفى", "مستشفي"]),
         ("ar", ["وجه", "الوجه"]),
+        ("ar", ["مكتبة", "المكتبة", "والمكتبات", "مكتبات", "بالمكتبه", "للمكتبات", "وللمكتبة", "كالمكتبة"]),
+        ("ar", ["كتب", "الكتب", "والكتب", "فالكتب", "وبالكتب", "وَالْكُتُبُ"]),
+        ("ar", ["إنسان", "الإنسان", "انسان", "والانسان", "للإنسان"]),
+        ("ar", ["قانون", "القانون", "بالقانون", "فالقانون"]),
+        ("ar", ["حرية", "الحرية", "حريات", "والحريات"]),
+        ("ar", ["فن", "الفن", "للفن"]),
+        ("ar", ["التزام", "الالتزام", "بالالتزام"]),
+        ("ar", ["سياسة", "السياسات", "سياسات"]),
+        ("ar", ["والدة", "الوالدة"]),
         ("hi", ["किताब", "किताबें"]),
         ("nb", ["bok", "boka"]),
         ("tr", ["kitap", "kitaplar"]),
@@ -43,6 +52,14 @@ def test_forms_of_a_word_have_one_stem(language: str, forms: list[str]) -> None:
 def test_different_words_have_different_stems() -> None:
     assert stem("nation", "en") != stem("native", "en")
     assert stem("книга", "ru") != stem("книжник", "ru")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("الله", "له"), ("والدين", "دين"), ("والد", "د"), ("بالغ", "غ"), ("ألم", "م"), ("وكالة", "ة"), ("بنات", "بنة")],
+)
+def test_letters_of_an_arabic_word_are_not_taken_for_what_stands_before_it(one: str, other: str) -> None:
+    assert stem(one, "ar") != stem(other, "ar")
 
 
 @pytest.mark.parametrize("language", ["zh", "zh-Hant", "ja", "ko", "th", "bo", "ka", "x", "", "nonsense"])
