@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reader.model.search import SearchDocument
 
 #: Raised with every change to schema, analysis or files: an index of another version is made anew.
-VERSION = 8
+VERSION = 9
 
 KEY, DAY, LABEL = "key", "day", "label"
 LANGUAGE, PUBLICATION = "lang", "publication"
@@ -27,6 +27,8 @@ AUTHOR, SECTION, TAG, TOPIC, REGION, SERIES = "author", "section", "tag", "topic
 
 #: Where a word without a field is looked for.
 PLAIN_FIELDS = (BODY, TITLE, STANDFIRST, TAG, AUTHOR)
+#: In which words have no forms.
+NAMES = frozenset({AUTHOR, SERIES})
 #: BM25F: how much a find in the field counts, and how much the field's length tells against it (b).
 WEIGHTS: dict[str, tuple[float, float]] = {
     TITLE: (3.5, 0.4),

@@ -91,7 +91,7 @@ def _joined(tree: Any, searcher: Searcher) -> Scores:
 def _word(tree: AnyField, searcher: Searcher) -> Scores:
     """BM25F of one word: frequencies weighed and evened out over the fields, then saturated once."""
     evened: defaultdict[int, float] = defaultdict(float)
-    for child in tree.subqueries:
+    for child in _leaves(tree):
         field = child.leaves().__next__().fieldname
         weight, b = schema.WEIGHTS[field]
         size = max(1, searcher.doc_count_all())
@@ -103,8 +103,19 @@ def _word(tree: AnyField, searcher: Searcher) -> Scores:
     return {number: rarity * (schema.K1 + 1) * tf / (tf + schema.K1) for number, tf in evened.items()}
 
 
+def _leaves(tree: AnyField) -> Iterator[Any]:
+    """Terms and phrases; terms with the languages that they count in."""
+    for child in tree.subqueries:
+        yield from _leaves(child) if isinstance(child, AnyField) else [child]
+
+
 def _frequencies(query: Any, searcher: Searcher) -> Iterator[tuple[int, float]]:
     """Every document of a term or phrase, also a deleted one, and how often it is there."""
+    if isinstance(query, whoosh_query.And):
+        term, languages = query.subqueries
+        inside = {number for tag in languages.subqueries for number, _ in _frequencies(tag, searcher)}
+        yield from (found for found in _frequencies(term, searcher) if found[0] in inside)
+        return
     for leaf, offset in searcher.leaf_searchers():
         matcher: Matcher = _with_deleted(query, leaf)
         while matcher.is_active():

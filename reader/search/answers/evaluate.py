@@ -16,7 +16,7 @@ from whoosh import query as whoosh_query
 from reader.search import schema
 from reader.search.answers.conjunction import all_of, saturated
 from reader.search.answers.nodes import AnyField, AnyTerm, Column, Most
-from reader.search.answers.occurrences import OfPhrase, OfTerm, OfTerms, count_of, everywhere
+from reader.search.answers.occurrences import OfLocalTerm, OfPhrase, OfTerm, OfTerms, count_of, everywhere
 from reader.search.answers.phrases import phrase
 from reader.search.answers.scored import (
     Found,
@@ -190,18 +190,29 @@ class Evaluation:
     def _lists(self, view: View, query: AnyField) -> list[Occurrences]:
         """What a view has of each of the terms or phrases."""
         if isinstance(query, AnyTerm):
-            return self._of_terms(view, view.segment.found(query.terms))
+            found = self._of_terms(view, view.segment.found(query.terms))
+            return [*found, *self._local(view, query)] if query.local else found
         terms: list[tuple[str, Entry]] = []
-        found: list[Occurrences] = []
+        others: list[Occurrences] = []
         for child in query.subqueries:
-            if isinstance(child, whoosh_query.Term):
+            if isinstance(child, AnyTerm):
+                others += self._lists(view, child)
+            elif isinstance(child, whoosh_query.Term):
                 terms += view.segment.found([(child.fieldname, child.text)])
             else:
                 self._deadline.check()
                 field = _field_of(child)
                 norms = self._snapshot.norms(field)
-                found.append(OfPhrase(view, norms, phrase(view.segment, field, _parts_of(child))))
-        return [*self._of_terms(view, terms), *found]
+                others.append(OfPhrase(view, norms, phrase(view.segment, field, _parts_of(child))))
+        return [*self._of_terms(view, terms), *others]
+
+    def _local(self, view: View, query: AnyTerm) -> list[Occurrences]:
+        """What it has of terms that count in articles in some languages alone."""
+        return [
+            OfLocalTerm(view, self._snapshot.norms(field), entry, self._snapshot.written_in(tags))
+            for field, word, tags in query.local
+            if (entry := view.segment.find(field, word)) is not None
+        ]
 
     def _of_terms(self, view: View, terms: Sequence[tuple[str, Entry]]) -> list[Occurrences]:
         """Terms one by one; short lists together, if there are many."""

@@ -31,25 +31,30 @@ class AnyField(whoosh_query.Or):
 
 
 class AnyTerm(AnyField):
-    """Any of some terms, each a field and a word. Whoosh's own nodes for them are made where they are asked for: seldom."""
+    """Any of some terms, each a field and a word. Whoosh's own nodes for them are made where they are asked for: seldom.
+
+    ``local`` are terms that count only in articles in some languages, whose tags are given.
+    """
 
     is_word = True
 
-    def __init__(self, terms: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, terms: Iterable[tuple[str, str]], local: Iterable[tuple[str, str, frozenset[str]]] = ()) -> None:
         super().__init__(())
         del self.subqueries
         self.terms = tuple(terms)
+        self.local = tuple(local)
 
     @cached_property
     def subqueries(self) -> list[whoosh_query.Query]:
         """The terms as Whoosh has them."""
-        return [Term(field, word) for field, word in self.terms]
+        local = [whoosh_query.And([Term(at, word), labelled(schema.LANGUAGE, tags)]) for at, word, tags in self.local]
+        return [*(Term(at, word) for at, word in self.terms), *local]
 
     def __hash__(self) -> int:
-        return hash(self.terms)
+        return hash((self.terms, self.local))
 
     def __eq__(self, other: object) -> bool:
-        return type(other) is AnyTerm and self.terms == other.terms
+        return type(other) is AnyTerm and (self.terms, self.local) == (other.terms, other.local)
 
 
 class Most(whoosh_query.Or):

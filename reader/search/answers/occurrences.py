@@ -121,6 +121,38 @@ class OfTerm(Occurrences):
             scores[mine] += often[mine - self._view.base] * self._norms[mine]
 
 
+class OfLocalTerm(Occurrences):
+    """A term in a field of a view, in the documents of the snapshot that are inside alone. ``count`` is that of all."""
+
+    def __init__(self, view: View, norms: NDArray[np.float32], entry: Entry, inside: NDArray[np.bool_]) -> None:
+        self._view = view
+        self._norms = norms
+        self._entry = entry
+        self._inside = inside
+        self.count = entry.documents
+
+    @property
+    def documents(self) -> NDArray[np.intp]:
+        """The documents, rising."""
+        return self._found[0]
+
+    def counts(self) -> NDArray[np.float32]:
+        """What is counted in each of them."""
+        documents, places = self._found
+        often = self._view.segment.frequencies(self._entry)[places]
+        often *= self._norms[documents]
+        return often
+
+    @cached_property
+    def _found(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """The documents, and their places among all that have the term."""
+        documents = self._view.segment.documents(self._entry)
+        if self._view.base:
+            documents += self._view.base
+        places = self._inside[documents].nonzero()[0]
+        return documents[places], places
+
+
 class OfTerms(Occurrences):
     """Terms with few documents each, in any fields of a view: what takes as long for one list as for all is done once."""
 

@@ -45,7 +45,7 @@ def inflected(text: str, vocabulary: Vocabulary) -> list[Place]:
     for piece in compounds.pieces(text):
         forms = vocabulary.known_forms(piece)
         if forms:
-            found.append(Place(Token(forms[0], 0, tail=False), piece, tuple(forms)))
+            found.append(Place(Token(next(iter(forms)), 0, tail=False), piece, tuple(forms)))
         else:
             found += [
                 place._replace(words=tuple(vocabulary.forms(place.written))) for place in places(piece, vocabulary)

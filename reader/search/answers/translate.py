@@ -131,22 +131,25 @@ class Translation:
 
     def _word(self, node: Words, unit: Unit) -> whoosh_query.Query:
         """A word in all its forms; a number also as it is written with thousands apart."""
-        found = self._any_of(node.field, self.vocabulary.forms(node.text[unit.start : unit.end]))
+        found = self._any_form(node.field, node.text[unit.start : unit.end])
         thousands = compounds.thousands(unit.text)
         if not thousands or not all(map(self.vocabulary.knows, thousands)):
             return found
         self._mark(node.field, [" ".join(thousands)])
         apart = [whoosh_query.Phrase(at, list(thousands)) for at in _fields(node.field)]
-        return AnyField([*found.subqueries, *apart])
+        return AnyField([found, *apart])
 
-    def _inflected(self, node: Words) -> whoosh_query.Query:
-        """The words of a compound next to each other, each in all its forms, or the whole written as one word."""
-        found = inflected(node.text, self.vocabulary)
-        whole = self.vocabulary.known_forms(compounds.joined(node.text))
+    def _inflected(self, node: Words) -> AnyField:
+        """The words of a compound next to each other, each in all its forms, or the whole written as one word. Names are as they are."""
+        found, as_typed = inflected(node.text, self.vocabulary), places(node.text, self.vocabulary)
+        spoken, names = _PARTED[node.field]
+        ways = [adjacent(at, [place.words for place in as_typed]) for at in names]
         if len(found) == 1:
-            return self._any_of(node.field, [*found[0].words, *whole])
+            return AnyField([self._any_form(node.field, found[0].written), *ways])
         self._mark(node.field, [node.text, *written_so(found)])
-        return AnyField([*self._phrase(node.field, found).subqueries, *self._any_of(node.field, whole).subqueries])
+        ways += [adjacent(at, [place.words for place in found]) for at in spoken]
+        whole = compounds.joined(node.text)
+        return AnyField([*ways, self._any_form(node.field, whole)] if whole else ways)
 
     def _exact_phrase(self, node: Phrase) -> whoosh_query.Query:
         return self._spelt(node)
@@ -165,6 +168,23 @@ class Translation:
         last = {at: tuple(across(begin(at))) for at in _fields(node.field)}
         self._mark(node.field, [node.text] if front else dict.fromkeys(chain.from_iterable(last.values())))
         return self._ending(node.field, [one.words for one in front], last)
+
+    def _any_form(self, name: str, written: str) -> AnyTerm:
+        """Any form of a word, each in its languages. Names have no forms: there it is the word itself, in any script."""
+        forms = self.vocabulary.forms(written)
+        self._mark(name, forms)
+        spoken, names = _PARTED[name]
+        itself = next(iter(forms))
+        terms = [(at, itself) for at in names]
+        if names and any(form.isascii() != itself.isascii() for form in forms):
+            terms += [(at, word) for word in self.vocabulary.spellings(written) for at in names]
+        local = []
+        for word, tags in forms.items():
+            if tags:
+                local += [(at, word, tags) for at in spoken]
+            else:
+                terms += [(at, word) for at in spoken]
+        return AnyTerm(terms, local)
 
     def _any_of(self, name: str, words: list[str]) -> AnyTerm:
         """Any of these words, in the field or in any plain one."""
@@ -250,6 +270,11 @@ def _fields(name: str) -> tuple[str, ...]:
     return (name,) if name else schema.PLAIN_FIELDS
 
 
+#: The fields of which each name stands for, in which words have forms, and those in which they have none.
+_PARTED = {
+    name: tuple(tuple(at for at in _fields(name) if (at in schema.NAMES) is so) for so in (False, True))
+    for name in ("", *schema.FIELDS)
+}
 _KINDS: dict[type, Callable[[Translation, Any], whoosh_query.Query]] = {
     And: Translation._and,  # noqa: SLF001  (the table of this class's own methods)
     Or: Translation._or,  # noqa: SLF001

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,7 +16,7 @@ from reader.search.text.script import fold
 from reader.search.text.uyghur import in_other_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from numpy.typing import NDArray
 
@@ -32,13 +33,20 @@ _FIRST_BEYOND_ASCII = b"\x80"
 _UYGHUR = "ug"
 
 
+#: Words, and the tags of the languages in whose texts alone each counts; none for one that counts in all.
+Forms = dict[str, frozenset[str]]
+_EVERYWHERE: frozenset[str] = frozenset()
+_OTHERS = stemming.tongue("")
+
+
 class Vocabulary:
     """Asks all segments of a snapshot. It remembers the forms of words, as most of what is typed was typed a letter ago."""
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
         self._segments: list[Segment] = [view.segment for view in snapshot.views]
-        self._forms: dict[str, list[str]] = {}
+        self._forms: dict[str, Forms] = {}
+        self._speaking: dict[tuple[int, str], frozenset[str]] = {}
 
     def beginning(self, field: str, prefix: str, most: int) -> list[str]:
         """Terms of a field that begin so, the most frequent first."""
@@ -52,10 +60,11 @@ class Vocabulary:
         best = heapq.nsmallest(most, ((-count, term) for term, count in often.items()))
         return [(term.decode(), -count) for count, term in best]
 
-    def forms(self, word: str) -> list[str]:
-        """All words with a stem of this one, itself first; in every language that the index knows stems of.
+    def forms(self, word: str) -> Forms:
+        """All words with a stem of this one, itself first: the stem in every language that has the word, or in all if none has it.
 
-        A word of a language of two scripts has its forms in both.
+        In others only forms of what would be a stem itself. The word counts in all texts, its forms in those of the language. A word of a language of
+        two scripts has its forms in both.
         """
         written = word.casefold()
         if written not in self._forms:
@@ -64,27 +73,51 @@ class Vocabulary:
             self._forms[written] = self._found_forms(written)
         return self._forms[written]
 
-    def known_forms(self, word: str) -> list[str]:
+    def known_forms(self, word: str) -> Forms:
         """The same, without a word that the index does not know, as one with an apostrophe."""
-        return [form for form in self.forms(word) if self.knows(form)] if word else []
+        return {form: tags for form, tags in self.forms(word).items() if self.knows(form)} if word else {}
 
-    def _found_forms(self, written: str) -> list[str]:
+    def _found_forms(self, written: str) -> Forms:
         plain = fold(written)
-        forms = {plain: None}
+        spoken = self._tongues(plain)
         stemmed = self._snapshot.stemmed
-        also = stemming.languages_also_for(written, stemmed)
-        own = [language for language in also if self._may_also_be_of(language, plain)] if also else also
-        for language in sorted((*stemming.languages_for(written, stemmed), *own)):
-            forms |= dict.fromkeys(self._forms_in(language, written, plain))
-        return list(forms)[:_MOST_FORMS]
+        usual, second = stemming.languages_for(written, stemmed), stemming.languages_also_for(written, stemmed)
+        tongues: dict[str, int] = {}
+        for language in sorted((*usual, *second)) if second else usual:
+            tongue = stemming.tongue(language)
+            if (
+                spoken & tongue
+                or not spoken & ~_OTHERS
+                or (language in usual and stemming.stem(written, language) == plain)
+            ):
+                for form in self._forms_in(language, written, plain):
+                    tongues[form] = tongues.get(form, 0) | tongue
+        forms = {plain: _EVERYWHERE}
+        for form, own in islice(tongues.items(), _MOST_FORMS):
+            if form != plain:
+                forms[form] = self._counting(form, own) if self._tongues(form) & ~own else _EVERYWHERE
+        return forms
 
-    def _may_also_be_of(self, language: str, plain: str) -> bool:
-        """Whether a word may be of a language in its second script. One that only other languages have is none of it."""
-        found = [(segment, number) for segment in self._segments if (number := segment.number(plain)) >= 0]
-        known = any(segment.stems_of(language, number) for segment, number in found)
-        return known or not found
+    def _counting(self, form: str, tongues: int) -> frozenset[str]:
+        """The languages of the texts whose words in the script of this one are of some tongues."""
+        key = tongues, form[0]
+        if key not in self._speaking:
+            tags = self._snapshot.languages
+            speaking = (tag for tag in tags if stemming.tongue(stemming.language_of(form, tag)) & tongues)
+            self._speaking[key] = frozenset(speaking)
+        return self._speaking[key]
 
-    def _forms_in(self, language: str, written: str, plain: str) -> Iterable[str]:
+    def _tongues(self, word: str) -> int:
+        """Bits for the languages that have a word."""
+        found = 0
+        for segment in self._segments:
+            number = segment.number(word)
+            if number >= 0:
+                found |= segment.tongues[number]
+        return found
+
+    def _forms_in(self, language: str, written: str, plain: str) -> Iterator[str]:
+        tongue = stemming.tongue(language)
         stems = {stemming.stem(written, language), plain}
         for segment in self._segments:
             number = segment.number(plain)
@@ -92,7 +125,8 @@ class Vocabulary:
                 stems.update(segment.stems_of(language, number))
         for stem in sorted(stems):
             for segment in self._segments:
-                if segment.number(stem) >= 0:
+                number = segment.number(stem)
+                if number >= 0 and segment.tongues[number] & tongue:
                     yield stem
                 yield from (segment.words[number].decode() for number in segment.forms(language, stem))
 

@@ -60,7 +60,9 @@ def write_segment(path: Path, documents: Sequence[SearchDocument], lexicon: Lexi
         writer.words(words)
         writer.postings(_inverted(row, rank, len(words)))
         writer.columns(documents, row.starts, _lengths(row, len(documents)))
-        for language, stems in _stems(documents, spellings, lexicon, rank):
+        met = [(language, _met(some)) for language, some in _by_language(documents, spellings, lexicon)]
+        writer.tongues(_tongues(met, lexicon, rank, len(words)))
+        for language, stems in _stems(met, lexicon, rank):
             writer.stems(language, stems)
 
 
@@ -135,14 +137,29 @@ def _lengths(row: _Row, documents: int) -> NDArray[np.int64]:
     return lengths.astype(np.int64).reshape(documents, _FIELDS)
 
 
+def _met(some: list[NDArray[np.int32]]) -> NDArray[np.int64]:
+    """Each of some spellings once."""
+    return np.flatnonzero(np.bincount(np.concatenate(some)))
+
+
+def _tongues(
+    met: Sequence[tuple[str, NDArray[np.int64]]], lexicon: Lexicon, rank: NDArray[np.int64], words: int
+) -> NDArray[np.uint64]:
+    """For each word of the batch, in their order, bits for the languages whose word it is in a text."""
+    found = np.zeros(words, np.uint64)
+    for language, spellings in met:
+        spoken, bits = lexicon.tongues_of(spellings, language)
+        np.bitwise_or.at(found, rank[spoken], bits)
+    return found
+
+
 def _stems(
-    documents: Sequence[SearchDocument], spellings: NDArray[np.int32], lexicon: Lexicon, rank: NDArray[np.int64]
+    met: Sequence[tuple[str, NDArray[np.int64]]], lexicon: Lexicon, rank: NDArray[np.int64]
 ) -> Iterator[tuple[str, Stems]]:
     """The stems of the words of the batch that are not their own stem, by the stems' own languages."""
     found: dict[str, list[tuple[NDArray[np.int32], NDArray[np.int32]]]] = {}
-    for language, some in _by_language(documents, spellings, lexicon):
-        met = np.flatnonzero(np.bincount(np.concatenate(some)))
-        for own, stems in lexicon.stems_of(met, language).items():
+    for language, spellings in met:
+        for own, stems in lexicon.stems_of(spellings, language).items():
             found.setdefault(own, []).append(stems)
     for own, pairs in sorted(found.items()):
         numbers, words = map(np.concatenate, zip(*pairs, strict=True))

@@ -159,6 +159,10 @@ class SegmentWriter:
         """The vocabulary, in order."""
         self._strings("words", words)
 
+    def tongues(self, tongues: NDArray[np.uint64]) -> None:
+        """Of each word bits for the languages that have it, as ``stemming.TONGUES`` numbers them."""
+        self._append("tongues", tongues)
+
     def postings(self, postings: Postings) -> None:
         """Add entries, after those that were added before."""
         self._append("entry_words", postings.words)

@@ -23,9 +23,11 @@ if TYPE_CHECKING:
 
 #: In place of a word's number, for spellings that are none.
 VALUE_END, FIELD_END, NOTHING = -2, -3, -4
-#: In place of a stem's number: the word is its own, or nobody has asked yet.
-NO_STEM, _NOT_ASKED = -1, -2
+#: Above a stem's number stands its language's. In place of both: there is no word, or nobody has asked yet.
+_NO_WORD, _NOT_ASKED = -1, -2
 _NUMBER_BITS, _NUMBER = 32, 0xFFFFFFFF
+#: In place of a stem's number: the word is its own.
+_ITSELF = _NUMBER
 _MOST = 150_000
 #: Of a spelling so many bytes are looked at: more than ``fold`` looks at.
 _LONGEST = 2_056
@@ -108,18 +110,24 @@ class Lexicon:
         Words that are their own stem are not among them.
         """
         known = self._known_stems(spellings, language)
-        stemmed = known != NO_STEM
+        stemmed = (known >= 0) & (known & _NUMBER != _ITSELF)
         known, words = known[stemmed], self.word_of[spellings[stemmed]]
         languages = known >> _NUMBER_BITS
         found = {}
-        for number, own in enumerate(self.stems):
-            chosen = languages == number
+        for own in self.stems:
+            chosen = languages == stemming.TONGUES[own]
             if chosen.any():
                 found[own] = (known[chosen] & _NUMBER).astype(np.int32), words[chosen]
         return found
 
+    def tongues_of(self, spellings: NDArray[np.int64], language: str) -> tuple[NDArray[np.int32], NDArray[np.uint64]]:
+        """The words of spellings in texts in a language, and a bit for the language of each word's stem."""
+        known = self._known_stems(spellings, language)
+        spoken = known >= 0
+        return self.word_of[spellings[spoken]], np.uint64(1) << (known[spoken] >> _NUMBER_BITS).astype(np.uint64)
+
     def _known_stems(self, spellings: NDArray[np.int64], language: str) -> NDArray[np.int64]:
-        """The numbers of the stems of spellings, above each the number of its language."""
+        """The numbers of the stems of spellings, above each the number of its language (``stemming.TONGUES``)."""
         every = self._stem_of.get(language, np.empty(0, np.int64))
         if len(every) < len(self._spellings):
             every = np.append(every, np.full(len(self._spellings) - len(every), _NOT_ASKED))
@@ -130,8 +138,9 @@ class Lexicon:
         return every[spellings]
 
     def _new_stems(self, spellings: NDArray[np.int64], language: str) -> NDArray[np.int64]:
-        found = np.full(len(spellings), NO_STEM, np.int64)
+        found = np.full(len(spellings), _NO_WORD, np.int64)
         places = np.flatnonzero(self.word_of[spellings] >= 0)
+        found[places] = _ITSELF
         spellings = spellings[places]
         written = [one.removeprefix(_TERM).casefold() for one in self._strings(spellings)]
         words = self.words.strings
@@ -140,7 +149,8 @@ class Lexicon:
             pairs = zip(stems, self.word_of[spellings[some]].tolist(), strict=True)
             differs = [stem.encode() != words[word] for stem, word in pairs]
             numbered = self.stems.setdefault(own, Numbered())
-            base = [*self.stems].index(own) << _NUMBER_BITS
+            base = stemming.TONGUES[own] << _NUMBER_BITS
+            found[at] = base + _ITSELF
             found[at[differs]] = np.array(numbered.numbers(list(compress(stems, differs))), np.int64) + base
         return found
 

@@ -57,6 +57,7 @@ def merge(path: Path, views: Sequence[View]) -> None:
         count = len(words)
         del words
         sources = list(_sources(views, starts, places))
+        writer.tongues(_tongues(sources, count))
         for field in range(len(schema.FIELDS)):
             entries = [_entries(source, schema.FIELDS[field]) for source in sources]
             for first, last in _chunks(entries, count):
@@ -253,6 +254,15 @@ def _labels(segments: Sequence[Segment], alive: Sequence[NDArray[np.bool_]]) -> 
     numbers = np.concatenate([place[some] for place, some in zip(places, kept, strict=True)]).astype(np.uint32)
     counts = np.concatenate([size[mask] for size, mask in zip(sizes, alive, strict=True)])
     return Labels(names, numbers, np.concatenate(([0], np.cumsum(counts))).astype(np.uint32))
+
+
+def _tongues(sources: Sequence[_Source], words: int) -> NDArray[np.uint64]:
+    """Which languages have each word, in any of the sources, those of deleted documents included."""
+    found = np.zeros(words, np.uint64)
+    for source in sources:
+        stay = source.words >= 0
+        found[source.words[stay]] |= source.segment.container.array("tongues")[stay]
+    return found
 
 
 def _stems(sources: Sequence[_Source], language: str) -> Stems:

@@ -296,6 +296,11 @@ class Segment:
         found: list[int] = self._stem_array("forms", language)[at[number] : at[number + 1]].tolist()
         return found
 
+    @cached_property
+    def tongues(self) -> memoryview:
+        """Of each word bits for the languages that have it in a text (``stemming.TONGUES``)."""
+        return memoryview(self.container.array("tongues"))  # type: ignore[arg-type]
+
     def stems_of(self, language: str, word: int) -> list[str]:
         """The stems of a word in a language, where they are not the word itself."""
         if language not in self.stemmed:

@@ -52,6 +52,7 @@ class Snapshot:
         self.count = sum(view.count for view in views)
         self._norms: dict[str, NDArray[np.float32]] = {}
         self._means: dict[str, float] = {}
+        self._written_in: dict[frozenset[str], NDArray[np.bool_]] = {}
 
     @cached_property
     def alive(self) -> NDArray[np.bool_] | None:
@@ -99,6 +100,24 @@ class Snapshot:
         parts = (part for view in self.views for part in view.segment.label_parts)
         return frozenset(value for kind, value in parts if kind == schema.LANGUAGE)
 
+    def written_in(self, languages: frozenset[str]) -> NDArray[np.bool_]:
+        """Whether each document is in one of the languages, by their tags."""
+        if languages not in self._written_in:
+            wanted = np.array([tag in languages for tag in self._tags], bool)
+            self._written_in[languages] = wanted[self._tag_numbers]
+        return self._written_in[languages]
+
+    @cached_property
+    def _tags(self) -> list[str]:
+        """The languages, and at last none."""
+        return [*sorted(self.languages), ""]
+
+    @cached_property
+    def _tag_numbers(self) -> NDArray[np.uint16]:
+        """The place of each document's language among them."""
+        places = {tag: place for place, tag in enumerate(self._tags)}
+        return _joined([_tag_numbers(view.segment, places) for view in self.views], np.uint16)
+
     def mean_length(self, field: str) -> float:
         """How many terms the field has, over all documents; at least one."""
         if field not in self._means:
@@ -123,6 +142,16 @@ class Snapshot:
         """In how many documents a term is, deleted ones included."""
         found = (view.segment.find(field, term) for view in self.views)
         return sum(entry.documents for entry in found if entry)
+
+
+def _tag_numbers(segment: Segment, places: dict[str, int]) -> NDArray[np.uint16]:
+    numbers = np.full(segment.size, len(places) - 1, np.uint16)
+    labels = segment.label_parts
+    of_label = np.array([places[value] if kind == schema.LANGUAGE else -1 for kind, value in labels], np.int32)
+    found = of_label[segment.document_labels]
+    languages = found >= 0
+    numbers[segment.label_documents[languages]] = found[languages]
+    return numbers
 
 
 def _joined(parts: list[NDArray[Any]], kind: type[np.generic]) -> NDArray[Any]:

@@ -110,6 +110,8 @@ def _kazakh(word: str) -> str:
 
 
 _OURS = {"kk": _kazakh, "ug": _uyghur}
+#: Numbers of the languages that have stemmers, and of none. They are in the index.
+TONGUES = {language: number for number, language in enumerate(("", *sorted({*_ALGORITHMS, *_OURS})))}
 
 
 def _stem(word: str, algorithm: str) -> str:
@@ -176,6 +178,11 @@ def language_of(word: str, language: str) -> str:
     if languages_for(word, (language,)):
         return _primary(language) if has_stemmer(language) else ""
     return next(iter(languages_for(word, _COMMONEST)), "")
+
+
+def tongue(language: str) -> int:
+    """A bit for the language that ``language_of`` gives; one more for words without a stemmer."""
+    return 1 << TONGUES[language]
 
 
 def _is_written(tag: str, script: str) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ARTICLES = [
-    article(1, body="Les écoles de la ville. Une grande école, des hommes."),
+    article(1, body="Les écoles de la ville. Une grande école, des hommes.", language="fr"),
     article(2, body="L'élève et les élèves vont à l'école.", language="fr"),
     article(3, body="Les écoles et les hommes d'État, un homme.", language="fr"),
     article(4, body="Pack-horse librarians, agencies and decision-makers."),
@@ -24,6 +24,7 @@ ARTICLES = [
     article(7, body="İstanbul'da bir kitap, İstanbul sokakları.", language="tr"),
     article(8, body="Ата-аналар мен балалар мектепте.", language="kk"),
     article(9, body="Gli amici dell'anima e la loro acqua.", language="it"),
+    article(11, body="Written by hand.", authors=("Jean-Pierre d'Angelo",)),
     article(10, body="Les escoles i l'escola del poble. Uns homes.", language="ca"),
 ]
 
@@ -63,6 +64,10 @@ def found(index: Index, text: str) -> set[int]:
         ("İstanbul'un", {7}),
         ("ата-ана", {8}),
         ("ата-анасы", {8}),
+        ("d'angelo", {11}),
+        ("author:d'angelo", {11}),
+        ("author:jean-pierre", {11}),
+        ("author:jeans-pierre", set()),
         ('"pack-horses"', {5}),
         ('"decision-maker"', set()),
         ('"agency\'s"', {6}),
