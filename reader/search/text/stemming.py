@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _ALGORITHMS = {
-    "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",
-    "et": "estonian", "eu": "basque", "fi": "finnish", "fr": "french", "ga": "irish", "hi": "hindi", "hu": "hungarian",
+    "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en": "english",
+    "eo": "esperanto", "es": "spanish", "et": "estonian", "eu": "basque", "fa": "persian", "fi": "finnish", "fr": "french", "ga": "irish", "hi": "hindi", "hu": "hungarian",
     "hy": "armenian", "id": "indonesian", "it": "italian", "lt": "lithuanian", "nb": "norwegian", "ne": "nepali",
-    "nl": "dutch", "nn": "norwegian", "no": "norwegian", "pt": "portuguese", "ro": "romanian", "ru": "russian",
+    "nl": "dutch", "nn": "norwegian", "no": "norwegian", "pl": "polish", "pt": "portuguese", "ro": "romanian", "ru": "russian",
     "sr": "serbian", "sv": "swedish", "ta": "tamil", "tr": "turkish", "yi": "yiddish",
 }  # fmt: skip
 #: Scripts by the first word of their letters' names in Unicode, with their subtags (ISO 15924) and the languages that are not Latin.
@@ -52,6 +52,8 @@ _NOT_LATIN = {language for name, (_, used) in _SCRIPTS.items() if name != "LATIN
 _ALSO_WRITTEN = {"ug": "ug-Latn"}
 #: For words of another script than the text around them.
 _COMMONEST = ("en", "ru", "ar", "el", "hi")
+#: Persian letters that Arabic keyboards type otherwise.
+_PERSIAN = str.maketrans("يك", "یک")
 #: Snowball takes elided words off in French and Italian; in Catalan it does not.
 _ELIDED_IN_CATALAN = re.compile("^[dlmnst]'(?=.)")
 _THREAD = threading.local()
@@ -131,6 +133,8 @@ def _composed(word: str, algorithm: str) -> str:
     if word.isascii():
         return word.lower()
     composed = unicodedata.normalize("NFC", word.casefold())
+    if algorithm == "persian":
+        return composed.translate(_PERSIAN)
     return arabic.bare(composed) if algorithm == "arabic" else composed
 
 

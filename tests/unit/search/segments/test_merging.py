@@ -71,6 +71,9 @@ def contents(segment: Segment) -> dict[str, object]:
         for number, stem in enumerate(stems.strings):
             forms = stems.words[stems.numbers == number].tolist()
             found[f"{language} stem {stem.decode()}"] = sorted(segment.words[word] for word in forms)
+    found["tongues"] = {
+        segment.words[number].decode(): tongues for number, tongues in enumerate(segment.tongues.tolist())
+    }
     names = segment.label_parts
     labels = [
         (int(at), names[number]) for at, number in zip(segment.label_documents, segment.document_labels, strict=True)
