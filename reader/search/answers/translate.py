@@ -40,7 +40,7 @@ from reader.search.text.script import has_han, has_hiragana
 from reader.search.text.uyghur import beginnings_in_other_letters, in_other_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from reader.model.search import Known
     from reader.search.answers.vocabulary import Vocabulary
@@ -117,10 +117,10 @@ class Translation:
 
     def _words(self, node: Words) -> whoosh_query.Query:
         found = list(analysis.units(node.text))
+        if len(found) == 1 and not found[0].run:
+            return self._word(node, found[0])
         if not any(unit.run for unit in found):
-            if not self._excluded:
-                self.typed.update(unit.text for unit in found)
-            return self._inflected(node) if len(found) > 1 else self._word(node, found[0])
+            return self._inflected(node, found)
         if len(found) > _LONGEST_COMPOUND:
             apart = parts(node.text)
             if len(apart) > 1:
@@ -131,6 +131,8 @@ class Translation:
 
     def _word(self, node: Words, unit: Unit) -> whoosh_query.Query:
         """A word in all its forms; a number also as it is written with thousands apart."""
+        if not self._excluded:
+            self.typed.add(unit.text)
         found = self._any_form(node.field, node.text[unit.start : unit.end])
         thousands = compounds.thousands(unit.text)
         if not thousands or not all(map(self.vocabulary.knows, thousands)):
@@ -139,8 +141,10 @@ class Translation:
         apart = [whoosh_query.Phrase(at, list(thousands)) for at in _fields(node.field)]
         return AnyField([found, *apart])
 
-    def _inflected(self, node: Words) -> AnyField:
+    def _inflected(self, node: Words, units: Sequence[Unit]) -> AnyField:
         """The words of a compound next to each other, each in all its forms, or the whole written as one word. Names are as they are."""
+        if not self._excluded:
+            self.typed.update(unit.text for unit in units)
         found, as_typed = inflected(node.text, self.vocabulary), places(node.text, self.vocabulary)
         spoken, names = _PARTED[node.field]
         ways = [adjacent(at, [place.words for place in as_typed]) for at in names]
@@ -175,16 +179,11 @@ class Translation:
         self._mark(name, forms)
         spoken, names = _PARTED[name]
         itself = next(iter(forms))
-        terms = [(at, itself) for at in names]
-        if names and any(form.isascii() != itself.isascii() for form in forms):
+        terms = [(at, word) for word, tags in forms.items() if not tags for at in spoken]
+        terms += [(at, itself) for at in names]
+        if names and len(set(map(str.isascii, forms))) > 1:
             terms += [(at, word) for word in self.vocabulary.spellings(written) for at in names]
-        local = []
-        for word, tags in forms.items():
-            if tags:
-                local += [(at, word, tags) for at in spoken]
-            else:
-                terms += [(at, word) for at in spoken]
-        return AnyTerm(terms, local)
+        return AnyTerm(terms, [(at, word, tags) for word, tags in forms.items() if tags for at in spoken])
 
     def _any_of(self, name: str, words: list[str]) -> AnyTerm:
         """Any of these words, in the field or in any plain one."""
