@@ -10,14 +10,15 @@ import numpy as np
 from whoosh import query as whoosh_query
 
 from reader.errors import StoreError
-from reader.model.listing import NodeKind
-from reader.model.search import FacetKind, Hit, Hits, Query
+from reader.model.search import Hit, Hits, Query
 from reader.search import schema
-from reader.search.answers import facets, pages, related, spelling
+from reader.search.answers import facets, pages, related
 from reader.search.answers.evaluate import Deadline, Evaluation, TooLong
 from reader.search.answers.loosened import MOST_WORDS, loosened
-from reader.search.answers.nodes import Column, in_language, labelled
-from reader.search.answers.scored import Found, Scored, listed
+from reader.search.answers.narrowing import narrowed
+from reader.search.answers.nodes import in_language
+from reader.search.answers.scored import Found, Scored, listed, nothing
+from reader.search.answers.spelling import Speller
 from reader.search.answers.translate import Translation
 from reader.search.answers.vocabulary import Vocabulary
 from reader.search.query import parser
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Any, Self
 
-    from reader.model.listing import Node
     from reader.model.search import Known, SearchDocument
     from reader.search.segments.manifest import Manifest
 
@@ -186,7 +186,26 @@ class Index:
             hits = self._hits(found, query, tuple(translation.terms), hint)
             if hits.total >= _FEW_HITS and hint != MOST_WORDS:
                 return hits
-            return replace(hits, meant=spelling.meant(query.text, vocabulary, translation.typed))
+            least = 0 if hint == MOST_WORDS else hits.total
+            speller = Speller(vocabulary, evaluation, self._narrowed(tree, query), self._snapshot.size)
+            return replace(hits, meant=self._meant(query, known, speller, translation.typed, least))
+
+    def _meant(self, query: Query, known: Known | None, speller: Speller, sought: Collection[str], least: int) -> str:
+        """The first spelling of the query that finds more than ``least``, its filters included; or nothing."""
+        try:
+            for text in speller.candidates(query.text, sought):
+                tree = self._tree(text, known)
+                found = speller.evaluation.scores(self._narrowed(tree, query)) if tree is not None else nothing()
+                if pages.total(self._snapshot, found, fold=query.fold) > least:
+                    return text
+        except TooLong:
+            pass
+        return ""
+
+    def _tree(self, text: str, known: Known | None) -> Any:
+        """What a text asks for; nothing where it asks for nothing."""
+        tree = parser.parse(text).tree
+        return Translation(self._vocabulary, self._snapshot.languages, known).query(tree) if tree is not None else None
 
     def _found(self, evaluation: Evaluation, tree: Any) -> Found:
         """What the tree finds. The last is kept: hits, counts and keys are asked for one after another, at each letter typed."""
@@ -251,15 +270,7 @@ class Index:
         return int(numbers[-1])
 
     def _narrowed(self, tree: Any, query: Query) -> Any:
-        """The tree within what was chosen beside it."""
-        filters = [] if query.within is None else _filters(query.within)
-        if query.publication:
-            filters.append(labelled(schema.PUBLICATION, [query.publication]))
-        if query.language:
-            filters.append(in_language(query.language, self._snapshot.languages))
-        if query.after_key:
-            filters.append(Column(schema.KEY, lambda key: key > query.after_key))
-        return whoosh_query.And([tree, *filters]) if filters else tree
+        return narrowed(tree, query, self._snapshot.languages)
 
     def _opened(self) -> bool:
         """Open the state that is on the disk now, if it is a good one; else hold an empty one."""
@@ -304,14 +315,3 @@ class Index:
             (self._folder / manifest.NAME).unlink(missing_ok=True)
             self._show(None, Snapshot())
             raise StoreError("index-damaged", reason=repr(error)) from error
-
-
-def _filters(node: Node) -> list[Any]:
-    """What keeps a search within a list of the navigation, where the index knows of it."""
-    filters = [labelled(schema.PUBLICATION, [node.publication])] if node.publication else []
-    if node.kind in _LABELLED:
-        filters.append(labelled(str(node.kind), [node.id]))
-    return filters
-
-
-_LABELLED = {NodeKind(str(kind)) for kind in FacetKind}
