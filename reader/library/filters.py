@@ -28,6 +28,7 @@ _FIRST, _LAST = UNDATED + 1, date.max.toordinal()
 _DATES = frozenset({"on", "before", "after"})
 #: Another region takes the place of the first: the map stays whole, and shows which one it is.
 _REPLACED = frozenset({FacetKind.REGION})
+_ONE_AT_A_TIME = _REPLACED | {FacetKind.SECTION, FacetKind.SERIES, FacetKind.LANGUAGE}
 _NODES = {
     NodeKind.SECTION: FacetKind.SECTION,
     NodeKind.TAG: FacetKind.TAG,
@@ -101,6 +102,11 @@ def narrowed(text: str, kind: FacetKind, value: str) -> str:
     if value.casefold() in {one.casefold() for one in values_of(text, kind)}:
         return _dropped(text, lambda piece: _is(piece, kind) and piece.value.casefold() == value.casefold())
     return query.edit.add(without_kind(text, kind) if kind in _REPLACED else text, str(kind), value)
+
+
+def is_replaced(kind: FacetKind) -> bool:
+    """Whether a filter has one value of a kind, whose place another takes."""
+    return kind in _ONE_AT_A_TIME
 
 
 def spanned(text: str, span: Span) -> str:

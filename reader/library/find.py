@@ -43,6 +43,7 @@ def search(library: Library, query: Query, language: str = "en", *, passages: bo
         terms=hits.terms,
         facets=tuple(_labelled(library, facet, language) for facet in hits.facets),
         months=hits.months,
+        years=hits.years,
         meant=within.meant(query, hits.meant),
         ms=round((perf_counter() - started) * 1000, 1),
     )

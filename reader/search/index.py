@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,8 +16,8 @@ from reader.search.answers import facets, pages, related
 from reader.search.answers.evaluate import Deadline, Evaluation, TooLong
 from reader.search.answers.loosened import MOST_WORDS, loosened
 from reader.search.answers.narrowing import narrowed
-from reader.search.answers.nodes import in_language
-from reader.search.answers.scored import Found, Scored, listed, nothing
+from reader.search.answers.nodes import in_language, labelled, values_meant
+from reader.search.answers.scored import Found, Scored, both, listed, nothing
 from reader.search.answers.spelling import Speller
 from reader.search.answers.translate import Translation
 from reader.search.answers.vocabulary import Vocabulary
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Any, Self
 
-    from reader.model.search import Known, SearchDocument
+    from reader.model.search import FacetKind, Known, SearchDocument
     from reader.search.segments.manifest import Manifest
 
 _SECONDS = 0.8
@@ -184,6 +184,8 @@ class Index:
             except TooLong:
                 return Hits(0, terms=tuple(translation.terms), hint="query-too-broad")
             hits = self._hits(found, query, tuple(translation.terms), hint)
+            if query.facets:
+                hits = self._counted(hits, found, query, known, evaluation)
             if hits.total >= _FEW_HITS and hint != MOST_WORDS:
                 return hits
             least = 0 if hint == MOST_WORDS else hits.total
@@ -215,16 +217,26 @@ class Index:
 
     def _hits(self, found: Found, query: Query, terms: tuple[str, ...], hint: str) -> Hits:
         snapshot = self._snapshot
-        counted = listed(found).documents if query.facets else None
-        return Hits(
-            pages.total(snapshot, found, fold=query.fold),
-            pages.page(snapshot, found, query),
-            terms,
-            hint,
-            facets.facets(snapshot, counted) if counted is not None else (),
-            facets.months(snapshot, counted) if counted is not None else (),
-            keys=pages.keys(snapshot, found, query) if query.keys else (),
-        )
+        keys = pages.keys(snapshot, found, query) if query.keys else ()
+        total = pages.total(snapshot, found, fold=query.fold)
+        return Hits(total, pages.page(snapshot, found, query), terms, hint, keys=keys)
+
+    def _counted(self, hits: Hits, found: Found, query: Query, known: Known | None, evaluation: Evaluation) -> Hits:
+        """The hits with what is counted of them."""
+        snapshot, documents, fold = self._snapshot, listed(found).documents, query.fold
+
+        def meant(kind: FacetKind, value: str) -> frozenset[str]:
+            return values_meant(kind, value, snapshot.languages, known)
+
+        def count(kind: FacetKind, value: str) -> int:
+            asked = evaluation.scores(labelled(str(kind), meant(kind, value)))
+            return pages.total(snapshot, both(found, asked, snapshot.size), fold=fold)
+
+        counted = facets.facets(snapshot, documents, fold=fold)
+        with suppress(TooLong):
+            counted = facets.as_asked(counted, meant, count)
+        months, years = (each(snapshot, documents, fold=fold) for each in (facets.months, facets.years))
+        return replace(hits, facets=counted, months=months, years=years)
 
     def complete(self, prefix: str, limit: int) -> tuple[tuple[str, int], ...]:
         """Words of the articles that begin so, the most frequent first, with in how many articles' text each is.
