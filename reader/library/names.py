@@ -105,6 +105,13 @@ class Names:
         """Identities of what is called exactly so, by id or a whole title; of languages also those of a larger one."""
         return frozenset(self._called.get((kind, folded(text)), ()))
 
+    def said(self, name: Name, language: str) -> str:
+        """How a search names it: by its title where that means this alone, else by its identity."""
+        title = name.title(language)
+        if name.kind is FacetKind.LANGUAGE or self.called(name.kind, title) != {name.value}:
+            return name.value
+        return title
+
     def label(self, kind: FacetKind, value: str, language: str) -> str:
         """What to show for a value."""
         name = self._names.get((kind, value))

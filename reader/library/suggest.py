@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reader.library.handle import Library
-    from reader.library.names import Name
     from reader.search.query.cursor import Typed
 
 MOST = 10
@@ -108,15 +107,8 @@ def _values(
     for name in sorted(best, key=lambda name: (_KINDS.index(name.kind), -name.count)):
         label = name.title(language)
         field = "" if typed.field else shown[name.kind]
-        put = query.cursor.replace(text, typed, _said(library, name, label), field)
+        put = query.cursor.replace(text, typed, library.names.said(name, language), field)
         yield _put(SuggestionKind(str(name.kind)), label, put, name.count)
-
-
-def _said(library: Library, name: Name, title: str) -> str:
-    """The title where it means this alone, else the identity."""
-    if name.kind is FacetKind.LANGUAGE or library.names.called(name.kind, title) != {name.value}:
-        return name.value
-    return title
 
 
 def _words(library: Library, text: str, typed: Typed) -> Iterable[Suggestion]:
