@@ -13,6 +13,7 @@ from reader.errors import StoreError
 from reader.model.search import Hit, Hits, Query
 from reader.search import schema
 from reader.search.answers import facets, pages, related
+from reader.search.answers.completing import Completing
 from reader.search.answers.evaluate import Deadline, Evaluation, TooLong
 from reader.search.answers.loosened import MOST_WORDS, loosened
 from reader.search.answers.narrowing import narrowed
@@ -28,10 +29,9 @@ from reader.search.segments.container import Damaged
 from reader.search.segments.folder import guarded, make_private, sweep, writing
 from reader.search.segments.lexicon import Lexicon
 from reader.search.segments.snapshot import Snapshot, open_snapshot
-from reader.search.text.analysis import units as units_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
     from types import TracebackType
     from typing import Any, Self
@@ -60,6 +60,7 @@ class Index:
         self._snapshot = Snapshot()
         self._last: tuple[Any, Found] | None = None
         self._vocabulary = Vocabulary(self._snapshot)
+        self._completing = Completing(self._snapshot, self._vocabulary)
         self._lexicon = Lexicon()
         #: Whether there was no usable index: fill it from the beginning. It stays so until the first ``write``.
         self.fresh = fresh
@@ -84,6 +85,7 @@ class Index:
         """Let go of the files."""
         self._snapshot = Snapshot()
         self._vocabulary = Vocabulary(self._snapshot)
+        self._completing = Completing(self._snapshot, self._vocabulary)
         self._manifest = self._stamp = self._last = None
 
     def __enter__(self) -> Self:
@@ -238,18 +240,32 @@ class Index:
         months, years = (each(snapshot, documents, fold=fold) for each in (facets.months, facets.years))
         return replace(hits, facets=counted, months=months, years=years)
 
-    def complete(self, prefix: str, limit: int) -> tuple[tuple[str, int], ...]:
-        """Words of the articles that begin so, the most frequent first, with in how many articles' text each is.
+    def complete(
+        self, prefix: str, limit: int, field: str = schema.BODY, rest: str = "", known: Known | None = None
+    ) -> tuple[tuple[str, int], ...]:
+        """What is begun with its last word whole, as a field's texts have it, the most frequent first.
+
+        With how many articles have it: of those that ``rest`` finds, where that asks for something.
 
         Raises:
             StoreError: as ``search``.
         """
         self.refresh()
-        with self._damage_noticed():
-            units = list(units_of(prefix))
-            if len(units) != 1 or not limit:
-                return ()
-            return tuple(self._vocabulary.counted(schema.BODY, units[0].text, limit))
+        with self._damage_noticed(), suppress(TooLong):
+            return tuple(self._completing.words(prefix, field, limit, self._tree(rest, known)))
+        return ()
+
+    def values(self, text: str, known: Known | None = None) -> Mapping[str, Mapping[str, int]] | None:
+        """How many hits of a query have each value, by kinds; nothing where the query asks for nothing.
+
+        Raises:
+            StoreError: as ``search``.
+        """
+        self.refresh()
+        with self._damage_noticed(), suppress(TooLong):
+            tree = self._tree(text, known)
+            return None if tree is None else self._completing.values(tree)
+        return None
 
     def more_like(self, document: SearchDocument, exclude: Collection[int], limit: int) -> tuple[Hit, ...]:
         """The articles most like this one, in its language, or in any if there are none. ``exclude`` are keys to leave out.
@@ -304,6 +320,7 @@ class Index:
     def _show(self, found: Manifest | None, snapshot: Snapshot) -> None:
         self._manifest, self._snapshot, self._last = found, snapshot, None
         self._vocabulary = Vocabulary(snapshot)
+        self._completing = Completing(snapshot, self._vocabulary)
         self.fresh = found is None
 
     def _empty(self) -> None:

@@ -33,12 +33,18 @@ _EPOCH = np.datetime64("1970-01-01").astype("datetime64[D]").item().toordinal()
 
 def facets(snapshot: Snapshot, documents: NDArray[np.intp], *, fold: bool) -> tuple[Facet, ...]:
     """How many of the documents, or of their works, have each value, for each kind; at most the 200 most frequent values of a kind."""
+    counts = counted(snapshot, documents, fold=fold)
+    return tuple(Facet(kind, _values(counts[kind])) for kind in FacetKind if counts[kind])
+
+
+def counted(snapshot: Snapshot, documents: NDArray[np.intp], *, fold: bool) -> dict[str, dict[str, int]]:
+    """The same of all values, by kinds."""
     counts: dict[str, dict[str, int]] = {str(kind): {} for kind in FacetKind}
     for view in snapshot.views:
         _count(view, documents, counts)
     for (kind, value), count in _again(snapshot, documents) if fold else ():
         counts[kind][value] -= count
-    return tuple(Facet(kind, _values(counts[kind])) for kind in FacetKind if counts[kind])
+    return counts
 
 
 def as_asked(
