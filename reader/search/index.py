@@ -13,6 +13,7 @@ from reader.errors import StoreError
 from reader.model.search import Hit, Hits, Query
 from reader.search import schema
 from reader.search.answers import facets, pages, related
+from reader.search.answers.absent import absent
 from reader.search.answers.completing import Completing
 from reader.search.answers.evaluate import Deadline, Evaluation, TooLong
 from reader.search.answers.loosened import MOST_WORDS, loosened
@@ -183,6 +184,9 @@ class Index:
                     if len(found):
                         hint = why
                         break
+                hint = hint or translation.hint
+                if not (len(found) or hint):
+                    hint = absent(query, parsed.tree, translation, evaluation)
             except TooLong:
                 return Hits(0, terms=tuple(translation.terms), hint="query-too-broad")
             hits = self._hits(found, query, tuple(translation.terms), hint)

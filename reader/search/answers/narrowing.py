@@ -10,31 +10,33 @@ from reader.model.listing import NodeKind
 from reader.model.search import FacetKind
 from reader.search import schema
 from reader.search.answers.nodes import Column, in_language, labelled
+from reader.search.query.fields import language_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from reader.model.listing import Node
     from reader.model.search import Query
 
 _LABELLED = {NodeKind(str(kind)) for kind in FacetKind}
 
 
 def narrowed(tree: Any, query: Query, languages: Collection[str]) -> Any:
-    """The tree within the list, publication and language of the query, and what is newer than ``after_key``."""
-    filters = [] if query.within is None else _filters(query.within)
-    if query.publication:
-        filters.append(labelled(schema.PUBLICATION, [query.publication]))
+    """The tree within all that was chosen."""
+    chosen = filters(query, languages)
+    return whoosh_query.And([tree, *chosen.values()]) if chosen else tree
+
+
+def filters(query: Query, languages: Collection[str]) -> dict[str, Any]:
+    """What keeps a query within its list, publication and language, and to what is newer than ``after_key``; by the names of those."""
+    node, found = query.within, {}
+    if node is not None and node.kind in _LABELLED:
+        found["within"] = labelled(str(node.kind), [node.id])
+    publications = {query.publication, node.publication if node is not None else ""} - {""}
+    if publications:
+        asked = [labelled(schema.PUBLICATION, [one]) for one in sorted(publications)]
+        found["publication"] = whoosh_query.And(asked)
     if query.language:
-        filters.append(in_language(query.language, languages))
+        found["language"] = in_language(language_of(query.language) or query.language, languages)
     if query.after_key:
-        filters.append(Column(schema.KEY, lambda key: key > query.after_key))
-    return whoosh_query.And([tree, *filters]) if filters else tree
-
-
-def _filters(node: Node) -> list[Any]:
-    """What keeps a search within a list of the navigation, where the index knows of it."""
-    filters = [labelled(schema.PUBLICATION, [node.publication])] if node.publication else []
-    if node.kind in _LABELLED:
-        filters.append(labelled(str(node.kind), [node.id]))
-    return filters
+        found["after_key"] = Column(schema.KEY, lambda key: key > query.after_key)
+    return found
