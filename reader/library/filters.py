@@ -114,6 +114,12 @@ def spanned(text: str, span: Span) -> str:
     return query.edit.set_days(text, _first_day(span.first), _last_day(span.last))
 
 
+def without_one(library: Library, text: str, language: str = "en") -> tuple[tuple[str, str], ...]:
+    """Each filter of a text that has some, the last first: what to show for it, and the text without it."""
+    chosen = [chip for chip in chips(library, text, language) if chip.kind]
+    return tuple((chip.label, without(text, chip)) for chip in reversed(chosen))
+
+
 def words_of(text: str) -> str:
     """The filter's words alone."""
     return _dropped(text, _is_filter)

@@ -215,3 +215,13 @@ def test_a_region_holds_what_is_below_it(publisher, tmp_path):
                 "cn-bj": 1,
             }
         assert [overview(library, text).total for text in ("region:cn", "region:cn-xj", "region:China")] == [3, 2, 3]
+
+
+def test_a_filter_without_each_of_its_filters_the_last_first(filled):
+    found = filters.without_one(filled, "snow section:news -tag:x is:unread title:y")
+    assert [text for _label, text in found] == [
+        "snow section:news -tag:x title:y",
+        "snow section:news is:unread title:y",
+        "snow -tag:x is:unread title:y",
+    ]
+    assert filters.without_one(filled, "snow title:y") == ()
