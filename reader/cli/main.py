@@ -50,7 +50,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     command = importlib.import_module(f"reader.cli.commands.{verb}")
     parser = _parser(verb, command.EXAMPLE)
     command.add(parser)
-    args = parser.parse_args(arguments[1:] if verb in VERBS else arguments)
+    parse = getattr(command, "parse", argparse.ArgumentParser.parse_args)
+    args = parse(parser, arguments[1:] if verb in VERBS else arguments)
     return _run(command.run, args)
 
 

@@ -28,6 +28,7 @@ _FIRST, _LAST = UNDATED + 1, date.max.toordinal()
 _DATES = frozenset({"on", "before", "after"})
 #: Another region takes the place of the first: the map stays whole, and shows which one it is.
 _REPLACED = frozenset({FacetKind.REGION})
+_ONE_AT_A_TIME = _REPLACED | {FacetKind.SECTION, FacetKind.SERIES, FacetKind.LANGUAGE}
 _NODES = {
     NodeKind.SECTION: FacetKind.SECTION,
     NodeKind.TAG: FacetKind.TAG,
@@ -103,9 +104,20 @@ def narrowed(text: str, kind: FacetKind, value: str) -> str:
     return query.edit.add(without_kind(text, kind) if kind in _REPLACED else text, str(kind), value)
 
 
+def is_replaced(kind: FacetKind) -> bool:
+    """Whether a filter has one value of a kind, whose place another takes."""
+    return kind in _ONE_AT_A_TIME
+
+
 def spanned(text: str, span: Span) -> str:
     """The filter with these months in place of the dates that it has; an empty span takes them away."""
     return query.edit.set_days(text, _first_day(span.first), _last_day(span.last))
+
+
+def without_one(library: Library, text: str, language: str = "en") -> tuple[tuple[str, str], ...]:
+    """Each filter of a text that has some, the last first: what to show for it, and the text without it."""
+    chosen = [chip for chip in chips(library, text, language) if chip.kind]
+    return tuple((chip.label, without(text, chip)) for chip in reversed(chosen))
 
 
 def words_of(text: str) -> str:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from reader.model.search import Facet, Hit, Query
 
 
+_BEFORE_IN_ONE_LINE = 12
+
+
 def search(library: Library, query: Query, language: str = "en", *, passages: bool = True) -> SearchPage:
     """A page of hits with snippets, facets labelled in ``language``. ``ms`` counts the search and its snippets.
 
@@ -43,6 +46,7 @@ def search(library: Library, query: Query, language: str = "en", *, passages: bo
         terms=hits.terms,
         facets=tuple(_labelled(library, facet, language) for facet in hits.facets),
         months=hits.months,
+        years=hits.years,
         meant=within.meant(query, hits.meant),
         ms=round((perf_counter() - started) * 1000, 1),
     )
@@ -60,7 +64,7 @@ def keys(library: Library, query: Query) -> Sequence[int]:
 
 def with_passages(library: Library, rows: Sequence[ArticleRow], terms: Sequence[str]) -> tuple[ArticleRow, ...]:
     """The hits, each with its best passage and the marks in it."""
-    found = ((row, *_passage(library, row.key, terms)) for row in rows)
+    found = ((row, *_passage(library, row, terms)) for row in rows)
     return tuple(replace(row, snippet=passage, marks=marks) for row, passage, marks in found)
 
 
@@ -88,13 +92,15 @@ def _labelled(library: Library, facet: Facet, language: str) -> Facet:
     return replace(facet, values=tuple(values))
 
 
-def _passage(library: Library, key: int, terms: Sequence[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """The best passage of an article, and the marks in it."""
+def _passage(library: Library, row: ArticleRow, terms: Sequence[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The best passage of an article, and the marks in it: near its beginning where translations leave it a single line."""
     from reader.search import snippet  # noqa: PLC0415  (slow to load, and the window is there before anyone searches)
 
-    article = library.store.catalogue.article(key)
+    article = library.store.catalogue.article(row.key)
     if article is None:
         return "", ()
-    passages = (snippet(text, terms, article.language) for text in (plain_text(article.body), article.standfirst))
+    room = {"before": _BEFORE_IN_ONE_LINE} if row.also else {}
+    texts = (plain_text(article.body), article.standfirst)
+    passages = (snippet(text, terms, article.language, **room) for text in texts)
     best = next((one for one in passages if one[1]), None)  # words that stand only in title or names mark nothing
     return best or snippet(article.standfirst or plain_text(article.body), terms, article.language)

@@ -1,4 +1,4 @@
-"""What to read next: unread parts of the series, then of the section and the topics, in the article's language first."""
+"""What to read next: unread parts of the series, then of the section and the topics, in the article's language first, then in the window's."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def keep_reading(
         return ()
     seen = {(row.publication, row.work) for row in library.store.listing.rows([key, *without])}
     chosen: list[ArticleRow] = []
-    for row in _candidates(library, article, limit + 3 * len(seen)):
+    for row in _candidates(library, article, limit + 3 * len(seen), language):
         if len(chosen) == limit:
             break
         if not row.read and (row.publication, row.work) not in seen:
@@ -39,13 +39,16 @@ def keep_reading(
     return titled(library, chosen, language)
 
 
-def _candidates(library: Library, article: Article, most: int) -> Iterator[ArticleRow]:
+def _candidates(library: Library, article: Article, most: int, language: str) -> Iterator[ArticleRow]:
     listing = library.store.listing
     nodes = [Node(NodeKind.SECTION, article.section, article.publication)] if article.section else []
     nodes += [Node(NodeKind.TOPIC, topic, article.publication) for topic in article.topics]
     nodes += _sections_below(library, article)
-    lists = (listing.unread(node, language, most) for language in (article.language, "") for node in nodes)
-    return chain(_next_parts(library, article), chain.from_iterable(listing.rows(keys) for keys in lists))
+    languages = dict.fromkeys((article.language, language, language.partition("-")[0], ""))
+    lists = (listing.unread(node, tag, most) for tag in languages for node in nodes)
+    return chain(
+        _next_parts(library, article, list(languages)), chain.from_iterable(listing.rows(keys) for keys in lists)
+    )
 
 
 def _sections_below(library: Library, article: Article) -> list[Node]:
@@ -54,11 +57,12 @@ def _sections_below(library: Library, article: Article) -> list[Node]:
     return [Node(NodeKind.SECTION, one.id, one.publication) for one in things if one.parent == article.section]
 
 
-def _next_parts(library: Library, article: Article) -> list[ArticleRow]:
-    """Later parts of the series, the next one first, each in the article's language where it exists in it."""
+def _next_parts(library: Library, article: Article, languages: list[str]) -> list[ArticleRow]:
+    """Later parts of the series, the next one first, each in the first of the languages in which it exists."""
     if not article.series:
         return []
     rows = library.store.listing.rows(
         library.store.listing.series(article.publication, article.series, _MOST_PARTS, article.series_part)
     )
-    return sorted(rows, key=lambda row: (row.series_part, row.language != article.language))
+    ranks = {tag: rank for rank, tag in enumerate(languages)}
+    return sorted(rows, key=lambda row: (row.series_part, ranks.get(row.language, len(ranks))))

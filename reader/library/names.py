@@ -6,7 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import nlargest
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -105,20 +105,37 @@ class Names:
         """Identities of what is called exactly so, by id or a whole title; of languages also those of a larger one."""
         return frozenset(self._called.get((kind, folded(text)), ()))
 
+    def said(self, name: Name, language: str) -> str:
+        """How a search names it: by its title where that means this alone, else by its identity."""
+        title = name.title(language)
+        if name.kind is FacetKind.LANGUAGE or self.called(name.kind, title) != {name.value}:
+            return name.value
+        return title
+
     def label(self, kind: FacetKind, value: str, language: str) -> str:
         """What to show for a value."""
         name = self._names.get((kind, value))
         return name.title(language) if name else dict(_own(kind, value)).get("", value)
 
-    def beginning(self, kind: FacetKind, prefix: str, limit: int) -> list[Name]:
-        """Things with a word in a name that begins so, those of most articles first."""
+    def beginning(
+        self, kind: FacetKind, prefix: str, limit: int, counts: Mapping[str, int] | None = None
+    ) -> list[Name]:
+        """Things with a word in a name that begins so, those of most articles first. ``counts`` are in place of their own, by value."""
         begun = folded(prefix)
         starts = self._starts[kind]
         first = bisect_left(starts, (begun,))
         last = bisect_left(starts, (begun + _LAST,))
         values = {value for _start, value in islice(starts, first, min(last, first + _MOST_LOOKED_AT))}
         found = (self._names[kind, value] for value in values)
+        if counts is not None:
+            found = (replace(name, count=counts.get(name.value, 0)) for name in found if name.value in counts)
         return nlargest(limit, (name for name in found if name.count), key=lambda name: (name.count, name.value))
+
+
+def begins_so(title: str, prefix: str) -> bool:
+    """Whether a word of a title begins so."""
+    spelling, begun = folded(title), folded(prefix)
+    return any(spelling.startswith(begun, at) for at in _starts(spelling))
 
 
 def _starts(spelling: str) -> Iterator[int]:

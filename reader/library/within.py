@@ -43,7 +43,11 @@ def asked(query: Query) -> Query:
         raise QueryError("node-not-searchable", node=str(node))
     within = replace(query, within=None, publication=query.publication or node.publication)
     said = f"in:{node.id}" if node.kind is NodeKind.COLLECTION else _SAID.get(node.kind) or _whole(node.id)
-    return replace(within, text=_both(said, query.text)) if node.kind is not NodeKind.LATEST else within
+    if node.kind is NodeKind.LATEST:
+        return (
+            within if query.text.strip() else replace(within, within=node)
+        )  # no words, and yet not nothing: everything
+    return replace(within, text=_both(said, query.text))
 
 
 def meant(query: Query, told: str) -> str:

@@ -42,8 +42,8 @@ class Chip:
 class Overview:
     """A filter and all that it holds.
 
-    ``months`` are counted as if the filter had no dates, ``regions`` as if it had no regions: so that a picture of
-    either shows what else there is. ``span`` and ``chosen`` are the dates and regions that the filter asks for.
+    ``months`` and ``years`` are counted as if the filter had no dates, ``regions`` as if it had no regions: so that a picture of
+    either shows what else there is. Every number is that of the list which a press on it leads to. ``span`` and ``chosen`` are the dates and regions that the filter asks for.
     """
 
     text: str = ""
@@ -51,6 +51,7 @@ class Overview:
     chips: tuple[Chip, ...] = ()
     facets: tuple[Facet, ...] = ()
     months: tuple[tuple[str, int], ...] = ()
+    years: tuple[tuple[str, int], ...] = ()
     regions: tuple[FacetValue, ...] = ()
     span: Span = field(default_factory=Span)
     chosen: frozenset[str] = frozenset()

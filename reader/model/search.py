@@ -33,7 +33,7 @@ class Query:
 
     ``text`` is all that narrows it: words and fields. ``limit`` and ``offset`` count hits; empty ``publication`` or
     ``language`` mean all. ``within`` keeps to a list of the navigation. ``fold`` puts the translations of a work under
-    its best hit. ``facets`` asks for counts, ``keys`` for those of all hits. ``after_key`` keeps to articles that came into the library later than that one.
+    its best hit, and counts it once. ``facets`` asks for counts, ``keys`` for those of all hits. ``after_key`` keeps to articles that came into the library later than that one.
     """
 
     text: str
@@ -64,7 +64,7 @@ class Known(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
-    """How many hits have this value: a thing's id, a tag or a language. ``label`` is what to show for it."""
+    """How many hits a query for this value has: a thing's id, a tag or a language. ``label`` is what to show for it."""
 
     value: str
     count: int
@@ -84,7 +84,7 @@ class SearchPage:
     """A page of hits. ``total`` counts all hits; ``ms`` is the time it took; ``hint`` a code of what was not understood.
 
     ``terms`` are the words to mark in the article, as the reader's query means them. ``months`` counts hits by month
-    (``2019-06``), in order, where facets were asked for. ``meant`` is the query in words that are in the index, where
+    (``2019-06``) and ``years`` by year, in order, where facets were asked for. ``meant`` is the query in words that are in the index, where
     the reader's are not, or nothing.
     """
 
@@ -96,6 +96,7 @@ class SearchPage:
     terms: tuple[str, ...] = ()
     facets: tuple[Facet, ...] = ()
     months: tuple[tuple[str, int], ...] = ()
+    years: tuple[tuple[str, int], ...] = ()
     meant: str = ""
 
 
@@ -142,7 +143,7 @@ class Hit(NamedTuple):
 class Hits:
     """What the index answers: all that match counted, one page of them, words to mark, a hint's code or nothing.
 
-    ``facets``, ``months`` and ``meant`` are as in ``SearchPage``; facets are without labels. ``keys`` are those of all
+    ``facets``, ``months``, ``years`` and ``meant`` are as in ``SearchPage``; facets are without labels. ``keys`` are those of all
     hits in order, where they were asked for.
     """
 
@@ -152,6 +153,7 @@ class Hits:
     hint: str = ""
     facets: tuple[Facet, ...] = ()
     months: tuple[tuple[str, int], ...] = ()
+    years: tuple[tuple[str, int], ...] = ()
     meant: str = ""
     keys: Sequence[int] = ()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,14 +10,17 @@ import numpy as np
 from whoosh import query as whoosh_query
 
 from reader.errors import StoreError
-from reader.model.listing import NodeKind
-from reader.model.search import FacetKind, Hit, Hits, Query
+from reader.model.search import Hit, Hits, Query
 from reader.search import schema
-from reader.search.answers import facets, pages, related, spelling
+from reader.search.answers import facets, pages, related
+from reader.search.answers.absent import absent
+from reader.search.answers.completing import Completing
 from reader.search.answers.evaluate import Deadline, Evaluation, TooLong
 from reader.search.answers.loosened import MOST_WORDS, loosened
-from reader.search.answers.nodes import Column, in_language, labelled
-from reader.search.answers.scored import Found, Scored, listed
+from reader.search.answers.narrowing import narrowed
+from reader.search.answers.nodes import in_language, labelled, values_meant
+from reader.search.answers.scored import Found, Scored, both, listed, nothing
+from reader.search.answers.spelling import Speller
 from reader.search.answers.translate import Translation
 from reader.search.answers.vocabulary import Vocabulary
 from reader.search.query import parser
@@ -27,16 +30,14 @@ from reader.search.segments.container import Damaged
 from reader.search.segments.folder import guarded, make_private, sweep, writing
 from reader.search.segments.lexicon import Lexicon
 from reader.search.segments.snapshot import Snapshot, open_snapshot
-from reader.search.text.analysis import units as units_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
     from types import TracebackType
     from typing import Any, Self
 
-    from reader.model.listing import Node
-    from reader.model.search import Known, SearchDocument
+    from reader.model.search import FacetKind, Known, SearchDocument
     from reader.search.segments.manifest import Manifest
 
 _SECONDS = 0.8
@@ -60,6 +61,7 @@ class Index:
         self._snapshot = Snapshot()
         self._last: tuple[Any, Found] | None = None
         self._vocabulary = Vocabulary(self._snapshot)
+        self._completing = Completing(self._snapshot, self._vocabulary)
         self._lexicon = Lexicon()
         #: Whether there was no usable index: fill it from the beginning. It stays so until the first ``write``.
         self.fresh = fresh
@@ -84,6 +86,7 @@ class Index:
         """Let go of the files."""
         self._snapshot = Snapshot()
         self._vocabulary = Vocabulary(self._snapshot)
+        self._completing = Completing(self._snapshot, self._vocabulary)
         self._manifest = self._stamp = self._last = None
 
     def __enter__(self) -> Self:
@@ -181,12 +184,36 @@ class Index:
                     if len(found):
                         hint = why
                         break
+                hint = hint or translation.hint
+                if not (len(found) or hint):
+                    hint = absent(query, parsed.tree, translation, evaluation)
             except TooLong:
                 return Hits(0, terms=tuple(translation.terms), hint="query-too-broad")
             hits = self._hits(found, query, tuple(translation.terms), hint)
+            if query.facets:
+                hits = self._counted(hits, found, query, known, evaluation)
             if hits.total >= _FEW_HITS and hint != MOST_WORDS:
                 return hits
-            return replace(hits, meant=spelling.meant(query.text, vocabulary, translation.typed))
+            least = 0 if hint == MOST_WORDS else hits.total
+            speller = Speller(vocabulary, evaluation, self._narrowed(tree, query), self._snapshot.size)
+            return replace(hits, meant=self._meant(query, known, speller, translation.typed, least))
+
+    def _meant(self, query: Query, known: Known | None, speller: Speller, sought: Collection[str], least: int) -> str:
+        """The first spelling of the query that finds more than ``least``, its filters included; or nothing."""
+        try:
+            for text in speller.candidates(query.text, sought):
+                tree = self._tree(text, known)
+                found = speller.evaluation.scores(self._narrowed(tree, query)) if tree is not None else nothing()
+                if pages.total(self._snapshot, found, fold=query.fold) > least:
+                    return text
+        except TooLong:
+            pass
+        return ""
+
+    def _tree(self, text: str, known: Known | None) -> Any:
+        """What a text asks for; nothing where it asks for nothing."""
+        tree = parser.parse(text).tree
+        return Translation(self._vocabulary, self._snapshot.languages, known).query(tree) if tree is not None else None
 
     def _found(self, evaluation: Evaluation, tree: Any) -> Found:
         """What the tree finds. The last is kept: hits, counts and keys are asked for one after another, at each letter typed."""
@@ -196,29 +223,53 @@ class Index:
 
     def _hits(self, found: Found, query: Query, terms: tuple[str, ...], hint: str) -> Hits:
         snapshot = self._snapshot
-        counted = listed(found).documents if query.facets else None
-        return Hits(
-            pages.total(snapshot, found, fold=query.fold),
-            pages.page(snapshot, found, query),
-            terms,
-            hint,
-            facets.facets(snapshot, counted) if counted is not None else (),
-            facets.months(snapshot, counted) if counted is not None else (),
-            keys=pages.keys(snapshot, found, query) if query.keys else (),
-        )
+        keys = pages.keys(snapshot, found, query) if query.keys else ()
+        total = pages.total(snapshot, found, fold=query.fold)
+        return Hits(total, pages.page(snapshot, found, query), terms, hint, keys=keys)
 
-    def complete(self, prefix: str, limit: int) -> tuple[tuple[str, int], ...]:
-        """Words of the articles that begin so, the most frequent first, with in how many articles' text each is.
+    def _counted(self, hits: Hits, found: Found, query: Query, known: Known | None, evaluation: Evaluation) -> Hits:
+        """The hits with what is counted of them."""
+        snapshot, documents, fold = self._snapshot, listed(found).documents, query.fold
+
+        def meant(kind: FacetKind, value: str) -> frozenset[str]:
+            return values_meant(kind, value, snapshot.languages, known)
+
+        def count(kind: FacetKind, value: str) -> int:
+            asked = evaluation.scores(labelled(str(kind), meant(kind, value)))
+            return pages.total(snapshot, both(found, asked, snapshot.size), fold=fold)
+
+        counted = facets.facets(snapshot, documents, fold=fold)
+        with suppress(TooLong):
+            counted = facets.as_asked(counted, meant, count)
+        months, years = (each(snapshot, documents, fold=fold) for each in (facets.months, facets.years))
+        return replace(hits, facets=counted, months=months, years=years)
+
+    def complete(
+        self, prefix: str, limit: int, field: str = schema.BODY, rest: str = "", known: Known | None = None
+    ) -> tuple[tuple[str, int], ...]:
+        """What is begun with its last word whole, as a field's texts have it, the most frequent first.
+
+        With how many articles have it: of those that ``rest`` finds, where that asks for something.
 
         Raises:
             StoreError: as ``search``.
         """
         self.refresh()
-        with self._damage_noticed():
-            units = list(units_of(prefix))
-            if len(units) != 1 or not limit:
-                return ()
-            return tuple(self._vocabulary.counted(schema.BODY, units[0].text, limit))
+        with self._damage_noticed(), suppress(TooLong):
+            return tuple(self._completing.words(prefix, field, limit, self._tree(rest, known)))
+        return ()
+
+    def values(self, text: str, known: Known | None = None) -> Mapping[str, Mapping[str, int]] | None:
+        """How many hits of a query have each value, by kinds; nothing where the query asks for nothing.
+
+        Raises:
+            StoreError: as ``search``.
+        """
+        self.refresh()
+        with self._damage_noticed(), suppress(TooLong):
+            tree = self._tree(text, known)
+            return None if tree is None else self._completing.values(tree)
+        return None
 
     def more_like(self, document: SearchDocument, exclude: Collection[int], limit: int) -> tuple[Hit, ...]:
         """The articles most like this one, in its language, or in any if there are none. ``exclude`` are keys to leave out.
@@ -251,15 +302,7 @@ class Index:
         return int(numbers[-1])
 
     def _narrowed(self, tree: Any, query: Query) -> Any:
-        """The tree within what was chosen beside it."""
-        filters = [] if query.within is None else _filters(query.within)
-        if query.publication:
-            filters.append(labelled(schema.PUBLICATION, [query.publication]))
-        if query.language:
-            filters.append(in_language(query.language, self._snapshot.languages))
-        if query.after_key:
-            filters.append(Column(schema.KEY, lambda key: key > query.after_key))
-        return whoosh_query.And([tree, *filters]) if filters else tree
+        return narrowed(tree, query, self._snapshot.languages)
 
     def _opened(self) -> bool:
         """Open the state that is on the disk now, if it is a good one; else hold an empty one."""
@@ -281,6 +324,7 @@ class Index:
     def _show(self, found: Manifest | None, snapshot: Snapshot) -> None:
         self._manifest, self._snapshot, self._last = found, snapshot, None
         self._vocabulary = Vocabulary(snapshot)
+        self._completing = Completing(snapshot, self._vocabulary)
         self.fresh = found is None
 
     def _empty(self) -> None:
@@ -304,14 +348,3 @@ class Index:
             (self._folder / manifest.NAME).unlink(missing_ok=True)
             self._show(None, Snapshot())
             raise StoreError("index-damaged", reason=repr(error)) from error
-
-
-def _filters(node: Node) -> list[Any]:
-    """What keeps a search within a list of the navigation, where the index knows of it."""
-    filters = [labelled(schema.PUBLICATION, [node.publication])] if node.publication else []
-    if node.kind in _LABELLED:
-        filters.append(labelled(str(node.kind), [node.id]))
-    return filters
-
-
-_LABELLED = {NodeKind(str(kind)) for kind in FacetKind}

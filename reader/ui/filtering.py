@@ -75,13 +75,14 @@ class Filtering(QObject):
 
     def _ask(self) -> None:
         asked = words, publication = self._wanted()
+        fold = self._navigator.place.is_search
         if asked == self._asked:
             self._show(self._overview) if self._overview.text == words else None
             return
         self._asked = asked
         self._lane.ask(
             "overview",
-            lambda library: library_overview.overview(library, words, language(), publication),
+            lambda library: library_overview.overview(library, words, language(), publication, fold=fold),
             self._show,
             later=True,
         )

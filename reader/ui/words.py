@@ -146,11 +146,15 @@ def days_old(iso: str) -> int | None:
     return days if days >= 0 else None
 
 
+_CHINESE = {frozenset({"hant", "tw", "hk", "mo"}): "繁體中文", frozenset({"hans", "cn", "sg"}): "简体中文"}
+
+
 @lru_cache(maxsize=64)
 def language_name(tag: str) -> str:
-    """A language's name in itself: 中文, Русский. The code where Qt does not know it."""
-    if tag.split("-", maxsplit=1)[0] == "zh":
-        return "中文"
+    """A language's name in itself: 中文, 繁體中文, Русский. The code where Qt does not know it."""
+    primary, *more = tag.lower().replace("_", "-").split("-")
+    if primary == "zh":
+        return next((name for parts, name in _CHINESE.items() if parts.intersection(more)), "中文")
     locale = QLocale(tag)
     name = "" if locale.language() == QLocale.Language.C else locale.nativeLanguageName()
     name = name.removeprefix("American ").removesuffix(" de España")

@@ -65,6 +65,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The language was not understood, so it was searched as words.",
         "Write its short name, as in lang:en or lang:zh-Hant.",
     ),
+    "query-language-absent": (
+        "No article is in the language that is asked for.",
+        "Leave it out, or choose another.",
+    ),
+    "query-value-absent": (
+        "No article has the author, section, tag, topic, region or series that is asked for.",
+        "Leave it out, or choose another.",
+    ),
     "query-date-unreadable": (
         "The date was not understood, so it was searched as words.",
         "Write dates as 2019, 2019-06 or 2019-06-03, and from one to another as 2018..2020.",
@@ -76,6 +84,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "query-fuzzy": (
         "Similar spellings can be found of one word of three letters or more, so the ~ was ignored.",
         "Put ~ right after a longer word, as in librarian~.",
+    ),
+    "query-prefix-cut": (
+        "More than 12 words begin so; only the commonest 12 were looked for.",
+        "Type one more letter before the *.",
+    ),
+    "query-fuzzy-cut": (
+        "More than 12 words are spelt almost so; only the nearest 12 were looked for.",
+        "Write ~1 for words that differ by one letter.",
     ),
     "query-too-broad": (
         "This search would take too long.",

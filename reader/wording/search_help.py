@@ -24,7 +24,13 @@ HELP: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
         "Where it stands",
         "The name of a field and a colon go before a word, a phrase or a bracket. Names are understood in your language and in English.",
-        ("{title}:{word}", "{author}:{an_author}", "{section}:{a_section}", "{tag}:{a_tag}", "{lang}:{a_language}"),
+        (
+            "{title}:{title_word}",
+            "{author}:{an_author}",
+            "{section}:{a_section}",
+            "{tag}:{a_tag}",
+            "{lang}:{a_language}",
+        ),
     ),
     (
         "When",

@@ -72,6 +72,7 @@ def test_many_months_become_years_then_decades():
     years = buckets(months, 40)
     assert (len(years), years[0].span, years[0].count) == (30, Span("1990-01", "1990-12"), 2)
     assert [bar.count for bar in buckets(months, 4)] == [20, 20, 20]
+    assert [bar.count for bar in buckets(months, 4, [(str(year), 3) for year in range(1990, 2020)])] == [30, 30, 30]
     assert len(buckets([("0001-01", 1), ("9999-12", 1)], 5)) <= 101
 
 

@@ -97,6 +97,19 @@ def test_nothing_found_says_what_to_do(driver):
     assert pane.empty._title.text() == "Nothing found"
 
 
+def test_a_filter_that_is_to_blame_can_be_removed(driver):
+    driver.press(Qt.Key.Key_Slash)
+    driver.type("census -is:unread")
+    pane = driver.window.articles
+    assert pane.empty.isVisible()
+    assert "other words" not in pane.empty.accessibleName()
+    (button,) = pane.empty._buttons
+    button.click()
+    driver.settle()
+    assert driver.window.bar.search.text() == "census"
+    assert pane.view.isVisible()
+
+
 def test_what_is_not_understood_is_hinted(driver):
     driver.press(Qt.Key.Key_Slash)
     driver.type("courier " * 40)

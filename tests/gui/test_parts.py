@@ -221,7 +221,7 @@ def test_any_title_can_be_laid_out(title, language):
 def test_the_meta_line_names_other_languages_only(qapp):
     one = row(1, date="2019-06-03", section="News", minutes=4)
     assert meta_line(one, QFont(), 900) == "3 Jun 2019 · News · 4 min"
-    assert meta_line(replace(one, language="zh-Hans"), QFont(), 900).endswith("· 中文")
+    assert meta_line(replace(one, language="zh-Hans"), QFont(), 900).endswith("· 简体中文")
 
 
 def test_what_has_no_room_in_the_meta_line_is_left_out_whole(qapp):

@@ -199,6 +199,14 @@ def test_searches_are_kept_counted_and_removed(data, bundle):
     assert answers(run("saved", "--json", "--data-dir", data)) == []
 
 
+def test_a_word_with_a_minus_is_no_option(data, bundle):
+    run("sync", bundle, "--data-dir", data)
+    for words, found in ((("snow", "-road"), ["tea"]), (("-snow",), []), (("snow", "--limit", "5", "-tin"), ["pass"])):
+        (page,) = answers(run("search", *words, "--lang", "en", "--json", "--data-dir", data))
+        assert [hit["id"] for hit in page["hits"]] == found
+    assert run("search", "snow", "--nonsense", "--data-dir", data).returncode == 2
+
+
 def test_a_search_keeps_to_a_publication(data, publisher, tmp_path):
     other = Publisher(tmp_path / "other", "Summer Review")
     run("sync", other.publish(other.article("ice", "Ice", "Snow on ice.")), "--data-dir", data)

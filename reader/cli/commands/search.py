@@ -15,6 +15,7 @@ from reader.wording import explain_code
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
     from reader.model.article import ArticleRow
     from reader.model.search import Facet, SearchPage
@@ -36,6 +37,17 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--all-translations", action="store_true", help="list each translation by itself, not under the best one"
     )
+
+
+def parse(parser: argparse.ArgumentParser, arguments: Sequence[str]) -> argparse.Namespace:
+    """The arguments, of which one with a single dash excludes a word, as in ``-paper``."""
+    return parser.parse_intermixed_args([_as_word(one) for one in arguments])
+
+
+def _as_word(argument: str) -> str:
+    """What argparse takes for no option: a space before it changes nothing in a query."""
+    is_word = argument.startswith("-") and not argument.startswith("--") and argument not in ("-", "-h")
+    return f" {argument}" if is_word else argument
 
 
 def run(args: argparse.Namespace) -> int:

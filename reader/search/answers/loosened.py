@@ -63,7 +63,7 @@ def _with_most(tree: whoosh_query.Query) -> whoosh_query.Query | None:
     words: list[whoosh_query.Query] = []
     pairs: list[whoosh_query.Query] = []
     others: list[whoosh_query.Query] = []
-    for child in _flat(tree):
+    for child in flat(tree):
         if isinstance(child, whoosh_query.AndMaybe):
             pairs += child.a.subqueries
         else:
@@ -74,8 +74,8 @@ def _with_most(tree: whoosh_query.Query) -> whoosh_query.Query | None:
     return whoosh_query.And([Most([*words, *pairs], least), *others])
 
 
-def _flat(tree: whoosh_query.Query) -> list[whoosh_query.Query]:
+def flat(tree: whoosh_query.Query) -> list[whoosh_query.Query]:
     """What a tree joins with AND, also within AND."""
     if type(tree) is not whoosh_query.And:
         return [tree]
-    return [one for child in tree.subqueries for one in _flat(child)]
+    return [one for child in tree.subqueries for one in flat(child)]

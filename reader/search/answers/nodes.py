@@ -10,11 +10,14 @@ import numpy as np
 from whoosh import query as whoosh_query
 from whoosh.query import Sequence, Term
 
+from reader.model.search import FacetKind
 from reader.search import schema
 from reader.search.segments.layout import label_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
+
+    from reader.model.search import Known
 
 
 class AnyField(whoosh_query.Or):
@@ -132,5 +135,21 @@ def labelled(kind: str, values: Iterable[str]) -> whoosh_query.Query:
 
 def in_language(tag: str, languages: Iterable[str]) -> whoosh_query.Query:
     """Articles in a language: of the tags that there are, this one and those that are more exact."""
+    return labelled(schema.LANGUAGE, sorted(languages_meant(tag, languages)))
+
+
+def languages_meant(tag: str, languages: Iterable[str]) -> frozenset[str]:
+    """Of the tags that there are, those that one asks for. Chinese that names no script is in the simplified one, as a rule."""
     wanted = schema.language_tag(tag)
-    return labelled(schema.LANGUAGE, [one for one in languages if one == wanted or one.startswith(f"{wanted}-")])
+    also = _UNSAID.get(wanted)
+    return frozenset(one for one in languages if one in (wanted, also) or one.startswith(f"{wanted}-"))
+
+
+def values_meant(kind: FacetKind, value: str, languages: Iterable[str], known: Known | None) -> frozenset[str]:
+    """What a query for this value of a kind asks for; nothing where none is known."""
+    if kind is FacetKind.LANGUAGE:
+        return languages_meant(value, languages)
+    return frozenset(known.named(kind, value)) if known else frozenset()
+
+
+_UNSAID = {"zh-hans": "zh", "zh-cn": "zh", "zh-sg": "zh"}

@@ -3,45 +3,110 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from heapq import nlargest
+from itertools import product
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
+from whoosh import query as whoosh_query
+
+from reader.search import schema
+from reader.search.answers.loosened import flat
+from reader.search.answers.nodes import AnyField, AnyTerm
+from reader.search.answers.scored import listed, tabled
+from reader.search.query.items import items
 from reader.search.text import analysis
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterator
 
+    from numpy.typing import NDArray
+
+    from reader.search.answers.evaluate import Evaluation
     from reader.search.answers.vocabulary import Vocabulary
+    from reader.search.text.analysis import Unit
 
+#: So many ways to spell the whole query are worth being tried.
+MOST = 4
 #: Shorter words are near too many others.
 _SHORTEST = 4
 _LONG = 6
 #: Each takes a look at every word of the index.
 _MOST_WORDS = 4
+#: So many near words are counted among what else is asked for.
+_MOST_NEAR = 40
 #: One letter more outweighs a word some twenty times as frequent.
 _COST_OF_A_LETTER = 3.0
+#: What a word counts for that none of the rest's documents has: less than one.
+_NOWHERE = 0.1
+#: Values of other fields are names, not words.
+_OF_WORDS = ("", schema.TITLE)
 
 
-def meant(text: str, vocabulary: Vocabulary, sought: Iterable[str]) -> str:
-    """The query as it may have been meant; nothing when every word is there, or none is near. ``sought`` are its words."""
-    wanted = set(sought)
-    better: dict[str, str] = {}
-    found = [unit for unit in analysis.units(text) if not unit.run and unit.text in wanted and _may_be_wrong(unit.text)]
-    for word in list(dict.fromkeys(unit.text for unit in found))[:_MOST_WORDS]:
-        if not vocabulary.count(word):
-            better[word] = _better(word, vocabulary)
-    changes = [unit for unit in found if better.get(unit.text)]
-    for unit in reversed(changes):
-        text = text[: unit.start] + better[unit.text] + text[unit.end :]
-    return text if changes else ""
+@dataclass(frozen=True, slots=True)
+class Speller:
+    """Spells queries with words of the index. ``tree`` is the query with all that narrows it; ``size`` counts all documents there are."""
+
+    vocabulary: Vocabulary
+    evaluation: Evaluation
+    tree: Any
+    size: int
+
+    def candidates(self, text: str, sought: Collection[str]) -> list[str]:
+        """The query as it may have been meant, the likeliest first: at most ``MOST``; none when every word is there, or none is near.
+
+        ``sought`` are its words. The nearest words count, and of these such as the rest of the query's documents have.
+
+        Raises:
+            TooLong: the time is over.
+        """
+        wrong = [unit for unit in _words(text) if unit.text in sought and self._is_wrong(text, unit)]
+        words = list(dict.fromkeys(unit.text for unit in wrong))[:_MOST_WORDS]
+        rest = self._rest() if words else None
+        near = {word: found for word in words if (found := self._near(word, rest))}
+        if not near:
+            return []
+        ways = nlargest(MOST, product(*near.values()), key=lambda way: sum(worth for worth, _ in way))
+        return [_respelt(text, wrong, dict(zip(near, (word for _, word in way), strict=True))) for way in ways]
+
+    def _is_wrong(self, text: str, unit: Unit) -> bool:
+        """Whether the index has a word in none of its forms."""
+        if len(unit.text) < _SHORTEST or unit.text.isdecimal():
+            return False
+        return not any(map(self.vocabulary.count, self.vocabulary.forms(text[unit.start : unit.end])))
+
+    def _near(self, word: str, rest: NDArray[np.bool_] | None) -> list[tuple[float, str]]:
+        """Words of the index that are near, each with its worth, the best first."""
+        distance = 1 if len(word) < _LONG else 2
+        near = self.vocabulary.similar(word, distance, first_letter=False)
+        costs = [(_COST_OF_A_LETTER * far + (found[0] != word[0]), found, count) for found, far, count in near]
+        likely = nlargest(_MOST_NEAR, costs, key=lambda one: (math.log(one[2]) - one[0], one[1]))
+        worth = ((math.log(self._count(found, rest) or _NOWHERE) - cost, found) for cost, found, _ in likely)
+        return nlargest(MOST, worth)
+
+    def _count(self, word: str, rest: NDArray[np.bool_] | None) -> int:
+        found = self.evaluation.scores(AnyTerm((field, word) for field in schema.PLAIN_FIELDS))
+        return len(found) if rest is None else int(np.count_nonzero(rest[listed(found).documents]))
+
+    def _rest(self) -> NDArray[np.bool_] | None:
+        """The documents that all of the query finds but the words that nothing has; nothing for all documents."""
+        parts = [
+            part for part in flat(self.tree) if not isinstance(part, AnyField) or len(self.evaluation.scores(part))
+        ]
+        return tabled(self.evaluation.scores(whoosh_query.And(parts)), self.size).found if parts else None
 
 
-def _may_be_wrong(word: str) -> bool:
-    return len(word) >= _SHORTEST and not word.isdecimal()
+def _words(text: str) -> Iterator[Unit]:
+    """The words of a query that are searched as words."""
+    spans = [(item.start, item.end) for item in items(text) if item.field not in _OF_WORDS]
+    for unit in analysis.units(text):
+        if not unit.run and not any(start <= unit.start < end for start, end in spans):
+            yield unit
 
 
-def _better(word: str, vocabulary: Vocabulary) -> str:
-    """The nearest word of the index, weighed against how frequent it is."""
-    distance = 1 if len(word) < _LONG else 2
-    near = vocabulary.similar(word, distance, first_letter=False)
-    ranked = ((math.log(count) - _COST_OF_A_LETTER * far - (found[0] != word[0]), found) for found, far, count in near)
-    return max(ranked, default=(0.0, ""))[1]
+def _respelt(text: str, wrong: list[Unit], better: dict[str, str]) -> str:
+    for unit in reversed(wrong):
+        if unit.text in better:
+            text = text[: unit.start] + better[unit.text] + text[unit.end :]
+    return text

@@ -47,6 +47,8 @@ if TYPE_CHECKING:
     from reader.search.text.analysis import Unit
 
 MOST_EXPANSIONS = 12
+#: Hints that say of what only so many were looked for.
+PREFIX_CUT, FUZZY_CUT = "query-prefix-cut", "query-fuzzy-cut"
 #: One character alone stands for every term that begins with it: as many as there are, within reason.
 MOST_OF_CHARACTER = 4096
 #: An unquoted run of Han or kana is a phrase up to here; a longer one is likely several words.
@@ -59,13 +61,17 @@ _LAST_PROLONGED = re.compile("(?<=[\u30a1-\u30fa\u30fc]{3})\u30fc$")
 
 @dataclass
 class Translation:
-    """Translates trees; ``terms`` gathers what is to be marked in what they find, ``typed`` single words as they were typed."""
+    """Translates trees; ``terms`` gathers what is to be marked in what they find, ``typed`` single words as they were typed.
+
+    ``hint`` is the code of what is said where more words could have been meant than were looked for.
+    """
 
     vocabulary: Vocabulary
     languages: Collection[str]
     known: Known | None = None
     terms: dict[str, None] = field(default_factory=dict)
     typed: set[str] = field(default_factory=set)
+    hint: str = ""
     _excluded: bool = False
 
     def query(self, node: Node) -> whoosh_query.Query:
@@ -109,7 +115,7 @@ class Translation:
 
     def _fuzzy(self, node: Fuzzy) -> whoosh_query.Query:
         def near(word: str) -> list[str]:
-            return [found for found, _, _ in self.vocabulary.similar(word, node.distance)][:MOST_EXPANSIONS]
+            return self._few([found for found, _, _ in self.vocabulary.similar(word, node.distance)], FUZZY_CUT)
 
         unit = next(analysis.units(node.text))
         found = self.vocabulary.across(node.text[unit.start : unit.end], in_other_letters, near)
@@ -166,12 +172,17 @@ class Translation:
             return self.query(Words(node.text, node.field))
 
         def begin(field: str) -> Callable[[str], list[str]]:
-            return lambda word: self.vocabulary.beginning(field, word, MOST_EXPANSIONS)
+            return lambda word: self._few(self.vocabulary.beginning(field, word, MOST_EXPANSIONS + 1), PREFIX_CUT)
 
         across = partial(self.vocabulary.across, place.written, beginnings_in_other_letters)
         last = {at: tuple(across(begin(at))) for at in _fields(node.field)}
         self._mark(node.field, [node.text] if front else dict.fromkeys(chain.from_iterable(last.values())))
         return self._ending(node.field, [one.words for one in front], last)
+
+    def _few(self, words: list[str], hint: str) -> list[str]:
+        if len(words) > MOST_EXPANSIONS:
+            self.hint = hint
+        return words[:MOST_EXPANSIONS]
 
     def _any_form(self, name: str, written: str) -> AnyTerm:
         """Any form of a word, each in its languages. Names have no forms: there it is the word itself, in any script."""

@@ -58,6 +58,11 @@ def begun(text: str) -> str:
     return f"{text}*" if is_begun else ""
 
 
+def is_joined(text: str) -> bool:
+    """Whether OR or a bracket joins some of the query, so that its parts do not all have to hold."""
+    return any(item.operator == "OR" or item.kind in ("open", "close") for item in items(text))
+
+
 def remove(text: str, piece: Piece) -> str:
     """The query without one of its parts."""
     return _written(other for other in pieces(text) if (other.start, other.end) != (piece.start, piece.end))

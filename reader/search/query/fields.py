@@ -6,6 +6,7 @@ the one to show.
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -104,12 +105,28 @@ _OPERATORS = {
     "OR": "OR OU ИЛИ НЕМЕСЕ 或",
     "NOT": "NOT SAUF НЕ",
 }
+#: In English, in themselves, and in the languages of the interface.
 _LANGUAGES = {
-    "ar": "arabic العربية عربي", "bo": "tibetan བོད་སྐད", "de": "german deutsch", "en": "english", "es": "spanish español",
-    "fa": "persian farsi فارسی", "fr": "french français", "he": "hebrew עברית", "hi": "hindi हिन्दी", "it": "italian italiano",
-    "ja": "japanese 日本語", "kk": "kazakh қазақша", "ko": "korean 한국어", "mn": "mongolian монгол", "pt": "portuguese português",
-    "ru": "russian русский", "th": "thai ไทย", "tr": "turkish türkçe", "ug": "uyghur ئۇيغۇرچە", "uk": "ukrainian українська",
-    "zh": "chinese 中文",
+    "ar": "arabic العربية عربي عربية 阿拉伯语 阿拉伯語 阿拉伯文 арабский арабша ئەرەبچە arabe árabe",
+    "bo": "tibetan བོད་སྐད བོད་ཡིག 藏语 藏語 藏文 тибетский тибетше تىبەتچە التبتية tibétain tibetano",
+    "de": "german deutsch 德语 德語 德文 немецкий немісше نېمىسچە گېرمانچە الألمانية الالمانية allemand alemán",
+    "en": "english 英语 英語 英文 английский ағылшынша ағылшын ئىنگلىزچە الإنجليزية الانجليزية إنجليزي انجليزي anglais inglés",
+    "es": "spanish español castellano 西班牙语 西班牙語 西班牙文 испанский испанша ئىسپانچە الإسبانية الاسبانية espagnol",
+    "fa": "persian farsi فارسی 波斯语 波斯語 персидский парсыша پارسچە الفارسية persan persa",
+    "fr": "french français 法语 法語 法文 французский французша فرانسۇزچە الفرنسية فرنسي francés",
+    "he": "hebrew עברית", "hi": "hindi हिन्दी", "id": "indonesian", "it": "italian italiano 意大利语 義大利語 итальянский italien",
+    "ja": "japanese 日本語 日语 日語 日文 японский жапонша ياپونچە اليابانية japonais japonés",
+    "kk": "kazakh қазақша қазақ 哈萨克语 哈薩克語 哈萨克文 哈薩克文 казахский قازاقچە قازاقشا الكازاخية القازاقية kazajo kazako",
+    "ko": "korean 한국어 韩语 韓語 韩文 韓文 корейский корейше كورىيەچە الكورية coréen coreano",
+    "ky": "kyrgyz кыргызча киргизский", "mn": "mongolian монгол 蒙古语 蒙古語 монгольский моңғолша موڭغۇلچە المنغولية mongol",
+    "nl": "dutch nederlands", "pl": "polish polski", "pt": "portuguese português 葡萄牙语 葡萄牙語 португальский portugais portugués",
+    "ru": "russian русский 俄语 俄語 俄文 орысша орыс رۇسچە الروسية روسي russe ruso",
+    "sv": "swedish svenska", "sw": "swahili kiswahili", "tg": "tajik тоҷикӣ", "th": "thai ไทย", "tt": "tatar татарча",
+    "tr": "turkish türkçe 土耳其语 土耳其語 турецкий түрікше تۈركچە التركية turc turco",
+    "ug": "uyghur uighur uygur ئۇيغۇرچە ئۇيغۇر 维吾尔语 維吾爾語 维吾尔文 維吾爾文 уйгурский ұйғырша الأويغورية الاويغورية الإيغورية ouïghour uigur",
+    "uk": "ukrainian українська украинский ukrainien ucraniano", "uz": "uzbek oʻzbekcha узбекский", "vi": "vietnamese",
+    "zh": "chinese 中文 汉语 漢語 华语 華語 китайский қытайша خەنزۇچە الصينية صيني chinois chino",
+    "zh-hans": "简体中文 简体 簡體中文", "zh-hant": "繁體中文 繁體 繁体中文 繁体 正體中文",
 }  # fmt: skip
 
 
@@ -140,6 +157,15 @@ def _language_of() -> dict[str, str]:
 _OPERATOR_OF = {name: operator for operator, names in _OPERATORS.items() for name in names.split()}
 
 
+def hyphenated() -> tuple[str, ...]:
+    """Names of fields that have a hyphen in them, with accents and without."""
+    written = {name for table in _NAMES.values() for names in table.values() for name in names.split() if "-" in name}
+    forms = {unicodedata.normalize(form, name) for name in written for form in ("NFC", "NFD")}
+    return tuple(
+        sorted(forms | {"".join(letter for letter in name if not unicodedata.combining(letter)) for name in forms})
+    )
+
+
 def field_of(name: str) -> str:
     """The field that a typed name means, or nothing."""
     return _field_of().get(_key(name), "")
@@ -163,7 +189,7 @@ def begins_mark(value: str) -> bool:
 
 
 def language_of(name: str) -> str:
-    """The tag of a language by its English or own name, or nothing."""
+    """The tag of a language by its English or own name, or one in a language of the interface; or nothing."""
     return _language_of().get(_key(name), "")
 
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.search.query.fields import field_of, operator_of
+from reader.search.query.fields import field_of, hyphenated, operator_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,10 +16,11 @@ LONGEST_QUERY = 512
 _QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u300c\u300d\u300e\u300f\u301d\u301e\uff02"
 _ALIKE = dict(zip("（）：＊－\u2212～〜", "():*--~~", strict=True))
 _SAME = str.maketrans({**dict.fromkeys(_QUOTES, '"'), **_ALIKE})
-_NAME = "(?:[^\\W\\d_]|[\u0300-\u036f\u064b-\u0652]){1,24}"
+_HYPHENATED = "|".join(map(re.escape, hyphenated()))
+_NAME = f"(?i:{_HYPHENATED})|(?:[^\\W\\d_]|[\u0300-\u036f\u064b-\u0652]){{1,24}}"
 _ITEM = re.compile(
     rf"""(?P<minus>-+(?=[^\s)-]))?
-        (?:(?P<name>{_NAME}):)?
+        (?:(?P<name>{_NAME}):(?P<within>-(?=[^\s)-]))?)?
         (?: "(?P<phrase>[^"]*)(?P<quote>")? | (?P<open>\() | (?(name)(?!)|(?P<close>\))) | (?P<word>[^\s"()]+) | (?P<empty>(?(name)|(?!))) )""",
     re.VERBOSE,
 )
@@ -30,7 +31,7 @@ class Item(NamedTuple):
 
     ``name`` is what was typed before the colon and ``field`` what it means, if anything. ``start``, ``value`` and ``end``
     are offsets into the text as it was typed: of a name or, without one, of the value; of the value; and of what follows.
-    ``begin`` is where the minus stands, if there is one. ``shut`` says whether a quotation was ended.
+    ``begin`` is where the minus stands, if there is one; one behind the colon excludes as well. ``shut`` says whether a quotation was ended.
     """
 
     kind: str
@@ -74,14 +75,15 @@ def _seen(text: str) -> tuple[str, Sequence[int]]:
 def _item(match: re.Match[str], places: Sequence[int]) -> Item:
     kind = "phrase" if match.lastgroup == "quote" else str(match.lastgroup)
     name = match["name"] or ""
+    field = field_of(name) if name else ""
     end = places[match.end() - 1] + 1
     value = match.end() if kind == "empty" else match.start(kind) - (kind == "phrase")
     return Item(
         kind,
         match[kind],
         name,
-        field_of(name) if name else "",
-        minus=match["minus"] is not None,
+        field,
+        minus=match["minus"] is not None or (match["within"] is not None and bool(field)),
         begin=places[match.start()],
         start=places[match.start("name") if name else value],
         value=places[value] if value < match.end() else end,

@@ -40,12 +40,14 @@ def matches(text: str, terms: Sequence[str], language: str) -> Marks:  # noqa: A
     return _marks((Plain.of(text, terms) or Words(text)).finds(terms))
 
 
-def snippet(text: str, terms: Sequence[str], language: str, width: int = 180) -> tuple[str, Marks]:
+def snippet(
+    text: str, terms: Sequence[str], language: str, width: int = 180, before: int = _BEFORE_A_MARK
+) -> tuple[str, Marks]:
     """The passage with the most of the terms, and the marks in it. ``width`` counts columns; Han and kana take two.
 
     Forms of one word count as one term, a phrase as much as its words. Words are whole, white space is evened out, and
     an ellipsis stands where the text goes on. Offsets are logical, so that they hold in right-to-left text; direction
-    controls are left out, as a cut could leave one open.
+    controls are left out, as a cut could leave one open. At most ``before`` columns stand before the first mark.
     """
     seen = text[:_LONGEST]
     flat = " ".join((seen if seen.isascii() else _UNBALANCED.sub("", seen)).split())
@@ -56,7 +58,7 @@ def snippet(text: str, terms: Sequence[str], language: str, width: int = 180) ->
     near = words.around(*_stretch(chosen, width))
     if not near:
         return "", ()
-    first, last = _window(flat, near, chosen, columns, width)
+    first, last = _window(flat, near, chosen, columns, width, before)
     start = near[first].start if first else 0
     end = _with_punctuation(flat, near[last - 1].end, near[last].start if last < len(near) else len(flat))
     front = ELLIPSIS if start else ""
@@ -122,7 +124,9 @@ def _stretch(chosen: list[Find], width: int) -> tuple[int, int]:
     return first - _BEFORE_A_MARK - 1, max(last, first + width)
 
 
-def _window(flat: str, near: list[Span], chosen: list[Find], columns: _Columns, width: int) -> tuple[int, int]:
+def _window(
+    flat: str, near: list[Span], chosen: list[Find], columns: _Columns, width: int, most: int
+) -> tuple[int, int]:
     """Units of the best passage, end excluded."""
     if not chosen:
         return 0, columns.reach(near, 0, width)
@@ -130,7 +134,7 @@ def _window(flat: str, near: list[Span], chosen: list[Find], columns: _Columns, 
     first = bisect_left([unit.start for unit in near], start)
     last = bisect_right([unit.end for unit in near], end)
     room = max(0, width - columns.between(start, end))
-    before = min(room // 2, _BEFORE_A_MARK)
+    before = min(room // 2, most)
     earliest, usual = (columns.back(near, first, columns_before) for columns_before in (before, before // 2))
     first = _sentence_start(flat, near, first, earliest, usual)
     return first, max(last, columns.reach(near, first, width))

@@ -32,7 +32,8 @@ class Contents:
     """A list: its node and order, how many rows, all keys, and the first page of rows.
 
     Of a search the first hits come without passages, which ``load_passages`` brings; keys of one with more than one page come later. ``unread_only`` says that read articles are hidden,
-    ``kept`` counts the open one that is shown nevertheless, ``all_read`` says that there are no others.
+    ``kept`` counts the open one that is shown nevertheless, ``all_read`` says that there are no others. ``looser`` are searches that find something where this one
+    finds nothing: the filter that each is without, or nothing for all of them, and its text.
     """
 
     node: Node
@@ -49,6 +50,7 @@ class Contents:
     unread_only: bool = False
     kept: int = 0
     all_read: bool = False
+    looser: tuple[tuple[str, str], ...] = ()
 
     @property
     def wants_passages(self) -> bool:
@@ -104,7 +106,19 @@ def _open_search(library: Library, node: Node, sort: Sort) -> Contents:
         replace(row, standfirst="") for row in page.rows
     )  # where the passage will be, and nothing else before
     contents = Contents(node, sort, page.total, keys, first, page.ms, page.hint, page.terms, meant=page.meant)
-    return replace(contents, unread_only=unread_only, all_read=all_read)
+    looser = _looser(library, node) if not page.total else ()
+    return replace(contents, unread_only=unread_only, all_read=all_read, looser=looser)
+
+
+def _looser(library: Library, node: Node) -> tuple[tuple[str, str], ...]:
+    """The search without one of its filters, for each that alone is to blame; else without any, if that helps."""
+    found = tuple(one for one in filters.without_one(library, node.id, language()) if _finds(library, node, one[1]))
+    words = filters.words_of(node.id)
+    return found or ((("", words),) if words != node.id and _finds(library, node, words) else ())
+
+
+def _finds(library: Library, node: Node, words: str) -> bool:
+    return bool(words) and bool(find.search(library, Query(words, 0, publication=node.publication)).total)
 
 
 def load_passages(library: Library, contents: Contents, start: int) -> Sequence[ArticleRow]:
@@ -116,8 +130,7 @@ def load_passages(library: Library, contents: Contents, start: int) -> Sequence[
 
 
 def _has_read_hits(library: Library, node: Node) -> bool:
-    words = filters.toggled_unread(node.id)
-    return bool(words) and bool(find.search(library, Query(words, 1, publication=node.publication)).total)
+    return _finds(library, node, filters.toggled_unread(node.id))
 
 
 def list_keys(library: Library, contents: Contents) -> Sequence[int]:

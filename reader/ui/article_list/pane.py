@@ -19,7 +19,7 @@ from reader.ui.article_list.view import ArticleListView
 from reader.ui.empty_page import EmptyPage
 from reader.ui.filters import Results
 from reader.ui.focus import FocusHome
-from reader.ui.words import text
+from reader.ui.words import isolated, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -42,6 +42,13 @@ _EMPTY = {
     NodeKind.NEW: ("Nothing new", "What the next edition brings will be listed here."),
     NodeKind.MOST_READ: ("No list of most read", "This publication does not bring one."),
 }
+
+
+_MOST_LOOSER = 3
+
+
+def _without(name: str) -> str:
+    return text("Remove filter: {filter}", filter=isolated(name)) if name else text("Clear all")
 
 
 class ArticleListPane(FocusHome, QWidget):
@@ -152,7 +159,11 @@ class ArticleListPane(FocusHome, QWidget):
             self.empty.say(text("All read here"), "", [(text("Show them"), self.read_wanted.emit)])
             return
         what, following = _EMPTY.get(contents.node.kind, ("Nothing here yet", "Choose another list at the left."))
-        self.empty.say(text(what), text(following))
+        looser = [(_without(name), self._search(words)) for name, words in contents.looser[:_MOST_LOOSER]]
+        self.empty.say(text(what), text("The filters leave nothing over.") if looser else text(following), looser)
+
+    def _search(self, words: str) -> Callable[[], None]:
+        return partial(self.results.meant_chosen.emit, words)
 
     def _ask_passages(self, contents: Contents) -> None:
         """Passages of the first rows, a few at a time; what else a search wants comes after them."""

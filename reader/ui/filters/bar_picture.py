@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from reader.ui.theme import Look
 
+    Dated = Sequence[tuple[str, int]]
+
 
 class BarPicture(QAbstractSlider):
     """Bars. The value is the bar under the cursor; from the anchor to it reaches what is being chosen."""
@@ -30,6 +32,7 @@ class BarPicture(QAbstractSlider):
         self.setOrientation(Qt.Orientation.Horizontal)
         self._height = height
         self._months: tuple[tuple[str, int], ...] = ()
+        self._years: tuple[tuple[str, int], ...] = ()
         self._bars: tuple[Bucket, ...] = ()
         self._span = Span()
         self._anchor: int | None = None
@@ -61,18 +64,18 @@ class BarPicture(QAbstractSlider):
 
     # What is shown
 
-    def shows_other(self, months: Sequence[tuple[str, int]], span: Span) -> bool:
+    def shows_other(self, months: Dated, span: Span, years: Dated = ()) -> bool:
         """Whether these are other months, or another span, than those that are shown."""
-        return (tuple(months), span) != (self._months, self._span)
+        return (tuple(months), span, tuple(years)) != (self._months, self._span, self._years)
 
-    def show_months(self, months: Sequence[tuple[str, int]], span: Span) -> None:
-        """Show how many articles each month has, and which span is the filter's."""
-        self._months, self._span, self._anchor = tuple(months), span, None
+    def show_months(self, months: Dated, span: Span, years: Dated = ()) -> None:
+        """Show how many articles each month, and each year, has, and which span is the filter's."""
+        self._months, self._span, self._years, self._anchor = tuple(months), span, tuple(years), None
         self._make_bars()
 
     def _make_bars(self) -> None:
         before = self._bars[self.value()].first if self._bars else None
-        self._bars = buckets(self._months, most(self.width(), self._look.base / 13))
+        self._bars = buckets(self._months, most(self.width(), self._look.base / 13), self._years)
         self._anchor, self._hovered = None, -1
         self.setRange(0, max(0, len(self._bars) - 1))
         self._put_cursor(before)

@@ -37,8 +37,11 @@ class Bucket:
         return self.first // _YEAR
 
 
-def buckets(months: Sequence[tuple[str, int]], most: int) -> tuple[Bucket, ...]:
-    """Bars without gaps from the first month to the last, at most ``most``; those that are no month are passed over."""
+def buckets(months: Sequence[tuple[str, int]], most: int, years: Sequence[tuple[str, int]] = ()) -> tuple[Bucket, ...]:
+    """Bars without gaps from the first month to the last, at most ``most``; those that are no month are passed over.
+
+    A bar of years is the sum of ``years``, where these are given: a year may have less than its months have together.
+    """
     counts: dict[int, int] = {}
     for name, count in months:
         if (month := numbered(name)) is not None:
@@ -47,6 +50,8 @@ def buckets(months: Sequence[tuple[str, int]], most: int) -> tuple[Bucket, ...]:
         return ()
     first, last = min(counts), max(counts)
     step = next((each for each in _STEPS if last // each - first // each < max(1, most)), _STEPS[-1])
+    if years and step > 1:
+        counts = {int(year) * _YEAR: count for year, count in years}
     sums: dict[int, int] = {}
     for month, count in counts.items():
         sums[month // step] = sums.get(month // step, 0) + count

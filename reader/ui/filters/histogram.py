@@ -12,11 +12,10 @@ from reader.ui.filters.buckets import joined
 from reader.ui.own_keys import OwnKeys
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtCore import QPointF
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 
+    from reader.ui.filters.bar_picture import Dated
     from reader.ui.theme import Look
 
 _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
@@ -36,11 +35,11 @@ class Histogram(OwnKeys, BarPicture):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def show_months(self, months: Sequence[tuple[str, int]], span: Span) -> None:
-        """Show how many articles each month has, and which span is the filter's; what was being dragged is dropped."""
-        if self.shows_other(months, span):
+    def show_months(self, months: Dated, span: Span, years: Dated = ()) -> None:
+        """Show how many articles each month, and each year, has, and which span is the filter's; what was being dragged is dropped."""
+        if self.shows_other(months, span, years):
             self._dragging = False
-            super().show_months(months, span)
+            super().show_months(months, span, years)
 
     # Mouse
 
@@ -137,6 +136,6 @@ class Histogram(OwnKeys, BarPicture):
         self.update()
 
 
-def enough(months: Sequence[tuple[str, int]]) -> bool:
+def enough(months: Dated) -> bool:
     """Whether there is more than one month, so that a picture says something."""
     return len(months) > 1

@@ -89,7 +89,7 @@ class Results(QWidget):
             self._meant = ""
         else:
             self.chips.show_chips([chip for chip in overview.chips if chip.kind])
-            self.histogram.show_months(overview.months, overview.span)
+            self.histogram.show_months(overview.months, overview.span, overview.years)
             self.facets.show_overview(overview)
         self._fit()
 

@@ -140,7 +140,7 @@ class MapPage(FocusHome, QWidget):
         """Shade by a filter's numbers, or by those of everything."""
         self._overview = overview
         self.head.chips.show_chips(overview.chips)
-        self.histogram.show_months(overview.months, overview.span)
+        self.histogram.show_months(overview.months, overview.span, overview.years)
         self._show_numbers()
         self._fit()
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reader.model.overview import Span
-from reader.ui.filters.buckets import numbered
 from reader.ui.filters.histogram import Histogram
 from reader.ui.filters.page_head import PageHead, heading
 from reader.ui.filters.tally_list import Tally, TallyList
@@ -66,7 +65,7 @@ class TimelinePage(FocusHome, QWidget):
         self._span = overview.span
         self.head.chips.show_chips(overview.chips)
         self.head.say(counted(overview.total, "article", "articles"))
-        self.histogram.show_months(overview.months, overview.span)
+        self.histogram.show_months(overview.months, overview.span, overview.years)
         self.years.show_tallies(_years(overview))
 
     def _choose_year(self, year: str) -> None:
@@ -83,13 +82,10 @@ class TimelinePage(FocusHome, QWidget):
 
 def _years(overview: Overview) -> list[Tally]:
     """A row a year, the newest first."""
-    sums: dict[str, int] = {}
-    for month, count in overview.months:
-        if numbered(month) is not None:
-            sums[month[:4]] = sums.get(month[:4], 0) + count
     span = overview.span
     return [
-        Tally(year, year, sums[year], chosen=bool(span) and _within(year, span)) for year in sorted(sums, reverse=True)
+        Tally(year, year, count, chosen=bool(span) and _within(year, span))
+        for year, count in sorted(overview.years, reverse=True)
     ]
 
 

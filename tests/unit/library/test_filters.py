@@ -1,13 +1,13 @@
 import pytest
 
-from reader.library import Library, filters
+from reader.library import Library, filters, find
 from reader.library.index import drain
 from reader.library.overview import overview
 from reader.library.receive import sync
 from reader.model.listing import Node
 from reader.model.overview import Span
 from reader.model.publication import Kind, Thing
-from reader.model.search import FacetKind
+from reader.model.search import Facet, FacetKind, Query
 
 
 @pytest.fixture
@@ -121,6 +121,80 @@ def test_a_map_of_regions_within_a_search(filled):
     assert [value.label for value in found.regions] == ["China", "Kazakhstan"]
 
 
+QUERIES = (
+    "", "snow", "snow is:unread", "section:news", "section:news snow", "region:kz", "lang:en", "lang:zh snow", "on:2018",
+    "on:2019-06 snow", "tag:Ice", "author:lee OR snow", "-region:cn", "series:s", "nothing",
+)  # fmt: skip
+
+
+def pressed(library, text, kind, value):
+    return find.search(library, Query(filters.narrowed(text, kind, value), limit=0)).total
+
+
+@pytest.mark.parametrize("text", QUERIES)
+def test_a_press_on_a_number_leads_to_so_many_results(mixed, text):
+    found = overview(mixed, text)
+    values = [(facet.kind, one) for facet in (*found.facets, Facet(REGION, found.regions)) for one in facet.values]
+    for kind, one in values:
+        if one.value not in filters.values_of(text, kind):
+            assert (kind, one.value, pressed(mixed, text, kind, one.value)) == (kind, one.value, one.count)
+    for name, count in found.months + found.years:
+        span = Span(name, name) if "-" in name else Span(f"{name}-01", f"{name}-12")
+        assert (name, find.search(mixed, Query(filters.spanned(text, span), limit=0)).total) == (name, count)
+    assert found.total == (find.search(mixed, Query(text, limit=0)).total if text else 14)
+
+
+def test_the_total_of_a_list_of_articles_counts_each_translation(mixed):
+    assert overview(mixed, "region:cn").total < overview(mixed, "region:cn", fold=False).total
+
+
+@pytest.fixture
+def mixed(publisher, tmp_path):
+    """Works in several languages of other dates, with tags, sections and regions that not all of a work's translations have."""
+    make, rows = publisher.article, []
+    for number in range(4):
+        work = f"w{number}"
+        common = {
+            "section": "north" if number % 2 else "news",
+            "series": "s" * (number == 1),
+            "authors": ("lee",) * (number > 1),
+        }
+        rows += [
+            make(
+                work,
+                "Snow fell.",
+                regions=("cn", "kz")[: number % 3],
+                date=f"2018-0{number + 1}-05",
+                tags=("ice",),
+                **common,
+            ),
+            make(
+                f"{work}.zh",
+                "snow 雪",
+                language="zh",
+                work=work,
+                regions=("cn",),
+                date="2018-12-01",
+                tags=("Ice", "雪"),
+                **common,
+            ),
+            make(f"{work}.t", "snow", language="zh-Hant", work=work, regions=("cn",), date="2019-06-03", tags=("x",)),
+        ]
+    bundle = publisher.publish(
+        publisher.section("news", "News"),
+        publisher.section("north", "North", parent="news"),
+        Thing(publisher.id, Kind.REGION, "cn", {"en": "China"}),
+        Thing(publisher.id, Kind.REGION, "kz", {"en": "Kazakhstan"}),
+        *rows,
+        make("alone", "Ice.", language="en-GB", section="news"),
+        make("other", "Snow.", language="zh-Hant", date="2019-06-04", tags=("ICE",)),
+    )
+    with Library.open(tmp_path / "library") as library:
+        sync(library, bundle)
+        drain(library)
+        yield library
+
+
 def test_a_region_holds_what_is_below_it(publisher, tmp_path):
     make = publisher.article
     bundle = publisher.publish(
@@ -141,3 +215,13 @@ def test_a_region_holds_what_is_below_it(publisher, tmp_path):
                 "cn-bj": 1,
             }
         assert [overview(library, text).total for text in ("region:cn", "region:cn-xj", "region:China")] == [3, 2, 3]
+
+
+def test_a_filter_without_each_of_its_filters_the_last_first(filled):
+    found = filters.without_one(filled, "snow section:news -tag:x is:unread title:y")
+    assert [text for _label, text in found] == [
+        "snow section:news -tag:x title:y",
+        "snow section:news is:unread title:y",
+        "snow -tag:x is:unread title:y",
+    ]
+    assert filters.without_one(filled, "snow title:y") == ()

@@ -112,3 +112,13 @@ def test_what_was_meant_is_told_without_what_was_put_before(library, play, text,
     assert page.meant == told.removeprefix("is:starred ").strip("()")
     play(meant="snow")
     assert search(library, Query("snwo")).meant == "snow"
+
+
+def test_where_translations_leave_one_line_the_mark_is_near_its_beginning(library, play):
+    key, other = key_of(library, "pass"), key_of(library, "pass.ru")
+    play(hits=(Hit(key, 2.0),), terms=("carried",))
+    (alone,) = search(library, Query("carried")).rows
+    play(hits=(Hit(key, 2.0, also=(other,)),), terms=("carried",))
+    (folded,) = search(library, Query("carried")).rows
+    assert folded.marks[0][0] <= 13 < alone.marks[0][0]
+    assert folded.snippet[slice(*folded.marks[0])] == "carried"

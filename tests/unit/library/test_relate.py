@@ -94,6 +94,19 @@ def test_of_a_common_label_only_the_last_are_looked_at(shelf, publisher):
     assert library.store.catalogue.labels(key, "tag") == (("news", 6),)
 
 
+def test_after_the_articles_language_keep_reading_prefers_the_windows(shelf, publisher):
+    make = publisher.article
+    library = shelf(
+        make("kk", section="news", language="kk"),
+        make("kk2", section="news", language="kk", date="2018-01-01"),
+        make("en", section="news", date="2019-06-01"),
+        make("ru", section="news", language="ru", date="2019-01-01"),
+    )
+    key = key_of(library, "kk")
+    assert [row.id for row in keep_reading(library, key, 9, "ru")] == ["kk2", "ru", "en"]
+    assert [row.id for row in keep_reading(library, key, 9, "fr-CA")] == ["kk2", "en", "ru"]
+
+
 def test_keep_reading_goes_by_series_section_topic_and_language(shelf, publisher):
     make = publisher.article
     library = shelf(
@@ -109,6 +122,7 @@ def test_keep_reading_goes_by_series_section_topic_and_language(shelf, publisher
     )
     key = key_of(library, "p1")
     assert [row.id for row in keep_reading(library, key, 9)] == ["p2", "p3", "new", "old", "road", "ru"]
+    assert [row.id for row in keep_reading(library, key, 9, "ru")] == ["p2", "p3", "new", "old", "road", "ru"]
     mark.set_read(library, [key_of(library, "p2"), key_of(library, "new")], True)
     shown = {key_of(library, "old")}
     assert [row.id for row in keep_reading(library, key, 2, without=shown)][-1] != "old"

@@ -2,9 +2,12 @@
 
 import pytest
 
-from reader.library import searches
+from reader.library import Library, searches
+from reader.library.index import drain
 from reader.library.read import key_of
+from reader.library.receive import sync
 from reader.library.suggest import MOST, suggest
+from reader.model.publication import Kind, Thing
 from reader.model.search import SuggestionKind
 
 
@@ -73,3 +76,63 @@ def test_nothing_typed_raises_and_there_are_never_too_many(library):
     for text in ('"', "(((", "tag:", "-", "*", ":", "a" * 600, "図", "title:*", 'tag:"un', "OR", "\ud800"):
         for at in (0, 1, len(text), 10_000, -5):
             assert len(offered(library, text, at)) <= MOST
+
+
+@pytest.fixture
+def shelf(publisher, tmp_path):
+    make = publisher.article
+    titles = {"en": "Craft", "fr": "Le métier"}
+    bundle = publisher.publish(
+        Thing(publisher.id, Kind.SECTION, "craft", titles),
+        Thing(publisher.id, Kind.SECTION, "letters", {"en": "Letters", "fr": "Courrier"}),
+        make("lib", "Lines of mules", "The library and the likes of it", section="craft", tags=("mules",)),
+        make("lib2", "Lists", "The library likes pack horses", section="craft", tags=("mail",)),
+        make("ru", "Библиотека", "Библиотека and lists", language="ru", section="craft"),
+        make("fr", "Lire", "C'était l'étude d'une librairie", language="fr", section="craft", tags=("malle",)),
+        make("let", "Horses", "A pack house", section="letters"),
+    )
+    with Library.open(tmp_path / "shelf") as library:
+        sync(library, bundle)
+        drain(library)
+        yield library
+
+
+def terms(library, text, language="en"):
+    return [
+        (one.label, one.count) for one in offered(library, text, language=language) if one.kind is SuggestionKind.TERM
+    ]
+
+
+def test_words_of_a_title_are_those_of_titles(shelf):
+    assert terms(shelf, "title:li") == [("lines", 1), ("lire", 1), ("lists", 1)]
+
+
+def test_words_are_counted_within_the_rest_of_the_query(shelf):
+    assert terms(shelf, "li") == [("library", 2), ("likes", 2), ("librairie", 1), ("lists", 1)]
+    assert terms(shelf, "lang:ru li") == [("lists", 1)]
+    assert terms(shelf, "library tag:mail li") == [("library", 1), ("likes", 1)]
+    assert terms(shelf, "lang:ru title:li") == []
+    assert terms(shelf, "lang:ru OR li") == terms(shelf, "li")
+
+
+def test_values_are_counted_within_the_rest_of_the_query(shelf):
+    assert [(one.label, one.count) for one in offered(shelf, "lang:fr tag:m")] == [("malle", 1)]
+    assert [(one.label, one.count) for one in offered(shelf, "tag:m")] == [("mules", 1), ("malle", 1), ("mail", 1)]
+    assert not kinds(shelf, "lang:fr le") & {("section", "Letters")}
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"), [("l'é", "l'etude "), ('"pack ho', '"pack horses" '), ("C'éta", "C'etait ")]
+)
+def test_words_behind_others_go_on(shelf, text, whole):
+    assert whole in [one.text for one in offered(shelf, text) if one.kind is SuggestionKind.TERM]
+
+
+def test_titles_of_the_windows_language_come_first(shelf):
+    named = [one.label for one in offered(shelf, "le") if one.kind is SuggestionKind.SECTION]
+    assert named == ["Letters", "Craft"]
+    assert offered(shelf, "section:le")[0].label == "Letters"
+    french = [one.label for one in offered(shelf, "le", language="fr") if one.kind is SuggestionKind.SECTION]
+    assert french == ["Le métier", "Courrier"]
+    articles = [one.label for one in offered(shelf, "li", language="fr") if one.kind is SuggestionKind.ARTICLE]
+    assert articles[0] == "Lire"

@@ -49,9 +49,34 @@ def test_values_are_counted_the_most_frequent_first(index: Index) -> None:
     assert counts(index.search(Query("mule", facets=True))) == {
         FacetKind.SECTION: [("news", 2), ("old", 1)],
         FacetKind.TAG: [("b", 2), ("a", 1)],
-        FacetKind.AUTHOR: [("lee", 2)],
-        FacetKind.LANGUAGE: [("en", 4), ("zh-hans", 1)],
+        FacetKind.AUTHOR: [("lee", 1)],  # two articles, one work
+        FacetKind.LANGUAGE: [("en", 3), ("zh-hans", 1)],
     }
+
+
+def test_translations_listed_apart_are_counted_apart(index: Index) -> None:
+    hits = index.search(Query("mule", facets=True, fold=False))
+    assert counts(hits)[FacetKind.AUTHOR] == [("lee", 2)]
+    assert hits.total == sum(count for _, count in counts(hits)[FacetKind.LANGUAGE]) == 5
+
+
+def test_a_work_counts_once_in_a_month_and_once_in_a_year(index: Index) -> None:
+    index.write(
+        [article(8, body="mule", date="2019-06-09", work="w"), article(9, body="mule", date="2019-07-09", work="w")], []
+    )
+    hits = index.search(Query("mule", facets=True))
+    assert hits.months == (("1650-12", 1), ("2019-06", 3), ("2019-07", 1))
+    assert hits.years == (("1650", 1), ("2019", 3))
+    assert index.search(Query("mule on:2019")).total == 3
+
+
+def test_a_language_counts_its_scripts_too_as_a_search_for_it_does(index: Index) -> None:
+    tags = {20: "zh", 21: "zh-Hant", 22: "zh-Hant", 23: "zh-TW", 24: "zh-Hans"}
+    index.write([article(key, body="mule", language=tag) for key, tag in tags.items()], [])
+    found = dict(counts(index.search(Query("mule", facets=True)))[FacetKind.LANGUAGE])
+    assert found == {"zh": 6, "en": 3, "zh-hans": 3, "zh-hant": 2, "zh-tw": 1}
+    for tag, count in found.items():
+        assert index.search(Query(f"mule lang:{tag}")).total == count
 
 
 def test_months_are_in_order_without_the_undated(index: Index) -> None:

@@ -36,9 +36,11 @@ def meant(index: Index, text: str) -> str:
         ("xibrarians", "librarians"),
         ("frozn creek", "frozen creek"),
         ("frozn crek", "frozen creek"),
-        ('"frozn" telegraf', '"frozn" telegraph'),  # what is quoted is meant so
+        ('telegraf "telescope"', 'telegraph "telescope"'),
+        ('"frozn" telegraf', ""),  # what is quoted is meant so, and then nothing is found
         ("telegraph -frozn", ""),  # nothing is to be found of it
-        ("telegraph frozn telescope", "telegraph frozen telescope"),  # found without it
+        ("librarians frozn bags", "librarians frozen bags"),  # found without it
+        ("telegraph frozn telescope", ""),  # nor is any with all three
         ("телеграф", ""),
         ("библиотекраь", "библиотекарь"),
         ("рассвтеа", "рассвета"),
@@ -71,3 +73,31 @@ def test_what_was_meant_finds(index: Index) -> None:
     hits = index.search(Query("librarains"))
     assert hits.total == 0
     assert index.search(Query(hits.meant)).total == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("haus lang:de", "haut lang:de"),  # "has" is in no German article
+        ("haus lang:en", "has lang:en"),
+        ("haus lang:fr", ""),
+        ("Lucia Marr", "Lucia mar"),  # "mark" is in more articles, of which none is Lucia's
+        ("Lucia libro Y papel", ""),  # found as "papeles"
+        ("lang:englisch", ""),  # a value is no word
+        ("is:haus", ""),
+        ("haus mxrk", "has mark"),
+    ],
+)
+def test_what_is_offered_finds_more_with_the_rest_of_the_query(index: Index, typed: str, expected: str) -> None:
+    has = [article(40 + key, body="mark has english englischs") for key in range(9)]
+    spanish = article(60, body="libro y papeles", authors=("Lucia Mar",), language="es")
+    index.write([*has, article(50, body="haut", language="de"), spanish], [])
+    assert meant(index, typed) == expected
+    assert not expected or index.search(Query(expected)).total > index.search(Query(typed)).total
+
+
+def test_what_was_chosen_beside_the_words_counts_too(index: Index) -> None:
+    index.write([article(50, body="frozen", language="de")], [])
+    assert index.search(Query("frozn", language="de")).meant == "frozen"
+    assert index.search(Query("frozn", language="ru")).meant == ""
+    assert index.search(Query("frozn", publication="other")).meant == ""

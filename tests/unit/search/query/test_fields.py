@@ -4,7 +4,7 @@ import pytest
 
 from reader.search.query import fields
 from reader.search.query.parser import parse
-from reader.search.query.syntax import Days, Language, Marked, Name, Not, Words
+from reader.search.query.syntax import Days, Exact, Language, Marked, Name, Not, Phrase, Words
 
 LANGUAGES = ["en", "zh-Hans", "zh-Hant", "ru", "kk", "ug", "ar", "fr", "es"]
 
@@ -48,6 +48,23 @@ def test_every_mark_is_understood(language: str) -> None:
         ("тіл:kk", Language("kk")),
         ("язык:русский", Language("ru")),
         ("lang:Uyghur", Language("ug")),
+        ("langue:anglais", Language("en")),
+        ("idioma:inglés", Language("en")),
+        ("язык:английский", Language("en")),
+        ("тіл:орысша", Language("ru")),
+        ("语言：英语", Language("en")),
+        ("語言:維吾爾語", Language("ug")),
+        ("لغة:الإنجليزية", Language("en")),
+        ("تىل:ئۇيغۇرچە", Language("ug")),
+        ("langue:chinois", Language("zh")),
+        ("语言:繁体中文", Language("zh-hant")),
+        ("mot-clé:nord", Name("nord", "tag", Words("nord", "tag"))),
+        ("-Mot-Cle\u0301:nord", Not(Name("nord", "tag", Words("nord", "tag")))),
+        ('mot-cle:"nord"', Name("nord", "tag", Exact("nord", "tag"))),
+        ("pack-horse:nord", Words("pack-horse:nord")),  # no field, and no address of one
+        ("title:-book", Not(Words("book", "title"))),
+        ('tag:-"pack horse"', Not(Name("pack horse", "tag", Phrase("pack horse", "tag")))),
+        ("is:-read", Not(Marked("read"))),
         ("статус:непрочитано", Not(Marked("read"))),
         ("est:non-lu", Not(Marked("read"))),
         ("状态：未读", Not(Marked("read"))),
@@ -79,3 +96,11 @@ def test_dates_are_understood_in_other_words_and_digits() -> None:
 )
 def test_names_are_those_of_the_nearest_language(language: str, name: str) -> None:
     assert fields.names(language)["title"] == name
+
+
+def test_no_name_means_two_languages_and_each_interface_names_all_there_are_translations_for() -> None:
+    seen: dict[str, str] = {}
+    for tag, names in fields._LANGUAGES.items():
+        for name in names.split():
+            assert seen.setdefault(fields._key(name), tag) == tag, name
+            assert fields.language_of(name) == tag
