@@ -33,7 +33,9 @@ class Query:
 
     ``text`` is all that narrows it: words and fields. ``limit`` and ``offset`` count hits; empty ``publication`` or
     ``language`` mean all. ``within`` keeps to a list of the navigation. ``fold`` puts the translations of a work under
-    its best hit, and counts it once. ``facets`` asks for counts, ``keys`` for those of all hits. ``after_key`` keeps to articles that came into the library later than that one.
+    its best hit, and counts it once; the one in the language ``leading`` stands for all, unless another matches far better.
+    ``facets`` asks for counts, ``keys`` for those of all hits. ``after_key`` keeps to articles that came into the library
+    later than that one.
     """
 
     text: str
@@ -44,6 +46,7 @@ class Query:
     publication: str = ""
     within: Node | None = None
     fold: bool = True
+    leading: str = ""
     facets: bool = False
     keys: bool = False
     after_key: int = 0

@@ -189,7 +189,7 @@ class Index:
                     hint = absent(query, parsed.tree, translation, evaluation)
             except TooLong:
                 return Hits(0, terms=tuple(translation.terms), hint="query-too-broad")
-            hits = self._hits(found, query, tuple(translation.terms), hint)
+            hits = self._hits(evaluation, found, query, tuple(translation.terms), hint)
             if query.facets:
                 hits = self._counted(hits, found, query, known, evaluation)
             if hits.total >= _FEW_HITS and hint != MOST_WORDS:
@@ -221,11 +221,15 @@ class Index:
             self._last = tree, evaluation.scores(tree)
         return self._last[1]
 
-    def _hits(self, found: Found, query: Query, terms: tuple[str, ...], hint: str) -> Hits:
+    def _hits(self, evaluation: Evaluation, found: Found, query: Query, terms: tuple[str, ...], hint: str) -> Hits:
         snapshot = self._snapshot
-        keys = pages.keys(snapshot, found, query) if query.keys else ()
+        leading = None
+        if query.leading and query.fold:
+            with suppress(TooLong):
+                leading = evaluation.scores(in_language(query.leading, snapshot.languages))
+        keys = pages.keys(snapshot, found, query, leading) if query.keys else ()
         total = pages.total(snapshot, found, fold=query.fold)
-        return Hits(total, pages.page(snapshot, found, query), terms, hint, keys=keys)
+        return Hits(total, pages.page(snapshot, found, query, leading), terms, hint, keys=keys)
 
     def _counted(self, hits: Hits, found: Found, query: Query, known: Known | None, evaluation: Evaluation) -> Hits:
         """The hits with what is counted of them."""

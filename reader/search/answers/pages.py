@@ -9,10 +9,12 @@ import numpy as np
 
 from reader.model.listing import Sort
 from reader.model.search import Hit
-from reader.search.answers.scored import Scored, Table, distinct, listed
+from reader.search.answers.scored import Scored, Table, contains, distinct, listed
 from reader.search.text.days import UNDATED
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from reader.model.search import Query
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from reader.search.segments.snapshot import Snapshot
 
 _SPARE = 32
+#: Of a work's best score so much is nearly as good, for one in the reader's language.
+_NEARLY = 0.5
 _MORE = 4
 _AFTER_ALL_DAYS = 1 << 24
 #: In how many rows a table is laid to find what is among its highest.
@@ -38,8 +42,11 @@ def total(snapshot: Snapshot, found: Found, *, fold: bool) -> int:
     return len(distinct(snapshot.works[found.documents]))
 
 
-def page(snapshot: Snapshot, found: Found, query: Query) -> tuple[Hit, ...]:
-    """The hits from ``query.offset`` on, at most ``query.limit``, in the order of ``query.sort``."""
+def page(snapshot: Snapshot, found: Found, query: Query, leading: Found | None = None) -> tuple[Hit, ...]:
+    """The hits from ``query.offset`` on, at most ``query.limit``, in the order of ``query.sort``.
+
+    Of a work one that is ``leading`` too stands for the others, if it matches nearly as well as the best.
+    """
     first, last = max(0, query.offset), max(0, query.offset) + max(0, query.limit)
     if not last:
         return ()
@@ -56,18 +63,41 @@ def page(snapshot: Snapshot, found: Found, query: Query) -> tuple[Hit, ...]:
             break
         wanted *= _MORE
     keys, scores = snapshot.keys[ordered.documents].tolist(), ordered.scores.tolist()
+    if leading is not None:
+        leads = contains(leading, ordered.documents, snapshot.size).tolist()
+        works = [_led(work, leads, scores) for work in works[:last]]
     return tuple(Hit(keys[best], scores[best], tuple(keys[one] for one in rest)) for best, *rest in works[first:last])
 
 
-def keys(snapshot: Snapshot, found: Found, query: Query) -> array[int]:
+def _led(work: list[int], leads: Sequence[bool], scores: Sequence[float]) -> list[int]:
+    """The places of a work, that of the one that stands for it first."""
+    head = next((place for place in work if leads[place] and scores[place] >= scores[work[0]] * _NEARLY), work[0])
+    return [head, *(place for place in work if place != head)]
+
+
+def keys(snapshot: Snapshot, found: Found, query: Query, leading: Found | None = None) -> array[int]:
     """Keys of all hits, in the order of their pages."""
     if not len(found):
         return array("q")
-    documents = _best(snapshot, found, query.sort, len(found)).documents
+    ordered = _best(snapshot, found, query.sort, len(found))
+    documents = ordered.documents
     if query.fold and len(snapshot.translated[0]):
-        _works, firsts = np.unique(snapshot.works[documents], return_index=True)
-        documents = documents[np.sort(firsts)]
+        documents = documents[_heads(snapshot, ordered, leading)]
     return array("q", snapshot.keys[documents].astype(np.int64).tobytes())
+
+
+def _heads(snapshot: Snapshot, ordered: Scored, leading: Found | None) -> NDArray[np.intp]:
+    """The place of the document that stands for each work, in the order of the works' best."""
+    works = snapshot.works[ordered.documents]
+    each, firsts, numbers = np.unique(works, return_index=True, return_inverse=True)
+    heads = firsts.copy()
+    if leading is not None:
+        fit = contains(leading, ordered.documents, snapshot.size)
+        fit &= ordered.scores >= ordered.scores[firsts][numbers] * np.float32(_NEARLY)
+        places = np.flatnonzero(fit)
+        led, chosen = np.unique(works[places], return_index=True)
+        heads[np.searchsorted(each, led)] = places[chosen]
+    return heads[np.argsort(firsts)]
 
 
 def _best(snapshot: Snapshot, found: Found, sort: Sort, count: int) -> Scored:

@@ -97,7 +97,7 @@ def open_list(library: Library, node: Node, sort: Sort, unread_only: bool, opene
 
 
 def _open_search(library: Library, node: Node, sort: Sort) -> Contents:
-    query = Query(node.id, FIRST_HITS, 0, sort, publication=node.publication)
+    query = Query(node.id, FIRST_HITS, 0, sort, publication=node.publication, leading=language())
     page = find.search(library, query, language(), passages=False)
     keys = tuple(row.key for row in page.rows) if len(page.rows) == page.total else ()
     unread_only = filters.keeps_to_unread(node.id)
@@ -137,7 +137,8 @@ def list_keys(library: Library, contents: Contents) -> Sequence[int]:
     """Keys of all rows in their order; of a search as it answers now, where they have not come yet."""
     if contents.keys or contents.node.kind is not NodeKind.SEARCH:
         return contents.keys
-    return find.keys(library, Query(contents.node.id, sort=contents.sort, publication=contents.node.publication))
+    node = contents.node
+    return find.keys(library, Query(node.id, sort=contents.sort, publication=node.publication, leading=language()))
 
 
 def load_pages(library: Library, contents: Contents, pages: Sequence[int]) -> Mapping[int, Rows]:
@@ -151,7 +152,8 @@ def _load_page(library: Library, contents: Contents, number: int) -> Rows:
     if contents.node.kind is not NodeKind.SEARCH:
         keys = contents.keys[start : start + PAGE]
         return _aligned(keys, browse.with_openings(library, browse.rows(library, keys, language())))
-    query = Query(contents.node.id, PAGE, start, contents.sort, publication=contents.node.publication)
+    node = contents.node
+    query = Query(node.id, PAGE, start, contents.sort, publication=node.publication, leading=language())
     found = find.search(library, query, language()).rows[:expected]
     return (*found, *(None for _ in range(expected - len(found))))
 
