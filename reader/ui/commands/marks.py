@@ -36,17 +36,16 @@ class Marks(Group, PageMarks):
         """Star what is selected, or take the stars away."""
         if self._window.articles.selected_count() > 1:
             self._window.articles.ask_chosen(self._window.lists.several.toggle_starred)
-        elif (row := self._row()) is not None:
-            self._window.marking.set_starred([row.key], starred=not row.starred)
+        else:
+            super().toggle_star()
 
     def toggle_read(self) -> None:
         """Mark what is selected as read or unread."""
         if self._window.articles.selected_count() > 1:
             self._window.reading.clock.stop()
             self._window.articles.ask_chosen(self._window.lists.several.toggle_read)
-        elif (row := self._row()) is not None:
-            self._window.reading.clock.stop()
-            self._window.marking.set_read([row.key], read=not row.read)
+        else:
+            super().toggle_read()
 
     def _row(self) -> ArticleRow | None:
         """The selected row; or the article that is read, which may have been reached by a link."""
@@ -100,7 +99,3 @@ class Marks(Group, PageMarks):
     def _copied(self, words: str) -> None:
         QGuiApplication.clipboard().setText(words)
         self._window.status.say(text("Copied with its citation."))
-
-    def undo(self) -> None:
-        """Take back what the status line offers to."""
-        self._window.status.undo()
