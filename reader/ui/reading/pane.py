@@ -229,7 +229,7 @@ class ReadingPane(FocusHome, QWidget):
         self._arriving = False
         self._asking.forget_further()
         self._stays.start()
-        self.find_bar.page_changed()
+        self.find_bar.page_changed(again=again)
         self._show_progress()
         if prepared.row is not None and not prepared.row.read:
             self.clock.start(prepared.row.key)
