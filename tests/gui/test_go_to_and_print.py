@@ -113,8 +113,31 @@ def test_ctrl_p_asks_for_a_printer(driver):
     dialog_of(driver.window, QPrintDialog).reject()
 
 
-def test_a_page_is_saved_as_pdf_under_its_title(driver, qtbot, tmp_path, monkeypatch):
+@pytest.fixture(autouse=True)
+def first_run(tmp_path, monkeypatch):
+    """Nothing was saved yet, and the reader's own folder is the test's."""
     monkeypatch.setattr("pathlib.Path.home", lambda: tmp_path)
+    monkeypatch.setattr("reader.ui.reading.printing._used", [])
+
+
+def test_the_folder_used_last_is_offered_for_the_next_pdf(driver, qtbot, tmp_path):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    driver.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    dialog = dialog_of(driver.window, QFileDialog)
+    dialog.setDirectory(str(stick))
+    dialog.accept()
+    qtbot.waitUntil((stick / "The courier.pdf").exists)
+    driver.qtbot.waitUntil(lambda: not driver.window.paper.busy)
+    driver.window.activateWindow()
+    driver.press(Qt.Key.Key_J)
+    driver.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    offered = dialog_of(driver.window, QFileDialog)
+    assert offered.directory().path() == str(stick)
+    offered.reject()
+
+
+def test_a_page_is_saved_as_pdf_under_its_title(driver, qtbot, tmp_path):
     driver.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     dialog = dialog_of(driver.window, QFileDialog)
     dialog.accept()
