@@ -158,19 +158,33 @@ class RowText:
         return next((key for (start, end), key in self.names if start <= at < end), 0)
 
 
+def summary_of(row: ArticleRow, *, noted: bool = False) -> str:
+    """What stands under a title; ``noted``: the reader's note, where there is one."""
+    return (row.note if noted else "") or row.snippet or row.standfirst
+
+
 def lay_out(
-    row: ArticleRow, look: Look, width: float, mark: QTextCharFormat, *, dated: bool = True, lines: int = 4
+    row: ArticleRow,
+    look: Look,
+    width: float,
+    mark: QTextCharFormat,
+    *,
+    dated: bool = True,
+    lines: int = 4,
+    noted: bool = False,
 ) -> RowText:
     """Meta line, with the date or without; then so many lines: a title in two of them, a standfirst or snippet in two.
 
-    Translations of a hit have the last of these lines.
+    Translations of a hit have the last of these lines. ``noted``: the reader's note stands in place of the standfirst.
     """
     px = look.px
     lines -= bool(row.also)
     mirrored = is_right_to_left(row.language)
     direction = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
-    # A snippet may be in another script than its article: a citation in Latin letters.
-    summary = Qt.LayoutDirection.LayoutDirectionAuto if row.snippet else direction
+    found = "" if noted and row.note else row.snippet
+    words = summary_of(row, noted=noted)
+    # A snippet may be in another script than its article, as a citation in Latin letters is; so may a note.
+    summary = direction if words == row.standfirst else Qt.LayoutDirection.LayoutDirectionAuto
     title = block(
         row.title,
         look.serif(15, QFont.Weight.DemiBold),
@@ -184,14 +198,14 @@ def lay_out(
         _small(meta_line(row, look.sans(_SMALL), width, dated=dated), look, width, at_right=mirrored),
         title,
         block(
-            row.snippet or row.standfirst,
+            words,
             look.sans(12.3),
             width,
             lines=min(2, lines - round(title.height / px(21))),
             line_height=px(17),
             direction=summary,
             at_right=mirrored,
-            marks=row.marks if row.snippet else (),
+            marks=row.marks if found else (),
             mark=mark,
         ),
         _small(also(row), look, width, spans(row), at_right=mirrored) if row.also else None,
