@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
+from reader.library import browse
 from reader.ui.article_list.contents import unread_keys
 from reader.ui.article_list.selection import only
 from reader.ui.commands.group import Group, Key
@@ -14,7 +15,10 @@ from reader.ui.reading.copying import MOST_LINES, lines
 from reader.ui.words import number, text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.model.article import ArticleRow
+    from reader.model.listing import Node
     from reader.ui.article_list.selection import Chosen, Ranges
 
 KEYS = (
@@ -55,6 +59,10 @@ class Marks(Group, PageMarks):
         """Mark the whole list as read; the status line offers to undo it."""
         self._mark_rows_read(0, None)
 
+    def mark_list_read(self, node: Node) -> None:
+        """Mark all of another list as read, as its row in the navigation counts it."""
+        self._window.quick.ask("", lambda library: browse.unread_keys(library, node), self._mark_read)
+
     def mark_below_read(self) -> None:
         """Mark what stands below the selected rows as read: what is older, where the newest is first."""
         ranges = self._selected_ranges()
@@ -77,7 +85,7 @@ class Marks(Group, PageMarks):
         contents = self._window.articles.contents
         self._window.quick.ask("", lambda library: unread_keys(library, contents, first, last), self._mark_read)
 
-    def _mark_read(self, keys: tuple[int, ...]) -> None:
+    def _mark_read(self, keys: Sequence[int]) -> None:
         if keys:
             self._window.lists.several.set_read(keys, read=True)
         else:
