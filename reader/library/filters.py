@@ -125,6 +125,17 @@ def words_of(text: str) -> str:
     return _dropped(text, _is_filter)
 
 
+def place_of_words(text: str) -> tuple[int, int]:
+    """From where to where the filter's words stand, for others in their place; its end where there are none, or where they stand apart."""
+    found = query.edit.pieces(text)
+    words = [place for place, piece in enumerate(found) if not _is_filter(piece)]
+    if len(words) == len(found):
+        return 0, len(text)
+    if not words or words[-1] - words[0] >= len(words):
+        return len(text), len(text)
+    return found[words[0]].start, found[words[-1]].end
+
+
 def undated(text: str) -> str:
     """The filter without its dates."""
     return _dropped(text, lambda piece: _days(piece) is not None and not piece.negated)

@@ -75,6 +75,7 @@ class ArticleRow:
 
     ``section`` is the section's title in the reader's language; ``thumb`` a media id or empty. ``snippet`` is set on
     search hits only; ``marks`` are (start, end) offsets into it. ``also`` are translations folded under a hit.
+    ``note`` is the reader's own on the article.
     """
 
     key: int
@@ -92,6 +93,7 @@ class ArticleRow:
     series_part: int = 0
     read: bool = False
     starred: bool = False
+    note: str = ""
     score: float = 0.0
     snippet: str = ""
     marks: tuple[tuple[int, int], ...] = ()

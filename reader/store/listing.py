@@ -145,8 +145,9 @@ class Listing:
         with guarded():
             labels = self._labels(keys, places)
             statement = (
-                "SELECT a.*, s.read_at, s.starred_at FROM article a"  # noqa: S608  (question marks only)
+                "SELECT a.*, s.read_at, s.starred_at, n.text AS note FROM article a"  # noqa: S608  (question marks only)
                 " LEFT JOIN status s ON s.publication = a.publication AND s.id = a.id"
+                " LEFT JOIN note n ON n.publication = a.publication AND n.id = a.id"
                 f" WHERE +a.hidden = 0 AND a.key IN ({places})"  # by the keys, not through all that is visible
             )
             articles = self._db.execute(statement, list(keys)).fetchall()
@@ -212,6 +213,7 @@ def _row(article: sqlite3.Row, labels: dict[tuple[int, str], list[str]]) -> Arti
         series_part=article["series_part"],
         read=article["read_at"] is not None,
         starred=article["starred_at"] is not None,
+        note=article["note"] or "",
         tags=tuple(labels.get((key, "tag"), ())),
         authors=tuple(labels.get((key, "author"), ())),
     )

@@ -47,6 +47,7 @@ class Forgetting(QObject):
 
     def forget_all(self, *, read: bool) -> None:
         """Forget the history for good, and the way back through it; ``read`` also which articles are marked as read."""
+        self._window.undoing.forget()
         work = partial(mark.clear_history, read=read)
         self._window.quick.ask("", work, lambda _none: self._forgot(read=read), later=True)
 

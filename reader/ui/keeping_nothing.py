@@ -48,6 +48,7 @@ class KeepingNothing(QObject):
         window.navigator.restore(Visit(Place()))
         window.navigation.forget_opened()
         window.searches.forget_used()
+        window.undoing.forget()
         if own:
             window.marking.forget_notes()
         window.quick.ask("", partial(mark.keep_nothing, own=own), lambda _none: self._erased(), later=True)

@@ -23,6 +23,7 @@ class Lists(QObject):
         articles, commands = window.articles, window.commands
         articles.view.copy_wanted.connect(commands.copy_titles)
         articles.read_wanted.connect(commands.hide_read)
+        window.navigation.read_wanted.connect(commands.mark_list_read)
         articles.header.unread.clicked.connect(commands.hide_read)
         articles.header.grouping_wanted.connect(commands.group_by_day)
         articles.sort_chosen.connect(window.memory.touch)

@@ -47,6 +47,7 @@ from reader.ui.theme import make_look
 from reader.ui.theme.stylesheet import stylesheet
 from reader.ui.top_bar import TopBar
 from reader.ui.translations import Translations
+from reader.ui.undoing import Undoing
 from reader.ui.visits import Visits
 from reader.ui.words import number, text
 
@@ -95,6 +96,7 @@ class MainWindow(PageHolder):
         look = self.look
         self.navigator = Navigator(self)
         self.marking = Marking(self.quick)
+        self.undoing = Undoing(self)
         self.searches = Searches(self.quick, self.navigator)
         self.bar = TopBar(look)
         self.completing = Completing(self.bar.search, self.quick, look, self)
@@ -104,7 +106,7 @@ class MainWindow(PageHolder):
         self.explore = Explore(self.reading, look)
         self.panes = Panes(self.navigation, self.articles, self.explore)
         self.first_start = FirstStart(look, self.quick, self.folder)
-        self.status = StatusLine(look)
+        self.status = StatusLine(look, self.undoing)
         self.sync = SyncPanel(self.slow, look, self)
         self.appearance = AppearancePopover(self.state, look, self)
         self.headings = HeadingsPopover(look, self)

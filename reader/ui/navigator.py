@@ -44,10 +44,14 @@ Trail = tuple[tuple[Visit, ...], tuple[Visit, ...]]
 
 
 class Navigator(QObject):
-    """Back and forward over visits. Emits ``leaving`` before and ``changed`` after every move."""
+    """Back and forward over visits. Emits ``leaving`` before and ``changed`` after every move.
+
+    ``returned`` tells besides that a step within one page was taken back, or made again.
+    """
 
     leaving = Signal(object)
     changed = Signal(object)
+    returned = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -91,7 +95,7 @@ class Navigator(QObject):
 
     def go(self, place: Place, *, instead: bool = False) -> None:
         """Move to a place; ``instead`` of the present visit, or after it."""
-        if place == self.place:
+        if place in {self.place, replace(self.place, anchor="")}:
             return
         self.leaving.emit(self.visit)
         del self._visits[self._at + 1 :]
@@ -116,6 +120,14 @@ class Navigator(QObject):
     def open_document(self, node: Node, anchor: str = "") -> None:
         """Show a document beside the list, at an anchor."""
         self.go(replace(self.place, article=0, document=node, anchor=anchor))
+
+    def go_within(self, anchor: str) -> None:
+        """Go to an anchor of the page that is there. The way back leads to where one was in it."""
+        self.leaving.emit(self.visit)
+        del self._visits[self._at + 1 :]
+        self._visits = [*self._visits, Visit(replace(self.place, anchor=anchor), self.visit.row)][-_MOST:]
+        self._at = len(self._visits) - 1
+        self.changed.emit(self.visit)
 
     def search(self, text: str, publication: str | None = None) -> None:
         """Show a search's hits, in a publication or in all; without either in the one that is searched already.
@@ -158,6 +170,9 @@ class Navigator(QObject):
     def step(self, by: int) -> None:
         """Go back (-1) or forward (1), where there is a visit."""
         if 0 <= self._at + by < len(self._visits):
+            before = self.place
             self.leaving.emit(self.visit)
             self._at += by
             self.changed.emit(self.visit)
+            if replace(before, anchor="") == replace(self.place, anchor=""):
+                self.returned.emit(self.visit)

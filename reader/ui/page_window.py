@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reader.ui.state import WindowState
     from reader.ui.status_line import StatusLine
     from reader.ui.theme import Look
+    from reader.ui.undoing import Undoing
 
 
 PATIENCE_MS = 1500
@@ -42,7 +43,7 @@ class PageBar(Protocol):
 
 
 class PageWindow(QWidget):
-    """A window in which a page is read. ``appearance`` and ``marking`` are the same in all windows."""
+    """A window in which a page is read. ``appearance``, ``marking`` and ``undoing`` are the same in all windows."""
 
     spoken_role = QAccessible.Role.Window
 
@@ -57,6 +58,7 @@ class PageWindow(QWidget):
     reading: ReadingPane
     navigator: Navigator
     marking: Marking
+    undoing: Undoing
     appearance: AppearancePopover
     headings: HeadingsPopover
     gallery: Gallery

@@ -35,6 +35,7 @@ class PageWiring(QObject):
         window, reading = self._window, self._window.reading
         reading.shown.connect(self._page_shown)
         reading.external_followed.connect(self.show_address)
+        reading.anchor_followed.connect(self._go_within)
         reading.picture_followed.connect(self.enlarge)
         reading.said.connect(window.status.say)
         reading.repair_wanted.connect(window.repair)
@@ -52,6 +53,7 @@ class PageWiring(QObject):
         window.marking.noted.connect(window.reading.note_bar.show_note)
         window.marking.unkept.connect(window.status.say)
         window.navigator.changed.connect(self._show_ways)
+        window.navigator.returned.connect(self._return)
 
     def _page_shown(self, prepared: Prepared | None) -> None:
         window = self._window
@@ -75,7 +77,19 @@ class PageWiring(QObject):
 
     def _go_to_heading(self, anchor: str) -> None:
         self._window.enter_page()
-        self._window.reading.browser.go_to_anchor(anchor)
+        self._go_within(anchor)
+
+    def _go_within(self, anchor: str) -> None:
+        """A step of the way: it can be gone back."""
+        browser = self._window.reading.browser
+        if browser.has_anchor(anchor):
+            self._window.navigator.go_within(anchor)
+            browser.go_to_anchor(anchor)
+
+    def _return(self, visit: Visit) -> None:
+        reading = self._window.reading
+        if reading.prepared is not None and visit.fraction is not None:
+            reading.return_to(visit.fraction)
 
     def _show_star(self) -> None:
         row = self._window.reading.row

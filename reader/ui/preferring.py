@@ -56,6 +56,10 @@ class Preferring(QObject):
         """Show all preferences."""
         self._open()
 
+    def choose_theme(self, theme: str) -> None:
+        """Use another theme from now on."""
+        self._fields.choose("theme", theme)
+
     def open_keys(self) -> None:
         """Show the keys, to be changed."""
         from reader.ui.preferences.whole import show_keys  # noqa: PLC0415  (see there)

@@ -83,6 +83,7 @@ class Repairing(QObject):
             self._show_words(text("Checking the library: {done} of {total}", done=done, total=total))
 
     def _done(self, report: RepairReport) -> None:
+        self._window.undoing.forget()  # articles may have other keys now
         self._end(_told(report))
 
     def _failed(self, error: PackhorseError) -> None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 
-from reader.ui.utf16 import from_units
+from reader.library import filters
+from reader.ui.utf16 import from_units, to_units
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QInputMethodEvent
@@ -41,6 +42,16 @@ class SearchField(QLineEdit):
             return self.text()
         at = from_units(self.text(), self.cursorPosition())
         return self.text()[:at] + found.group() + self.text()[at:]
+
+    def begin(self) -> None:
+        """Ready for other words: those that are there are selected, and what narrows besides them stays."""
+        self.setFocus()
+        start, end = filters.place_of_words(self.text())
+        if start == end and self.text() and not self.text().endswith(" "):
+            self.setText(f"{self.text()} ")
+            start = end = len(self.text())
+        first, last = (to_units(self.text(), at) for at in (start, end))
+        self.setSelection(first, last - first)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         super().inputMethodEvent(event)

@@ -36,7 +36,7 @@ class Searching(QObject):
         window.bar.where.clicked.connect(window.commands.scope)
         completing.searched.connect(self._search)
         completing.searched_in.connect(self._search)
-        completing.article_chosen.connect(self._open_article)
+        completing.article_chosen.connect(self.open_article)
         completing.help_wanted.connect(window.commands.search_help)
 
     def _connect_kept(self) -> None:
@@ -65,7 +65,8 @@ class Searching(QObject):
         window.bar.search.setFocus()
         window.navigator.search(words.strip(), publication)
 
-    def _open_article(self, key: int) -> None:
+    def open_article(self, key: int) -> None:
+        """Open an article that was chosen by its title, and go to it."""
         self._window.navigator.open_article(key)
         self._window.panes.enter(Pane.READING)
 

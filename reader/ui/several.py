@@ -1,4 +1,4 @@
-"""Marks several articles in one job, says how many they were, and offers to undo it."""
+"""Marks articles, one or many in one job, tells how many they were, and how to take that back."""
 
 from __future__ import annotations
 

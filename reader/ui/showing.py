@@ -18,6 +18,10 @@ class Showing(PageWiring):
 
     _window: MainWindow
 
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        window.marking.noted.connect(lambda key, note: window.articles.articles.mark([key], note=note.strip()))
+
     def _page_shown(self, prepared: Prepared | None) -> None:
         super()._page_shown(prepared)
         window = self._window

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from reader.model.publication import PublicationInfo
     from reader.ui.theme import Look
+    from reader.ui.undoing import Step, Undoing
 
 _MESSAGE_MS = 8000
 _HOUR, _DAY = 3600, 86400
@@ -35,8 +36,9 @@ class StatusLine(QWidget):
 
     spoken_role = QAccessible.Role.StatusBar
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, undoing: Undoing) -> None:
         super().__init__(objectName="status")
+        self._undoing = undoing
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._standing = ""
         self._words = self._doing = self._task = ""
@@ -65,8 +67,9 @@ class StatusLine(QWidget):
         self._line.addWidget(self._reading)
         self._timer = QTimer(self, singleShot=True, interval=_MESSAGE_MS)
         self._timer.timeout.connect(self._stand)
-        self._undone: Callable[[], None] | None = None
+        self._told: Step | None = None
         self._offered: Callable[[], None] | None = None
+        undoing.changed.connect(self._look_at_last)
         self._undo.clicked.connect(self._act)
         self.set_look(look)
 
@@ -115,9 +118,11 @@ class StatusLine(QWidget):
         self._share_room()
 
     def say(self, words: str, undo: Callable[[], None] | None = None) -> None:
-        """Tell something for some seconds, with a way back."""
+        """Tell something for some seconds. It can be taken back here meanwhile, and by its key also later."""
         self._tell(words, text("Undo"))
-        self._undone = undo
+        if undo is not None:
+            self._undoing.keep(words, undo)
+            self._told = self._undoing.last
         self._undo.setVisible(undo is not None)
         self._share_room()
 
@@ -129,7 +134,7 @@ class StatusLine(QWidget):
         self._share_room()
 
     def _tell(self, words: str, name: str) -> None:
-        self._undone = self._offered = None
+        self._told = self._offered = None
         self._undo.setText(name)
         self.notice.cover()
         self._show(words)
@@ -138,20 +143,30 @@ class StatusLine(QWidget):
 
     def _act(self) -> None:
         offered = self._offered
-        self.undo()
-        if offered is not None:
+        if offered is None:
+            self.undo()
+        else:
+            self._stand()
             offered()
 
     def undo(self) -> None:
-        """Take back what was told last."""
-        undone, self._undone = self._undone, None
-        self._stand()
-        if undone is not None:
-            undone()
+        """Take back what was done last, and say what that was."""
+        step = self._undoing.take_back()
+        if step is None:
+            self.say(text("Nothing to undo."))
+        else:
+            self.say(text("Undone: {words}", words=step.words))
+
+    def _look_at_last(self) -> None:
+        """Something else was done: the button would take that back, not what is told here."""
+        if self._told is not None and self._told is not self._undoing.last:
+            self._told = None
+            self._undo.hide()
+            self._share_room()
 
     def _stand(self) -> None:
         self._undo.hide()
-        self._undone = self._offered = None
+        self._told = self._offered = None
         self._timer.stop()
         self._show(self._standing)
         self.notice.uncover()

@@ -219,3 +219,30 @@ def test_a_narrow_window_shows_the_map_alone(open_window, folder):
     assert driver.window.explore.map.isVisible()
     assert not driver.window.articles.isVisible()
     assert driver.window.explore.map.canvas.isVisible()
+
+
+def test_words_are_typed_beside_the_region_that_was_pressed(driver):
+    driver.select("Map")
+    region_press(driver, "cn")
+    driver.press(KEY.Key_Slash)
+    driver.type("river")
+    assert driver.window.bar.search.text() == "region:cn river"
+    assert driver.titles() == ["The river"]
+    driver.press(KEY.Key_Escape) if driver.window.completing.popup.isVisible() else None
+    driver.press(KEY.Key_Return)
+    driver.press(KEY.Key_Slash)
+    assert driver.window.bar.search.selectedText() == "river"
+    driver.type("road")
+    assert driver.titles() == ["The road"]
+    region_press(driver, "kz")
+    assert driver.window.bar.search.text() == "road region:kz"
+
+
+def test_all_of_a_search_is_selected_by_its_own_key(driver):
+    driver.window.filtering.apply("region:cn river")
+    driver.settle()
+    driver.press(KEY.Key_Slash)
+    driver.press(KEY.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert driver.window.bar.search.selectedText() == "region:cn river"
+    driver.type("school")
+    assert driver.window.bar.search.text() == "school"

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 
 from reader.library import Library, mark
 from reader.model.listing import Node, NodeKind
+from reader.ui.article_list.row_text import summary_of
 
 KEY = Qt.Key
 
@@ -84,3 +85,50 @@ def test_another_look_leaves_what_is_written(driver):
     driver.settle()
     assert bar(driver).field.toPlainText() == "Mine"
     assert bar(driver).isVisible()
+
+
+def test_a_row_with_a_note_is_marked_and_says_so(driver):
+    model = driver.window.articles.articles
+    write(driver, "Ask her")
+    driver.press(KEY.Key_Escape)
+    assert driver.row("courier").note == "Ask her"
+    spoken = model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "The courier, News, 30 June 2019, unread, with a note"
+    driver.window.visits.refresh()
+    driver.settle()
+    assert driver.row("courier").note == "Ask her"
+    assert not driver.row("census").note
+    driver.press(KEY.Key_E)
+    driver.press(KEY.Key_A, Qt.KeyboardModifier.ControlModifier)
+    driver.press(KEY.Key_Delete)
+    driver.press(KEY.Key_Escape)
+    assert not driver.row("courier").note
+
+
+def test_a_pencil_is_drawn_at_a_note(driver):
+    view = driver.window.articles.view
+
+    def drawn():
+        return view.grab(view.visualRect(view.model().index(0, 0)).adjusted(4, 30, 0, 0)).toImage().copy(0, 0, 18, 30)
+
+    before = drawn()
+    driver.window.marking.set_note(driver.row("courier").key, "Mine")
+    driver.settle()
+    assert drawn() != before
+
+
+def test_the_list_of_notes_shows_their_words(driver):
+    write(driver, "Ask her about the tin")
+    driver.press(KEY.Key_Escape)
+    driver.qtbot.waitUntil(lambda: driver.window.navigation.tree.find(Node(NodeKind.NOTES)).isValid())
+    driver.select("Notes")
+    view, model = driver.window.articles.view, driver.window.articles.articles
+    view.grab()
+    laid = next(iter(view._delegate._laid_out.values()))
+    assert laid.summary.layout.text() == "Ask her about the tin"
+    described = model.index(0).data(Qt.ItemDataRole.AccessibleDescriptionRole)
+    assert described == "1 of 1, Ask her about the tin"
+    driver.select("Latest")
+    view.grab()
+    row = driver.row("courier")
+    assert summary_of(row) != "Ask her about the tin"

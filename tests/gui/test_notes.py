@@ -49,12 +49,14 @@ def test_tab_to_a_footnotes_mark_shows_the_note_beside_it_and_esc_hides_it(noted
     assert noted.title == "Noted"
 
 
-def test_enter_on_a_mark_shows_the_note_and_again_goes_to_the_list(noted):
+@pytest.mark.parametrize("hidden", [True, False])
+def test_enter_on_a_mark_shows_the_note_and_again_goes_to_the_list(noted, hidden):
     browser = noted.window.reading.browser
     card = tab_to(noted, "The note says this.")
-    noted.press(Qt.Key.Key_Escape)
+    noted.press(Qt.Key.Key_Escape) if hidden else None
     noted.press(Qt.Key.Key_Return)
     assert card.isVisible()
+    assert "Go to the note" in card.accessibleName()
     assert browser.verticalScrollBar().value() == 0
     noted.press(Qt.Key.Key_Return)
     assert not card.isVisible()
@@ -66,9 +68,60 @@ def test_enter_on_a_mark_shows_the_note_and_again_goes_to_the_list(noted):
 
 
 def test_a_term_is_defined_at_the_term_and_enter_goes_to_the_glossary(noted):
-    tab_to(noted, "A small memory.")
+    card = tab_to(noted, "A small memory.")
+    noted.press(Qt.Key.Key_Return)
+    assert noted.title == "Noted"
+    assert card.isVisible()
+    assert "Open the glossary" in card.accessibleName()
+    assert card._text.verticalScrollBar().maximum() == 0
     noted.press(Qt.Key.Key_Return)
     assert noted.title == "Glossary"
+    noted.press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert noted.title == "Noted"
+
+
+def test_a_press_on_a_term_shows_its_definition_and_another_goes_to_the_glossary(noted):
+    browser = noted.window.reading.browser
+    place = browser.cursorRect(browser.document().find("stick")).center() - QPoint(4, 0)
+    QTest.mouseMove(browser.viewport(), place)
+    noted.qtbot.waitUntil(browser.note.isVisible)
+    for title in ("Noted", "Glossary"):
+        QTest.mouseClick(browser.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        noted.settle()
+        assert noted.title == title
+
+
+def test_the_card_itself_leads_to_the_glossary(noted):
+    card = tab_to(noted, "A small memory.")
+    noted.press(Qt.Key.Key_Return)
+    place = card._text.cursorRect(card._text.document().find("glossary")).center() - QPoint(4, 0)
+    QTest.mouseClick(card._text.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    noted.settle()
+    assert noted.title == "Glossary"
+
+
+def test_the_way_back_from_a_note_leads_to_its_mark(noted):
+    browser = noted.window.reading.browser
+    bar = browser.verticalScrollBar()
+    bar.setValue(3)
+    tab_to(noted, "The note says this.")
+    noted.press(Qt.Key.Key_Return)
+    before = bar.value()
+    noted.press(Qt.Key.Key_Return)
+    below = bar.value()
+    assert below > 500
+    noted.press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert noted.title == "Noted"
+    assert abs(bar.value() - before) <= 4
+    noted.press(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert abs(bar.value() - below) <= 2
+    noted.press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    tab_to(noted, "The note says this.")
+    noted.press(Qt.Key.Key_Return)
+    noted.press(Qt.Key.Key_Return)
+    assert bar.value() > 500
+    noted.press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert abs(bar.value() - before) <= 40
 
 
 def test_an_outside_address_is_shown_whole(noted):

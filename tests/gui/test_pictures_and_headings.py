@@ -105,6 +105,21 @@ def test_c_lists_the_headings_with_the_one_being_read_and_enter_goes_there(pictu
     assert not popover.isVisible()
 
 
+def test_the_way_back_from_a_heading_leads_to_where_one_was(pictured):
+    browser, popover = pictured.window.reading.browser, pictured.window.headings
+    bar = browser.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    before, title = bar.value(), pictured.title
+    pictured.press(Qt.Key.Key_C)
+    QTest.keyClick(popover.list, Qt.Key.Key_Home)
+    QTest.keyClick(popover.list, Qt.Key.Key_Return)
+    pictured.settle()
+    assert bar.value() == 0
+    pictured.press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert pictured.title == title
+    assert abs(bar.value() - before) <= 4
+
+
 def test_an_article_without_headings_has_no_list_of_them(pictured):
     pictured.press(Qt.Key.Key_J)
     assert not pictured.window.bar.contents.isEnabled()

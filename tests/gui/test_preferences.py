@@ -475,3 +475,36 @@ def test_the_popover_shows_all_of_it_when_it_is_first_opened(open_window, folder
     area = window.appearance.findChild(QScrollArea)
     assert area.verticalScrollBar().maximum() == 0
     assert len({one.y() for one in window.appearance._choices["theme"].buttons.values()}) == 1
+
+
+def test_tab_goes_on_into_what_is_found_and_back(shown):
+    shown.search("night")
+    shown.press(Key.Key_Tab)
+    assert shown.dialog.field.text() == "night"
+    assert shown.names() == {"Appearance": ["Theme"]}
+    assert shown.dialog.focusWidget().accessibleName() == "Theme: System"
+    QTest.keyClick(shown.dialog.focusWidget(), Key.Key_Backtab, Mod.ShiftModifier)
+    assert shown.dialog.field.hasFocus()
+    assert shown.dialog.field.text() == "night"
+
+
+def test_a_press_on_a_section_ends_the_search(shown):
+    shown.search("night")
+    sections = shown.dialog.list
+    place = sections.visualItemRect(sections.item(2)).center()
+    QTest.mouseClick(sections.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert not shown.dialog.field.text()
+    assert list(shown.names()) == ["Languages"]
+    shown.dialog.field.setFocus()
+    shown.press(Key.Key_Tab)
+    assert sections.hasFocus()
+
+
+def test_commands_that_are_found_stand_close_together(shown):
+    shown.search("star")
+    block = next(one for one in shown.dialog.blocks if hasattr(one, "bar"))
+    shown.driver.qtbot.waitUntil(block.isVisible)
+    assert block.height() <= block.sizeHint().height()
+    shown.search("")
+    shown.open("Keys")
+    shown.driver.qtbot.waitUntil(lambda: block.list.height() > 200)

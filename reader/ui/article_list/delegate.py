@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.ui.article_list.model import Role
 from reader.ui.article_list.row_text import RowText, lay_out
+from reader.ui.theme.icons import icon
 
 if TYPE_CHECKING:
     from reader.model.article import ArticleRow
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 HEIGHT = 120
 _START, _END, _TOP, _THUMB, _GAP = 24, 22, 13, 68, 18
 _BEFORE_TITLE, _BEFORE_SUMMARY, _BEFORE_ALSO = 1, 2, 2
+_PENCIL = 13
 _DAY, _LOWER = 22, 18
 """How high a day is, and by how much a row's texts are lower under it: its own margin is part of that."""
 _MOST_LAID_OUT = 300
@@ -35,7 +37,7 @@ class ArticleDelegate(QStyledItemDelegate):
     def __init__(self, look: Look, thumbnails: Thumbnails) -> None:
         super().__init__()
         self._thumbnails = thumbnails
-        self.dated = True
+        self.dated, self.noted = True, False
         self._laid_out: OrderedDict[tuple[object, ...], RowText] = OrderedDict()
         self.set_look(look)
 
@@ -147,7 +149,7 @@ class ArticleDelegate(QStyledItemDelegate):
         return sum(map(self._look.px, (_BEFORE_TITLE, _BEFORE_SUMMARY, _BEFORE_ALSO)))
 
     def _paint_signs(self, painter: QPainter, option: QStyleOptionViewItem, row: ArticleRow) -> None:
-        """A dot when unread; a star when starred. Both are said in words to screen readers."""
+        """A dot when unread, a star when starred, a pencil at a note. All are said in words to screen readers."""
         px, look = self._look.px, self._look
         middle = QRect(option.rect.left(), option.rect.top() + px(_TOP), px(_START), px(16))
         middle = QStyle.visualRect(option.direction, option.rect, middle)
@@ -159,6 +161,11 @@ class ArticleDelegate(QStyledItemDelegate):
             painter.setPen(look.colour("accent"))
             painter.setFont(look.sans(12))
             painter.drawText(middle.translated(0, px(20)), Qt.AlignmentFlag.AlignCenter, "★")
+        if row.note:
+            pencil = icon("note", look.theme.soft, px(_PENCIL))
+            place = QRect(0, 0, px(_PENCIL), px(_PENCIL))
+            place.moveCenter(middle.translated(px(1), px(40 if row.starred else 20)).center())
+            pencil.paint(painter, place)
 
     def _paint_thumb(self, painter: QPainter, option: QStyleOptionViewItem, row: ArticleRow, pixels: int) -> None:
         px = self._look.px
@@ -184,10 +191,11 @@ class ArticleDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QStyle.visualRect(option.direction, option.rect, bar), px(4), px(4))
 
     def _lay_out(self, row: ArticleRow, width: int, lines: int) -> RowText:
-        form = (row.key, row.snippet, row.marks, width, self.dated, lines)  # a hit's passage comes after the hit
+        said = (row.snippet, row.marks, row.note)  # a hit's passage comes after the hit
+        form = (row.key, said, width, self.dated, self.noted, lines)
         found = self._laid_out.get(form)
         if found is None:
-            found = lay_out(row, self._look, width, self._mark, dated=self.dated, lines=lines)
+            found = lay_out(row, self._look, width, self._mark, dated=self.dated, lines=lines, noted=self.noted)
             self._laid_out[form] = found
             if len(self._laid_out) > _MOST_LAID_OUT:
                 self._laid_out.popitem(last=False)

@@ -13,6 +13,7 @@ from reader.model.listing import LATEST, NodeKind, Sort
 from reader.ui.article_list.contents import PAGE, Contents
 from reader.ui.article_list.days import day_words
 from reader.ui.article_list.folded import also
+from reader.ui.article_list.row_text import summary_of
 from reader.ui.article_list.selection import keys_in, size
 from reader.ui.words import long_date, number, text
 
@@ -153,8 +154,8 @@ class ArticleListModel(QAbstractListModel):
         if first <= last:
             self.dataChanged.emit(self.index(first), self.index(last))
 
-    def mark(self, keys: Collection[int], **status: bool) -> None:
-        """Change ``read`` or ``starred`` of the rows that are here."""
+    def mark(self, keys: Collection[int], **status: bool | str) -> None:
+        """Change ``read``, ``starred`` or ``note`` of the rows that are here."""
         self._change(keys, lambda row: replace(row, **status))  # type: ignore[arg-type]  # names are the row's own
 
     def _change(self, keys: Collection[int], changed: Callable[[ArticleRow], ArticleRow]) -> None:
@@ -179,7 +180,7 @@ class ArticleListModel(QAbstractListModel):
             return _spoken(row, self.day(index.row())) if row else text("Loading")
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             place = text("{at} of {count}", at=number(index.row() + 1), count=number(self.rowCount()))
-            words = (row.snippet or row.standfirst) if row else ""
+            words = summary_of(row, noted=self.contents.node.kind is NodeKind.NOTES) if row else ""
             return f"{place}, {words}" if words else place
         return None
 
@@ -198,6 +199,7 @@ def _keys(row: ArticleRow) -> Iterator[int]:
 
 
 def _spoken(row: ArticleRow, day: str) -> str:
-    """A row as a screen reader says it: the day that begins with it, title, section, date, read or unread, starred, translations."""
+    """A row as a screen reader says it: the day that begins with it, title, section, date, read or unread, starred, noted, translations."""
     parts = [day, row.title, row.section, long_date(row.date), text("read") if row.read else text("unread")]
-    return ", ".join(part for part in [*parts, text("starred") if row.starred else "", also(row)] if part)
+    own = [text("starred") if row.starred else "", text("with a note") if row.note else ""]
+    return ", ".join(part for part in [*parts, *own, also(row)] if part)

@@ -130,6 +130,7 @@ class ArticleListPane(FocusHome, QWidget):
         self.header.show_selected(0)
         self.header.show_contents(contents, self._title)
         self.view.show_dates(dated=not self.articles.is_grouped)
+        self.view.show_notes(noted=contents.node.kind is NodeKind.NOTES)
         self._below.setCurrentWidget(self.view if contents.total else self.empty)
         if not contents.total:
             self._say_empty(contents)

@@ -1,4 +1,4 @@
-"""Lays a row's texts out: whole lines in the article's own direction, cut with an ellipsis, marks behind found words."""
+"""Lays a row's texts out: whole lines at the side where the article's own begin, cut with an ellipsis, marks behind found words."""
 
 from __future__ import annotations
 
@@ -60,12 +60,13 @@ def block(
     lines: int,
     line_height: float,
     direction: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight,
+    at_right: bool = False,
     marks: Sequence[tuple[int, int]] = (),
     mark: QTextCharFormat | None = None,
 ) -> Block:
-    """Lay text out in at most ``lines`` lines of ``line_height``."""
+    """Lay text out in at most ``lines`` lines of ``line_height``, which end at the column's right or begin at its left."""
     words = _ENDS.sub("\u00a0…", words.translate(_SPACES))
-    layout = _layout(words, font, direction)
+    layout = _layout(words, font, direction, at_right=at_right)
     starts, seen = _break(layout, width, line_height, lines + 2), len(words)
     is_cut = len(starts) > lines
     if is_cut:
@@ -73,7 +74,7 @@ def block(
         tail = _shortened(words[places[lines - 1] : places[lines + 1]], font, width)
         words = words[: places[lines - 1]] + tail
         seen = len(words) - tail.endswith("…")
-        layout = _layout(words, font, direction)
+        layout = _layout(words, font, direction, at_right=at_right)
     if marks and mark is not None:
         layout.setFormats(_formats(words, marks, mark, seen))
     if is_cut or marks:
@@ -88,9 +89,9 @@ def _shortened(words: str, font: QFont, width: float) -> str:
     return _ENDS.sub("\u00a0…", metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
 
 
-def _layout(words: str, font: QFont, direction: Qt.LayoutDirection) -> QTextLayout:
+def _layout(words: str, font: QFont, direction: Qt.LayoutDirection, *, at_right: bool) -> QTextLayout:
     layout = QTextLayout(words, font)
-    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+    option = QTextOption(Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft)
     option.setTextDirection(direction)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
@@ -157,19 +158,33 @@ class RowText:
         return next((key for (start, end), key in self.names if start <= at < end), 0)
 
 
+def summary_of(row: ArticleRow, *, noted: bool = False) -> str:
+    """What stands under a title; ``noted``: the reader's note, where there is one."""
+    return (row.note if noted else "") or row.snippet or row.standfirst
+
+
 def lay_out(
-    row: ArticleRow, look: Look, width: float, mark: QTextCharFormat, *, dated: bool = True, lines: int = 4
+    row: ArticleRow,
+    look: Look,
+    width: float,
+    mark: QTextCharFormat,
+    *,
+    dated: bool = True,
+    lines: int = 4,
+    noted: bool = False,
 ) -> RowText:
     """Meta line, with the date or without; then so many lines: a title in two of them, a standfirst or snippet in two.
 
-    Translations of a hit have the last of these lines.
+    Translations of a hit have the last of these lines. ``noted``: the reader's note stands in place of the standfirst.
     """
     px = look.px
     lines -= bool(row.also)
     mirrored = is_right_to_left(row.language)
     direction = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
-    # A snippet may be in another script than its article: a citation in Latin letters.
-    summary = Qt.LayoutDirection.LayoutDirectionAuto if row.snippet else direction
+    found = "" if noted and row.note else row.snippet
+    words = summary_of(row, noted=noted)
+    # A snippet may be in another script than its article, as a citation in Latin letters is; so may a note.
+    summary = direction if words == row.standfirst else Qt.LayoutDirection.LayoutDirectionAuto
     title = block(
         row.title,
         look.serif(15, QFont.Weight.DemiBold),
@@ -177,26 +192,30 @@ def lay_out(
         lines=min(2, lines - 1),
         line_height=px(21),
         direction=direction,
+        at_right=mirrored,
     )
     return RowText(
-        _small(meta_line(row, look.sans(_SMALL), width, dated=dated), look, width),
+        _small(meta_line(row, look.sans(_SMALL), width, dated=dated), look, width, at_right=mirrored),
         title,
         block(
-            row.snippet or row.standfirst,
+            words,
             look.sans(12.3),
             width,
             lines=min(2, lines - round(title.height / px(21))),
             line_height=px(17),
             direction=summary,
-            marks=row.marks if row.snippet else (),
+            at_right=mirrored,
+            marks=row.marks if found else (),
             mark=mark,
         ),
-        _small(also(row), look, width, spans(row)) if row.also else None,
+        _small(also(row), look, width, spans(row), at_right=mirrored) if row.also else None,
         spans(row),
     )
 
 
-def _small(words: str, look: Look, width: float, names: Sequence[tuple[tuple[int, int], int]] = ()) -> Block:
+def _small(
+    words: str, look: Look, width: float, names: Sequence[tuple[tuple[int, int], int]] = (), *, at_right: bool
+) -> Block:
     """A line of the window's own words; names in it that can be clicked are underlined."""
     name = QTextCharFormat()
     name.setFontUnderline(True)
@@ -207,6 +226,7 @@ def _small(words: str, look: Look, width: float, names: Sequence[tuple[tuple[int
         lines=1,
         line_height=look.px(16),
         direction=window_direction(),
+        at_right=at_right,
         marks=[span for span, _key in names],
         mark=name,
     )

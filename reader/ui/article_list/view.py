@@ -94,6 +94,10 @@ class ArticleListView(RowFocusEdge, SpokenList, QTableView):
         self._delegate.dated = dated
         self.viewport().update()
 
+    def show_notes(self, *, noted: bool) -> None:
+        """Show the reader's notes in place of standfirsts, or not."""
+        self._delegate.noted = noted
+
     def _size_rows(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._delegate.height)
         self.verticalScrollBar().setSingleStep(self._delegate.height // 3)

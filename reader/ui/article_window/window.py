@@ -55,6 +55,7 @@ class ArticleWindow(PageWindow):
         self._stands_for: ArticleWindow | None = None
         self.state, self.look = main.state, main.look
         self.marking, self.appearance, self.keymap = main.marking, main.appearance, main.keymap
+        self.undoing = main.undoing
         self.lane = LaneShare(main.quick, name)
         self.printing = Printing(self, LaneShare(main.paper, name))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -67,7 +68,7 @@ class ArticleWindow(PageWindow):
         self.navigator = Navigator(self)
         self.bar = ArticleBar(self.look)
         self.reading = ReadingPane(self.lane, self.look, self._page_style)
-        self.status = StatusLine(self.look)
+        self.status = StatusLine(self.look, self.undoing)
         self.headings = HeadingsPopover(self.look, self)
         self.gallery = Gallery(self.lane, self.look, self)
         self.commands = ArticleCommands(self)

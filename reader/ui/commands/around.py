@@ -16,6 +16,7 @@ KEYS = (
     Key(("F9",), "Show or hide the navigation", "toggle_navigation"),
     Key(("F11",), "Full screen", "toggle_full_screen"),
     Key(("Esc",), "Leave the search or full screen", "escape"),
+    Key(("Shift+F10",), "Menu of what has the focus", "open_menu"),
     Key(("F1", "?"), "This list of keys", "help"),
     Key(("Ctrl+,",), "Preferences", "preferences"),
     Key(("Ctrl+Q",), "End", "quit"),

@@ -6,6 +6,7 @@ from reader.model.listing import Node, NodeKind
 from reader.ui.commands.group import Group, Key
 from reader.ui.commands.turning import Turning
 from reader.ui.go_to import GoTo
+from reader.ui.go_to_entries import Command
 from reader.ui.words import text
 
 KEYS = (
@@ -66,6 +67,7 @@ class Going(Group, Turning):
 
     def go_to(self) -> None:
         """Go to a section, tag, author, topic or command by its name."""
-        others = [key for key in self.keys if key.command != "go_to"]
         name = self._window.keymap.name
-        GoTo(self._window, [(text(key.words), getattr(self, key.command), name(key.command)) for key in others]).open()
+        others = [key for key in self.keys if key.command != "go_to"]
+        commands = [Command(text(key.words), getattr(self, key.command), name(key.command)) for key in others]
+        GoTo(self._window, commands).open()

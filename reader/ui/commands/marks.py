@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
+from reader.library import browse
 from reader.ui.article_list.contents import unread_keys
 from reader.ui.article_list.selection import only
 from reader.ui.commands.group import Group, Key
@@ -14,7 +15,10 @@ from reader.ui.reading.copying import MOST_LINES, lines
 from reader.ui.words import number, text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.model.article import ArticleRow
+    from reader.model.listing import Node
     from reader.ui.article_list.selection import Chosen, Ranges
 
 KEYS = (
@@ -36,17 +40,16 @@ class Marks(Group, PageMarks):
         """Star what is selected, or take the stars away."""
         if self._window.articles.selected_count() > 1:
             self._window.articles.ask_chosen(self._window.lists.several.toggle_starred)
-        elif (row := self._row()) is not None:
-            self._window.marking.set_starred([row.key], starred=not row.starred)
+        else:
+            super().toggle_star()
 
     def toggle_read(self) -> None:
         """Mark what is selected as read or unread."""
         if self._window.articles.selected_count() > 1:
             self._window.reading.clock.stop()
             self._window.articles.ask_chosen(self._window.lists.several.toggle_read)
-        elif (row := self._row()) is not None:
-            self._window.reading.clock.stop()
-            self._window.marking.set_read([row.key], read=not row.read)
+        else:
+            super().toggle_read()
 
     def _row(self) -> ArticleRow | None:
         """The selected row; or the article that is read, which may have been reached by a link."""
@@ -55,6 +58,10 @@ class Marks(Group, PageMarks):
     def mark_all_read(self) -> None:
         """Mark the whole list as read; the status line offers to undo it."""
         self._mark_rows_read(0, None)
+
+    def mark_list_read(self, node: Node) -> None:
+        """Mark all of another list as read, as its row in the navigation counts it."""
+        self._window.quick.ask("", lambda library: browse.unread_keys(library, node), self._mark_read)
 
     def mark_below_read(self) -> None:
         """Mark what stands below the selected rows as read: what is older, where the newest is first."""
@@ -78,7 +85,7 @@ class Marks(Group, PageMarks):
         contents = self._window.articles.contents
         self._window.quick.ask("", lambda library: unread_keys(library, contents, first, last), self._mark_read)
 
-    def _mark_read(self, keys: tuple[int, ...]) -> None:
+    def _mark_read(self, keys: Sequence[int]) -> None:
         if keys:
             self._window.lists.several.set_read(keys, read=True)
         else:
@@ -100,7 +107,3 @@ class Marks(Group, PageMarks):
     def _copied(self, words: str) -> None:
         QGuiApplication.clipboard().setText(words)
         self._window.status.say(text("Copied with its citation."))
-
-    def undo(self) -> None:
-        """Take back what the status line offers to."""
-        self._window.status.undo()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication
+
 from reader.ui.commands.group import Key, PageGroup
 from reader.ui.words import text
 
@@ -29,6 +32,14 @@ class PageCommands(PageGroup):
         if self._window.reading.prepared is not None:
             self._window.reveal_page()
             self._window.reading.find_bar.open_bar()
+
+    def open_menu(self) -> None:
+        """Open the menu of what has the focus, as the Menu key does, which many keyboards lack."""
+        focused = QApplication.focusWidget()
+        if focused is not None:
+            at = focused.rect().center()
+            asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, focused.mapToGlobal(at))
+            QApplication.sendEvent(focused, asked)
 
     def find_next(self) -> None:
         """The next place found: in the find bar, or of the search that the article was opened from."""

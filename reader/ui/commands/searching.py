@@ -23,9 +23,7 @@ class SearchCommands(Group):
 
     def search(self) -> None:
         """Type a search."""
-        field = self._window.bar.search
-        field.setFocus()
-        field.selectAll()
+        self._window.bar.search.begin()
 
     def filters(self) -> None:
         """Go to the filters of the search."""

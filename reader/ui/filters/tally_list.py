@@ -58,7 +58,7 @@ class TallyList(QListWidget):
         self.viewport().update()
 
     def show_tallies(self, tallies: Sequence[Tally]) -> None:
-        """Show these rows; the cursor stays with its value."""
+        """Show these rows; the cursor stays with its value. Who is not in the list sees it from its top."""
         if tuple(tallies) == self._shown:
             return
         before = self.value()
@@ -70,6 +70,8 @@ class TallyList(QListWidget):
             self.addItem(_item(one))
         self.go_to(before)
         self._quiet = False
+        if not (self.hasFocus() and self.currentItem() is not None):
+            self.scrollToTop()
 
     def value(self) -> str:
         """The value under the cursor; empty for none."""

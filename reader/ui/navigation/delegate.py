@@ -1,4 +1,4 @@
-"""Paints a row of the tree: title at the start, count at the end; headings in small capitals."""
+"""Paints a row of the tree: title at the start, at the end how many are unread, of how many; headings in small capitals."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from reader.ui.words import number, text
 if TYPE_CHECKING:
     from reader.ui.theme import Look
 
+_OF = "\u2009/\u2009"
 _COUNTS_UNREAD = frozenset({NodeKind.UNREAD})
 _UNCOUNTED = frozenset({NodeKind.LATEST, NodeKind.HISTORY, NodeKind.MOST_READ, NodeKind.MOST_OPENED})
 
@@ -64,22 +65,46 @@ class NavigationDelegate(QStyledItemDelegate):
         self._paint_ground(painter, option, selected=selected)
         depth = _depth(branch)
         place = self._placed(option, px(10 + 13 * depth), px(12))
-        count = self._count(branch)
-        metrics = QFontMetrics(self._font)
-        width = metrics.horizontalAdvance(count)
-        painter.setFont(self._font)
-        painter.setPen(look.colour("ink" if selected else "soft"))
-        painter.drawText(place, _end(option) | Qt.AlignmentFlag.AlignVCenter, count)
         bold = bool(branch.node and branch.unread and selected)
-        room = place.adjusted(0, 0, -width - px(8), 0)
-        if option.direction == Qt.LayoutDirection.RightToLeft:
-            room = place.adjusted(width + px(8), 0, 0, 0)
-        painter.setFont(self._bold if bold else self._font)
+        font = self._bold if bold else self._font
+        parts = self.numbers(branch, place.width() - px(8) - QFontMetrics(font).horizontalAdvance(branch.label))
+        room = self._paint_numbers(painter, option, place, parts, selected=selected)
+        painter.setFont(font)
         painter.setPen(look.colour("ink"))
         title = QFontMetrics(painter.font()).elidedText(branch.label, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, _start(option) | Qt.AlignmentFlag.AlignVCenter, title)
         if branch.children:
             self._paint_arrow(painter, option, place)
+
+    def numbers(self, branch: Branch, room: int) -> tuple[str, str]:
+        """How many are unread, and after it of how many, in so many pixels beside the whole title.
+
+        The second is nothing where it says no more than the first, or where both have no room; the first where all is read.
+        """
+        unread, total = _numbers(branch)
+        if unread and total and self._width(unread, f"{_OF}{total}") > room:
+            return unread, ""
+        return unread, f"{_OF}{total}" if unread and total else total
+
+    def _width(self, unread: str, total: str) -> int:
+        return QFontMetrics(self._bold).horizontalAdvance(unread) + QFontMetrics(self._font).horizontalAdvance(total)
+
+    def _paint_numbers(
+        self, painter: QPainter, option: QStyleOptionViewItem, place: QRect, parts: tuple[str, str], *, selected: bool
+    ) -> QRect:
+        """From the row's end: the total, before it what is unread, stronger. Answers the room that is left."""
+        left = place
+        for words, font, strong in ((parts[1], self._font, selected), (parts[0], self._bold, True)):
+            painter.setFont(font)
+            painter.setPen(self._look.colour("ink" if strong else "soft"))
+            painter.drawText(left, _end(option) | Qt.AlignmentFlag.AlignVCenter, words)
+            left = self._without_end(option, left, QFontMetrics(font).horizontalAdvance(words))
+        return self._without_end(option, left, self._look.px(8))
+
+    @staticmethod
+    def _without_end(option: QStyleOptionViewItem, place: QRect, width: int) -> QRect:
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        return place.adjusted(width, 0, 0, 0) if mirrored else place.adjusted(0, 0, -width, 0)
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, *, selected: bool) -> None:
         px, look = self._look.px, self._look
@@ -119,16 +144,19 @@ class NavigationDelegate(QStyledItemDelegate):
         whole = QRect(0, option.rect.top(), option.widget.viewport().width(), option.rect.height())  # type: ignore[attr-defined]  # a view has a viewport
         return QStyle.visualRect(option.direction, whole, whole.adjusted(start, 0, -end, 0))
 
-    @staticmethod
-    def _count(branch: Branch) -> str:
-        if branch.node is None:
-            return number(branch.count)
-        if branch.node.kind in _UNCOUNTED and not branch.node.publication:
-            return ""
-        if branch.node.kind is NodeKind.SEARCH and branch.unread:
-            return text("{count} new", count=number(branch.unread))
-        count = branch.unread if branch.node.kind in _COUNTS_UNREAD else branch.count
-        return number(count) if count else ""
+
+def _numbers(branch: Branch) -> tuple[str, str]:
+    """How many of a row's articles are unread, and how many there are, where that is another number."""
+    node, count = branch.node, number(branch.count) if branch.count else ""
+    if node is None:
+        return "", number(branch.count)
+    if node.kind in _UNCOUNTED and not node.publication:
+        return "", ""
+    if node.kind is NodeKind.SEARCH and branch.unread:
+        return "", text("{count} new", count=number(branch.unread))
+    if node.kind in _COUNTS_UNREAD or not branch.unread:
+        return "", count
+    return number(branch.unread), count if branch.count != branch.unread else ""
 
 
 def _depth(branch: Branch) -> int:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPersistentModelIndex, QPoint, QRect, Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QObject, QPersistentModelIndex, QRect, Qt
 
 from reader.model.listing import NodeKind
 from reader.ui.key_names import key_name
@@ -19,6 +18,9 @@ if TYPE_CHECKING:
 
     from reader.ui.navigation.model import Index
     from reader.ui.navigation.view import NavigationView
+
+    Action = tuple[str, str, Callable[[], object]]
+    """What it says, the key beside it (or none), and what it does."""
 
 
 class OwnRows(QObject):
@@ -71,16 +73,8 @@ class OwnRows(QObject):
         self._view.tree.move(branch, branch.row + by)
         self._view.scrollTo(index)
 
-    def open_menu(self, index: Index, at: QPoint) -> None:
-        """Show what can be done with a row. ``at`` is on the view's viewport."""
-        menu = QMenu(self._view)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setAccessibleName(self._view.tree.branch(index).title)
-        for words, key, action in self._actions(QPersistentModelIndex(index)):
-            menu.addAction(f"{words}\t{key}" if key else words, action)
-        menu.popup(self._view.viewport().mapToGlobal(at))
-
-    def _actions(self, index: QPersistentModelIndex) -> Iterator[tuple[str, str, Callable[[], None]]]:
+    def actions(self, index: QPersistentModelIndex) -> Iterator[Action]:
+        """What can be done with a row, for a menu."""
         branch = self._view.tree.branch(index)
         yield text("Rename"), key_name("F2"), partial(self.rename, index)
         if branch.row:

@@ -16,6 +16,7 @@ from reader.ui.navigation.delegate import NavigationDelegate
 from reader.ui.navigation.model import rows_of
 from reader.ui.navigation.order import OrderedModel
 from reader.ui.navigation.own_rows import OwnRows
+from reader.ui.navigation.row_menu import RowMenu
 from reader.ui.words import language, text
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class NavigationView(RowFocusEdge, QTreeView):
     renamed = Signal(object, str)
     removed = Signal(object)
     citations_wanted = Signal(object)
+    read_wanted = Signal(object)
 
     def __init__(self, lane: Lane, look: Look, opened: Iterable[str] = ()) -> None:
         super().__init__()
@@ -51,6 +53,7 @@ class NavigationView(RowFocusEdge, QTreeView):
         self._quiet = False
         self.tree = OrderedModel()
         self.own = OwnRows(self)
+        self._menu = RowMenu(self)
         self._look = look
         self._delegate = NavigationDelegate(look)
         self.setModel(self.tree)
@@ -146,7 +149,7 @@ class NavigationView(RowFocusEdge, QTreeView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if is_step(event):
             event.ignore()
-        else:
+        elif event.button() is not Qt.MouseButton.RightButton:  # which is for the menu, and opens no other list
             super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -183,9 +186,11 @@ class NavigationView(RowFocusEdge, QTreeView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
         index = self.currentIndex() if by_key else self.indexAt(event.pos())
-        if self.own.holds(index):
-            self.own.open_menu(index, self.visualRect(index).bottomLeft() if by_key else event.pos())
-        else:
+        if by_key:
+            self.scrollTo(index)
+        row, mirrored = self.visualRect(index), self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        below = row.bottomRight() if mirrored else row.bottomLeft()
+        if not self._menu.open(index, below if by_key else event.pos()):
             super().contextMenuEvent(event)
 
     def _is_on_arrow(self, event: QMouseEvent) -> bool:

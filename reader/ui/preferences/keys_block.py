@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reader.ui.theme import Look
 
 _COMMAND = Qt.ItemDataRole.UserRole
-_LEAST, _ANY = 100, 16_777_215
+_LEAST, _MOST_ROWS, _ANY = 100, 10, 16_777_215
 
 
 class KeysBlock(Block):
@@ -103,7 +103,7 @@ class KeysBlock(Block):
         for widget in (self._note, self._head):
             widget.setVisible(not typed or whole)
         self._choose_seen()
-        self.list.fit(whole=not typed or whole)
+        self.list.fit(fills=not typed)
         return any_found
 
     def _choose_seen(self) -> None:
@@ -132,11 +132,12 @@ class CommandList(QListWidget):
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def fit(self, *, whole: bool) -> None:
-        """As high as there is room; or as what was found, when that is less than ``whole``."""
-        shown = sum(self.sizeHintForRow(row) for row in range(self.count()) if not self.item(row).isHidden())
-        self.setMaximumHeight(_ANY if whole else max(1, shown))
-        self.setMinimumHeight(_LEAST if whole else min(_LEAST, shown))
+    def fit(self, *, fills: bool) -> None:
+        """As high as there is room; or as what was found, which stands among what was found elsewhere."""
+        heights = [self.sizeHintForRow(row) for row in range(self.count()) if not self.item(row).isHidden()]
+        found = max(1, sum(heights[:_MOST_ROWS]))
+        self.setMinimumHeight(_LEAST if fills else found)
+        self.setMaximumHeight(_ANY if fills else found)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:

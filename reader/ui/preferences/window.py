@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from reader.ui.theme import Look
 
 _SIZE, _NARROW, _SIDE = (820, 600), 520, 150
+_REST = 1000
+"""Below what is found stays empty all that it does not need."""
 _INTO = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -80,6 +82,7 @@ class PreferencesWindow(QDialog):
         for block in self.blocks:
             self._column.addWidget(block, 1 if block.fills else 0)
         self._column.addStretch(0)
+        self._end = self._column.count() - 1
         self.area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -137,6 +140,8 @@ class PreferencesWindow(QDialog):
                 self.field.clear()
         with QSignalBlocker(self.list):
             self.list.setCurrentRow(place)
+        self.list.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._column.setStretch(self._end, 0)
         self.choice.setCurrentIndex(place)
         self._none.hide()
         for at, block in enumerate(self.blocks):
@@ -157,9 +162,11 @@ class PreferencesWindow(QDialog):
             return
         with QSignalBlocker(self.list):
             self.list.setCurrentRow(-1)
+        self.list.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab would choose its first row
         found = [block.search(typed) for block in self.blocks]
         for block, fits in zip(self.blocks, found, strict=True):
             block.setVisible(fits)
+        self._column.setStretch(self._end, _REST)
         self._none.setVisible(not any(found))
         self.area.verticalScrollBar().setValue(0)
 

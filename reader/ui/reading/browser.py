@@ -171,9 +171,8 @@ class Browser(FocusEdge, Pointing):
             self.followed.emit(link)
 
     def _activate(self, url: QUrl) -> None:
-        """Follow a link. The mark of a footnote is read in place first; pressed once more it leads to the notes."""
-        address = str(link_of(url) or "")
-        if address.startswith("#") and self.note.address != address and self._notes.show_at(address, self._beside()):
+        """Follow a link. A term, or the mark of a footnote, is read in place first; pressed once more it leads away."""
+        if (link := link_of(url)) is not None and self._notes.ask(link, self._beside()):
             return
         self._notes.dismiss()
         self._follow(url)
@@ -294,6 +293,10 @@ class Browser(FocusEdge, Pointing):
                 break
             last = anchor
         return last
+
+    def has_anchor(self, anchor: str) -> bool:
+        """Whether it can be gone to."""
+        return position_of(self.document(), anchor) >= 0
 
     def go_to_anchor(self, anchor: str) -> None:
         """Scroll to an anchor (empty: the top), and put the cursor there, so that Tab goes on from it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -13,25 +15,38 @@ from reader.ui.theme.icons import put_icon
 from reader.ui.words import number, text
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QTextBrowser
-
+    from reader.ui.reading.browser import Browser
     from reader.ui.theme import Look
 
 _TYPING_MS = 80
 _ICON = 16
 
 
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """Where the reader was: what stood at the top, as a position and as a share of the text, and the text's own cursor."""
+
+    top: int = 0
+    fraction: float = 0.0
+    cursor: tuple[int, int] = (0, 0)
+
+
 class FindBar(QWidget):
-    """Marks what is typed in ``browser``. Esc closes it and gives the focus back."""
+    """Marks what is typed in ``browser``, from what is seen onwards.
+
+    Esc closes it and gives the focus back; who only looked, and went from place to place no further, is where he was.
+    """
 
     closed = Signal()
 
-    def __init__(self, browser: QTextBrowser, look: Look) -> None:
+    def __init__(self, browser: Browser, look: Look) -> None:
         super().__init__(objectName="findbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._browser = browser
         self._found: list[tuple[int, int]] = []
         self._at = 0
+        self._start = _Start()
+        self._looked: int | None = None
         self._field = QLineEdit(placeholderText=text("Find in the article"), clearButtonEnabled=False)
         self._field.setAccessibleName(text("Find in the article"))
         self._field.installEventFilter(self)
@@ -66,43 +81,81 @@ class FindBar(QWidget):
 
     def open_bar(self) -> None:
         """Show it, ready to type."""
+        was_hidden = self.isHidden()
         self.show()
         self._field.setFocus()
         self._field.selectAll()
-        self._search()
+        if was_hidden:
+            self._begin()
+            self._search()
+
+    def _begin(self) -> None:
+        browser, cursor = self._browser, self._browser.textCursor()
+        top = browser.top(inside=True) if browser.verticalScrollBar().value() else 0
+        self._start = _Start(top, browser.fraction(), (cursor.anchor(), cursor.position()))
+        self._looked = None
 
     def close_bar(self) -> None:
         """Hide it and take the marks away."""
+        self._soon.stop()
+        if self._looked is not None and self._looked == self._browser.verticalScrollBar().value():
+            self._go_back()
+        self._looked = None
         self.hide()
         self._found = []
         self._browser.setExtraSelections([])
         self.closed.emit()
 
-    def page_changed(self) -> None:
-        """Look again: another page is shown."""
-        if not self.isHidden():
+    def _go_back(self) -> None:
+        cursor = self._browser.textCursor()
+        cursor.setPosition(self._start.cursor[0])
+        cursor.setPosition(self._start.cursor[1], QTextCursor.MoveMode.KeepAnchor)
+        self._browser.setTextCursor(cursor)
+        self._browser.verticalScrollBar().setValue(0)
+        self._browser.scroll_to(self._start.fraction)
+
+    def page_changed(self, *, again: bool) -> None:
+        """Look anew: another page is shown, or the same one made ``again``, where the present place stays."""
+        if self.isHidden():
+            return
+        if again:
+            self.page_grew()
+        else:
+            self._begin()
             self._search()
 
     def page_grew(self) -> None:
         """There is more at the end of the page; the present place stays."""
         if not self.isHidden():
-            self._found = occurrences(self._browser.toPlainText(), self._field.text())
+            self._find_all()
+            self._at = min(self._at, max(0, len(self._found) - 1))
             self._paint()
 
-    def _search(self) -> None:
+    def _find_all(self) -> None:
         self._found = occurrences(self._browser.toPlainText(), self._field.text())
-        self._at = 0
+
+    def _search(self) -> None:
+        """Find the first place after what stood at the top; where there is none, the first of all."""
+        self._soon.stop()
+        self._find_all()
+        self._at = bisect_left(self._found, (self._start.top, 0)) % max(1, len(self._found))
         self._paint()
         self._reveal()
+        if self._found:
+            self._looked = self._browser.verticalScrollBar().value()
 
     def step(self, by: int) -> None:
         """Go to the next (1) or previous (-1) place, round and round."""
         if self.isHidden():
             self.open_bar()
+            return
+        if self._soon.isActive():  # what was typed last is not looked for yet: its first place is the next one
+            self._search()
         elif self._found:
             self._at = (self._at + by) % len(self._found)
             self._paint()
             self._reveal()
+        self._looked = None
 
     def _paint(self) -> None:
         if not self._field.text().strip():
@@ -134,8 +187,10 @@ class FindBar(QWidget):
             return
         cursor = self._cursor(self._at)
         cursor.clearSelection()
+        is_seen = self._browser.viewport().rect().contains(self._browser.cursorRect(cursor))
         self._browser.setTextCursor(cursor)
-        self._browser.ensureCursorVisible()
+        if not is_seen:
+            self._browser.reveal(cursor.position())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

@@ -1,4 +1,4 @@
-"""Where a link of a page leads: told by the pane, or gone to within the page."""
+"""Where a link of a page leads: told by the pane."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ def identity(pane: ReadingPane, link: Link) -> str:
 
 
 def follow(pane: ReadingPane, link: Link) -> None:
-    """Tell where a link leads; one within the page is gone to."""
+    """Tell where a link leads."""
     publication = pane.prepared.publication if pane.prepared else ""
     match link.kind:
         case LinkKind.MEDIA:
             pane.picture_followed.emit(link.target)
         case LinkKind.ANCHOR:
-            pane.browser.go_to_anchor(link.target)
+            pane.anchor_followed.emit(link.target)
         case LinkKind.ARTICLE:
             pane.article_followed.emit(identity(pane, link))
         case LinkKind.BESIDE:

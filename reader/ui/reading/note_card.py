@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout
 
+from reader.model.link import LinkKind
 from reader.ui.words import text
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from reader.model.link import Link
     from reader.ui.theme import Look
 
 _WIDTH, _HEIGHT = 420, 260
@@ -84,7 +87,11 @@ class NoteCard(QFrame):
         document.setTextWidth(most)
         width = min(most, round(document.idealWidth()) + 2)
         document.setTextWidth(width)
-        height = min(round(document.size().height()) + 1, self._look.px(_HEIGHT))
+        whole = round(document.size().height()) + 1
+        height = min(whole, self._look.px(_HEIGHT))
+        # Or a bar that another note needed would stay: it makes the column narrow, and so the text too high.
+        needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if height == whole else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self._text.setVerticalScrollBarPolicy(needed)
         self.resize(width + around, height + around)
 
     def _place(self, beside: QRect, *, right_to_left: bool) -> None:
@@ -114,14 +121,20 @@ class NoteCard(QFrame):
         super().leaveEvent(event)
 
 
+def _ways_on() -> dict[LinkKind, str]:
+    """Links that are read where they stand before they are followed."""
+    return {LinkKind.ANCHOR: text("Go to the note"), LinkKind.TERM: text("Open the glossary")}
+
+
 class Notes(QObject):
-    """Decides when a browser's card is shown: a moment after the mouse came to a link, at once when Tab did."""
+    """Decides when a browser's card is shown: a moment after the mouse came to a link, at once when Tab did, or it was pressed."""
 
     def __init__(self, card: NoteCard, delay_ms: int = 350) -> None:
         super().__init__(card)
         self._card = card
         self._notes: dict[str, str] = {}
         self._right_to_left = False
+        self._asked = ""
         self._hovered: tuple[str, QRect] | None = None
         self._soon = QTimer(self, singleShot=True, interval=delay_ms)
         self._soon.timeout.connect(self._show_hovered)
@@ -139,11 +152,25 @@ class Notes(QObject):
 
     def show_at(self, address: str, beside: QRect) -> bool:
         """Show what the link at this address says. Answers whether it says anything."""
+        return self._show(address, beside)
+
+    def _show(self, address: str, beside: QRect, way_on: str = "") -> bool:
+        self._asked = ""
         if address not in self._notes:
             self.dismiss()
             return False
         self._soon.stop()
-        self._card.show_note(address, self._notes[address], beside, right_to_left=self._right_to_left)
+        self._card.show_note(address, self._notes[address] + way_on, beside, right_to_left=self._right_to_left)
+        return True
+
+    def ask(self, link: Link, beside: QRect) -> bool:
+        """A link was pressed: show what it says, and where it leads. Answers False where that is seen, or it says nothing."""
+        address, words = str(link), _ways_on().get(link.kind, "")
+        if not words or address == self._asked == self._card.address:
+            return False
+        if not self._show(address, beside, f'<p><a href="{escape(address)}">{escape(words)}</a></p>'):
+            return False
+        self._asked = address
         return True
 
     def hover(self, address: str, beside: QRect) -> None:

@@ -52,6 +52,7 @@ class ReadingPane(FocusHome, QWidget):
     """Shows a place's article or document. Links of ours are told, never followed here."""
 
     article_followed = Signal(str)
+    anchor_followed = Signal(str)
     node_followed = Signal(object)
     document_followed = Signal(object, str)
     external_followed = Signal(str)
@@ -210,6 +211,11 @@ class ReadingPane(FocusHome, QWidget):
                 wish = replace(wish, fraction=self.browser.fraction() if here else before.fraction)
             self._ask(wish, later=here)
 
+    def return_to(self, fraction: float) -> None:
+        """Go back to a place of the page that is shown."""
+        self.browser.verticalScrollBar().setValue(0)
+        self.browser.scroll_to(fraction)
+
     def _ask(self, wish: Wish, *, later: bool = False) -> None:
         """Ask for a page; ``later``, after what the reader waits for, when it is here already but for its marks."""
         self.remember_position()
@@ -229,7 +235,7 @@ class ReadingPane(FocusHome, QWidget):
         self._arriving = False
         self._asking.forget_further()
         self._stays.start()
-        self.find_bar.page_changed()
+        self.find_bar.page_changed(again=again)
         self._show_progress()
         if prepared.row is not None and not prepared.row.read:
             self.clock.start(prepared.row.key)
@@ -317,7 +323,7 @@ class ReadingPane(FocusHome, QWidget):
         return following.identity(self, link)
 
     def follow(self, link: Link) -> None:
-        """Tell where a link leads; one within the page is gone to."""
+        """Tell where a link leads."""
         following.follow(self, link)
 
     def sheet_work(self) -> Callable[[Library], Sheet] | None:

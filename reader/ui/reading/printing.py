@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _MARGINS = QMarginsF(27, 15, 27, 13)
 _LETTER = frozenset({"BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"})
 """Where people print on Letter, by Unicode's CLDR (supplementalData, paperSize)."""
+_used: list[Path] = []
+"""The folder of the last file, or none yet. Nothing of it is written down."""
 
 
 def ask_and_print(title: str, parent: QWidget, put: Put) -> None:
@@ -36,14 +38,20 @@ def ask_and_print(title: str, parent: QWidget, put: Put) -> None:
 
 
 def ask_and_save(title: str, parent: QWidget, put: Put) -> None:
-    """Let the reader choose a file, then write the same pages into it as PDF."""
-    dialog = QFileDialog(parent, text("Save as PDF"), str(Path.home() / f"{_file_name(title)}.pdf"))
+    """Let the reader choose a file, then write the same pages into it as PDF. The folder used last is offered, in this run."""
+    folder = next((one for one in _used if one.is_dir()), Path.home())
+    dialog = QFileDialog(parent, text("Save as PDF"), str(folder / f"{_file_name(title)}.pdf"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilters([text("PDF files (*.pdf)")])
     dialog.setDefaultSuffix("pdf")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.fileSelected.connect(lambda name: put(pdf_printer(Path(name), title)))
+    dialog.fileSelected.connect(lambda name: _save(Path(name), title, put))
     dialog.open()
+
+
+def _save(path: Path, title: str, put: Put) -> None:
+    _used[:] = [path.parent]
+    put(pdf_printer(path, title))
 
 
 def _file_name(title: str) -> str:

@@ -57,7 +57,8 @@ def test_an_article_a_term_and_a_tag_lead_where_they_say(hand):
     hand.follow(next(one for one in found if "article/" in one and "census" in one))
     assert (hand.title, hand.node) == ("The census", "latest")
     hand.press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    hand.follow(next(one for one in found if "term/" in one))
+    for _press in ("its definition", "the glossary"):
+        hand.follow(next(one for one in found if "term/" in one))
     assert hand.title == "Glossary"
     hand.press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     hand.follow(next(one for one in found if "node/tag/" in one))

@@ -225,3 +225,25 @@ def test_a_filter_without_each_of_its_filters_the_last_first(filled):
         "snow -tag:x is:unread title:y",
     ]
     assert filters.without_one(filled, "snow title:y") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("", ""),
+        ("snow road", "snow road"),
+        ("region:ru snow road", "snow road"),
+        ('snow "the road" region:ru', 'snow "the road"'),
+        ("is:unread 雪 on:2019", "雪"),
+        ("region:ru (snow OR road) lang:ru", "(snow OR road)"),
+        ("region:ru title:road", "title:road"),
+    ],
+)
+def test_words_have_their_place_beside_what_narrows(text, found):
+    start, end = filters.place_of_words(text)
+    assert text[start:end] == found
+
+
+@pytest.mark.parametrize("text", ["region:ru", "snow region:ru road"])
+def test_where_no_words_stand_together_it_is_the_end(text):
+    assert filters.place_of_words(text) == (len(text), len(text))
