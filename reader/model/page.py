@@ -77,7 +77,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Another article as a page names it. ``date`` and ``why`` are words to show; ``id`` goes into the link."""
+    """Another article as a page names it. ``date`` and ``why`` are words to show; ``id`` goes into the link.
+
+    ``number`` is its place where it is part of something; ``also`` are its translations, titled by their languages.
+    """
 
     id: str
     title: str
@@ -85,6 +88,8 @@ class Story:
     date: str = ""
     why: str = ""
     standfirst: str = ""
+    number: str = ""
+    also: tuple[Story, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

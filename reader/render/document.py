@@ -40,7 +40,7 @@ def document(view: DocumentView, style: PageStyle) -> Page:
         + paragraph("standfirst", text(view.standfirst))
         + _introduction(view, told.html + paragraph("note", site), context)
         + "".join(_entry(entry, context) for entry in view.entries)
-        + stories(view.stories_title, view.stories)
+        + stories(view.stories_title, view.stories, view.labels.also_in)
         + "".join(stories(group.title, group.stories) for group in view.groups)
         + paragraph("name", node_link(view.more) if view.more else "")
     )

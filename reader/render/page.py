@@ -10,8 +10,8 @@ from reader.render.bidi import isolated
 from reader.render.blocks import numbered
 from reader.render.boxes import columns
 from reader.render.fragment import body
-from reader.render.languages import name_of
 from reader.render.parts import (
+    also,
     figure,
     framed,
     joined,
@@ -93,9 +93,9 @@ def _names(word: str, people: tuple[Person, ...]) -> str:
 
 
 def _languages(view: PageView) -> str:
-    others = joined((story_link(each, unbroken(name_of(each.language))) for each in view.translations), ", ")
+    others = also(view.labels.also_in, view.translations)
     both = link(Link(LinkKind.BESIDE, ""), unbroken(view.labels.side_by_side))
-    return joined((isolated(f"{text(view.labels.also_in)} {others}"), both)) if others else ""
+    return joined((others, both)) if others else ""
 
 
 def after(view: PageView, context: LinkContext) -> str:
