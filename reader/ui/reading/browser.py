@@ -118,6 +118,7 @@ class Browser(FocusEdge, Pointing):
         chosen, at = self.textCursor(), self.verticalScrollBar().value()
         anchor, position = chosen.anchor(), chosen.position()
         self._insert_at_end(page)
+        self._dots = Dots(self.document())
         chosen.setPosition(anchor)
         chosen.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(chosen)
