@@ -31,7 +31,7 @@ _PORTRAIT = 140
 
 def document(view: DocumentView, style: PageStyle) -> Page:
     """The whole page: path, title, picture, text, entries, stories. Entries' anchors are ids on the page."""
-    context = LinkContext(view.language, style.tier, view.pictures, view.terms, style.measure)
+    context = LinkContext(view.language, style.tier, view.pictures, view.terms, style.measure_for(view.language))
     told = body(view.body, context)
     site = link(Link(LinkKind.EXTERNAL, view.site), view.site) if view.site else ""
     content = (

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 def page(view: PageView, style: PageStyle, mark: Mark | None = None) -> Page:
     """The whole page of an article. ``mark`` finds the search hits to mark in its body (see ``fragment``)."""
     article = view.article
-    context = LinkContext(article.language, style.tier, view.pictures, view.terms, style.measure)
+    context = LinkContext(article.language, style.tier, view.pictures, view.terms, style.measure_for(article.language))
     told = body(article.body, context, mark)
     content = (
         path(view.section_path, view.regions)
