@@ -173,6 +173,21 @@ def test_headings_and_pictures_lead_what_follows(qapp):
     assert [line.kept for line in lines_of(document)] == [False, False, True, False, True]
 
 
+@pytest.mark.parametrize("before", ["", "<h2>Prices</h2>"])
+def test_the_head_of_a_table_stays_with_its_first_row(qapp, before):
+    document = QTextDocument()
+    row = "<tr><td>{0}</td><td>{0}</td></tr>"
+    rows = "<tr><th>a</th><th>b</th></tr>" + "".join(row.format(number) for number in range(9))
+    document.setHtml(f"<p>{'x<br>' * 9}x</p>{before}<table cellpadding=3>{rows}</table>")
+    document.setTextWidth(400)
+    lines = list(lines_of(document))
+    head, first = lines[-20], lines[-18]
+    (_, end), (start, _), *_ = pages(lines, first.bottom - 5)
+    top = lines[10].top if before else head.top
+    assert end == start == pytest.approx(top, abs=5)
+    assert pages(lines, first.bottom + 5)[0][1] == pytest.approx(first.bottom, abs=8)
+
+
 def test_pictures_fit_the_page(qapp):
     document = QTextDocument()
     document.setHtml("<p><img src='x' width='300' height='900'> <img src='y' width='30' height='20'></p>")
