@@ -107,7 +107,7 @@ class PageView:
     """An article with all that its page shows, already looked up and worded, in the order of the page.
 
     ``section_path`` goes from the top section down. ``date``, ``updated``, ``minutes`` and ``trust`` are words to show;
-    ``genuine`` colours the last. ``translations`` carry their own languages; their titles are hints.
+    ``genuine`` colours the last. ``holder`` is who gives the ``licence``. ``translations`` carry their own languages; their titles are hints.
     """
 
     article: Article
@@ -131,6 +131,7 @@ class PageView:
     keep_reading: tuple[Story, ...] = ()
     source: str = ""
     licence: str = ""
+    holder: str = ""
     labels: Labels = field(default_factory=Labels)
 
 

@@ -10,6 +10,7 @@ from reader.render.bidi import isolated
 from reader.render.blocks import numbered
 from reader.render.boxes import columns
 from reader.render.fragment import body
+from reader.render.licence import known
 from reader.render.parts import (
     also,
     figure,
@@ -133,6 +134,16 @@ def _series(view: PageView) -> str:
 
 
 def _end(view: PageView) -> str:
-    labels = view.labels
-    said = ((labels.source, view.source), (labels.licence, view.licence))
-    return paragraph("end", joined((isolated(f"{text(word)}: {words(what)}") for word, what in said if what), "<br>"))
+    source = isolated(f"{text(view.labels.source)}: {words(view.source)}") if view.source else ""
+    return paragraph("end", joined((source, _licence(view)), "<br>"))
+
+
+def _licence(view: PageView) -> str:
+    """Which licence, whose it is, what it allows where we know, and the address to read it at."""
+    if not view.licence:
+        return ""
+    labels, about = view.labels, known(view.licence)
+    address = link(Link(LinkKind.EXTERNAL, about.address), about.address) if about.address else ""
+    named = address if about.address == view.licence else words(view.licence)
+    told = (words(labels.licence_terms[about.terms]), address) if about.terms else ()
+    return joined((isolated(f"{text(labels.licence)}: {joined((named, words(view.holder)))}"), *told), "<br>")

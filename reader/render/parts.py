@@ -97,7 +97,8 @@ def caption(shown: Figure | None) -> str:
     """A picture's caption and credit; what it would show where it is not here."""
     if shown is None:
         return ""
-    return paragraph("caption", words(joined((shown.caption or ("" if shown.width else shown.alt), shown.credit), " ")))
+    credit = f'<span class="credit">{words(shown.credit)}</span>' if shown.credit else ""
+    return paragraph("caption", joined((words(shown.caption or ("" if shown.width else shown.alt)), credit)))
 
 
 def person(who: Person, context: LinkContext, pen_name: str) -> str:
