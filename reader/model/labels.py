@@ -83,4 +83,5 @@ class CitationLabels:
 
     edition: str = "edition {serial}"
     paragraph: str = "paragraph {paragraph}"
+    paragraphs: str = "paragraphs {first}–{last}"
     revision: str = "revision {revision}, sha256 {digest}"
