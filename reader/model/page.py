@@ -77,7 +77,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Another article as a page names it. ``date`` and ``why`` are words to show; ``id`` goes into the link.
+    """Another article as a page names it. ``date`` and ``why`` are words to show; ``id`` goes into the link; empty: it is not here.
 
     ``number`` is its place where it is part of something; ``also`` are its translations, titled by their languages.
     """

@@ -130,7 +130,8 @@ def stories(title: str, listed: tuple[Story, ...], also_in: str = "") -> str:
 
 
 def _story(story: Story, also_in: str) -> str:
-    named = joined((words(story.number), story_link(story, kind="story")), "&nbsp;&nbsp;")
+    title = story_link(story, kind="story") if story.id else words(story.title)
+    named = joined((words(story.number), title), "&nbsp;&nbsp;")
     told = joined((words(story.standfirst), words(unbroken(story.date)), words(story.why)))
     return paragraph("story", named) + paragraph("also", also(also_in, story.also)) + paragraph("meta", told)
 
