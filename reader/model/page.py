@@ -32,7 +32,7 @@ class LinkContext:
 
     ``pictures`` are the media that can be shown, with sizes; ``None`` lets all pass unmeasured. ``terms`` gives
     definitions (plain text) shown in place. ``width`` is pixels, 0 for no limit. ``prefix`` goes before the body's
-    anchors, where two bodies stand on one page.
+    anchors, where two bodies stand on one page. ``paper`` leaves out the ways back from footnotes.
     """
 
     language: str = ""
@@ -41,6 +41,7 @@ class LinkContext:
     terms: Mapping[str, str] = field(default_factory=dict)
     width: int = 0
     prefix: str = ""
+    paper: bool = False
 
 
 @dataclass(frozen=True, slots=True)

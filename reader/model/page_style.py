@@ -61,7 +61,7 @@ class PageStyle:
     two sets running text; ``tier`` is the size of pictures; ``right_to_left`` is the interface's direction. The page
     fills the width that the window gives it. ``column`` is the width of each of two texts side by side, 0 where there is
     no room and they stand under one another. ``numbered`` lets who shows the page paint the numbers of paragraphs in its
-    margin. The window sets the document's default font to ``size`` pixels before it
+    margin. ``paper`` leaves out links that only a screen can follow. The window sets the document's default font to ``size`` pixels before it
     sets the HTML: Qt takes the sizes of headings from there.
     """
 
@@ -77,6 +77,7 @@ class PageStyle:
     right_to_left: bool = False
     column: int = 0
     numbered: bool = False
+    paper: bool = False
     measures: tuple[tuple[Script, int], ...] = ()
 
     def measure_for(self, language: str) -> int:

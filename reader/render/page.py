@@ -38,13 +38,15 @@ if TYPE_CHECKING:
 def page(view: PageView, style: PageStyle, mark: Mark | None = None) -> Page:
     """The whole page of an article. ``mark`` finds the search hits to mark in its body (see ``fragment``)."""
     article = view.article
-    context = LinkContext(article.language, style.tier, view.pictures, view.terms, style.measure_for(article.language))
+    context = LinkContext(
+        article.language, style.tier, view.pictures, view.terms, style.measure_for(article.language), paper=style.paper
+    )
     told = body(article.body, context, mark)
     content = (
         path(view.section_path, view.regions)
         + f"<h1>{text(kept(article.title))}</h1>"
         + paragraph("standfirst", text(kept(article.standfirst)))
-        + paragraph("byline", byline(view, _languages(view)))
+        + paragraph("byline", byline(view, _languages(view, paper=style.paper)))
         + figure(view.lead, context)
         + region(Page.TEXT, numbered(told.blocks))
         + region(
@@ -93,9 +95,9 @@ def _names(word: str, people: tuple[Person, ...]) -> str:
     return isolated(f"{text(word)} {names}") if names else ""
 
 
-def _languages(view: PageView) -> str:
+def _languages(view: PageView, *, paper: bool) -> str:
     others = also(view.labels.also_in, view.translations)
-    both = link(Link(LinkKind.BESIDE, ""), unbroken(view.labels.side_by_side))
+    both = "" if paper else link(Link(LinkKind.BESIDE, ""), unbroken(view.labels.side_by_side))
     return joined((others, both)) if others else ""
 
 
