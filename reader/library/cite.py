@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 _DIGITS = 16
 
 
-def citation(library: Library, key: int, labels: CitationLabels, *, paragraph: int = 0, language: str = "en") -> str:
-    """Authors, title, publication, edition, date, article id, paragraph (0: not told), and the revision's digest.
+def citation(
+    library: Library, key: int, labels: CitationLabels, *, paragraphs: tuple[int, int] = (0, 0), language: str = "en"
+) -> str:
+    """Authors, title, publication, edition, date, article id, paragraphs (first and last; 0: not told), and the revision's digest.
 
     The digest is the beginning of the SHA-256 that the signed edition holds for the article's frame.
 
@@ -38,10 +40,16 @@ def citation(library: Library, key: int, labels: CitationLabels, *, paragraph: i
         labels.edition.format(serial=info.serial) if info else "",
         date_text(article.date, language),
         article.id,
-        labels.paragraph.format(paragraph=paragraph) if paragraph else "",
+        _paragraphs(labels, *paragraphs),
         labels.revision.format(revision=article.revision, digest=digest[:_DIGITS]),
     )
     return ", ".join(part for part in parts if part)
+
+
+def _paragraphs(labels: CitationLabels, first: int, last: int) -> str:
+    if first < last:
+        return labels.paragraphs.format(first=first, last=last)
+    return labels.paragraph.format(paragraph=first) if first else ""
 
 
 @dataclass(frozen=True, slots=True)

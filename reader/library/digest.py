@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reader.store.arrivals import Arrived
 
 _STORIES = 3
+_GONE = 12
 
 
 def has_digest(library: Library, publication: str = "") -> bool:
@@ -47,6 +48,7 @@ def digest(library: Library, publication: str = "", language: str = "en") -> Dig
         withdrawn=last.withdrawn,
         pictures=last.pictures,
         translations=last.translations,
+        gone=library.store.arrivals.withdrawn(last.number, _GONE, language),
         sections=_sections(
             library, last, {one: [key for key, _new in keys] for one, keys in samples.items()}, language
         ),
@@ -78,6 +80,8 @@ def page(told: Digest, style: PageStyle, words: DigestWords, language: str = "en
         StoryGroup(heading, tuple(_story(row, told, words, language) for row in section.rows))
         for heading, section in zip(words.headings, told.sections, strict=True)
     )
+    if told.gone:
+        groups = (*groups, StoryGroup(words.gone, tuple(Story("", title, "") for title in told.gone)))
     path = (Named(LATEST, told.title),)
     return render_document(DocumentView(words.title, language, standfirst=words.told, path=path, groups=groups), style)
 

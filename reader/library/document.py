@@ -6,17 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.errors import QueryError
-from reader.library.browse import count, keys, rows
+from reader.library.browse import count, rows
 from reader.library.digest import has_digest
 from reader.model.labels import Labels
 from reader.model.listing import Node, NodeKind
 from reader.model.page import DocumentView, Entry, Figure, Named, Story
 from reader.model.publication import Kind, localized
-from reader.render import date_text
+from reader.render import date_text, name_of
 from reader.render import document as render_document
 
 if TYPE_CHECKING:
     from reader.library.handle import Library
+    from reader.model.article import ArticleRow
     from reader.model.page import Page
     from reader.model.page_style import PageStyle
     from reader.model.publication import Text, Thing
@@ -131,10 +132,12 @@ def _introduction(library: Library, node: Node, language: str, labels: Labels) -
     if not found:
         raise QueryError("document-unknown", id=str(node))
     thing, held = found[0], count(library, node)
-    stories = tuple(
-        Story(row.id, row.title, row.language, date_text(row.date, language), "", row.standfirst)
-        for row in rows(library, keys(library, node, most=_STORIES), language)
-    )
+    works, first = library.store.listing.works(node, _STORIES)
+    versions = [_versions(library, key, language) for key in first]
+    in_parts = node.kind is NodeKind.SERIES
+    if not in_parts:
+        versions.sort(key=lambda some: some[0].date, reverse=True)
+    stories = tuple(_story(*some, language=language, numbered=in_parts) for some in versions)
     return DocumentView(
         thing.title(language),
         language,
@@ -142,9 +145,31 @@ def _introduction(library: Library, node: Node, language: str, labels: Labels) -
         portrait=_portrait(library, thing),
         site=str(thing.extra.get("site", "")),
         stories=stories,
-        stories_title=f"{labels.stories} · {held:,}",
-        more=Named(node, labels.all_stories.format(count=f"{held:,}")) if held > len(stories) else None,
+        stories_title=f"{labels.stories} · {works:,}",
+        more=Named(node, labels.all_stories.format(count=f"{held:,}")) if works > len(stories) else None,
         labels=labels,
+    )
+
+
+def _versions(library: Library, key: int, language: str) -> list[ArticleRow]:
+    """A work in the window's language, in a variant of it, or as it was first written; then in the others."""
+    base = language.split("-", maxsplit=1)[0]
+    some = rows(library, [key, *(one.key for one in library.store.catalogue.translations(key))], language)
+    chosen = min(
+        some, key=lambda one: (one.language != language, one.language.split("-")[0] != base, one.id != one.work)
+    )
+    return [chosen, *sorted((one for one in some if one is not chosen), key=lambda one: one.language)]
+
+
+def _story(chosen: ArticleRow, *others: ArticleRow, language: str, numbered: bool) -> Story:
+    return Story(
+        chosen.id,
+        chosen.title,
+        chosen.language,
+        date_text(chosen.date, language),
+        standfirst=chosen.standfirst,
+        number=str(chosen.series_part) if numbered and chosen.series_part else "",
+        also=tuple(Story(one.id, name_of(one.language), one.language) for one in others),
     )
 
 

@@ -55,8 +55,15 @@ def article_view(library: Library, key: int, article: Article, labels: Labels, l
         series=look.series_place(article, labels),
         source=article.source,
         licence=article.licence or (info.licence if info else ""),
+        holder=_holder(article, authors, info, language),
         labels=labels,
     )
+
+
+def _holder(article: Article, authors: tuple[Person, ...], info: PublicationInfo | None, language: str) -> str:
+    """Whose the licence is: the authors', where the article has one of its own, else the publication's."""
+    own = ", ".join(who.name for who in authors) if article.licence else ""
+    return own or (info.title(language) if info else "")
 
 
 def further_view(library: Library, key: int, article: Article, labels: Labels, language: str) -> FurtherView:

@@ -16,6 +16,30 @@ def is_right_to_left(language: str) -> bool:
     return parts[0] in RIGHT_TO_LEFT or "arab" in parts or "hebr" in parts
 
 
+class Script(StrEnum):
+    """Scripts whose letters are of another width than Latin ones, of those that part words by spaces."""
+
+    LATIN = "latin"
+    CYRILLIC = "cyrillic"
+    ARABIC = "arabic"
+
+
+_CYRILLIC = frozenset(
+    {"ba", "be", "bg", "ce", "cv", "kk", "ky", "mk", "mn", "os", "ru", "sah", "sr", "tg", "tt", "tyv", "uk"}
+)
+_ARABIC = frozenset({"ar", "ckb", "fa", "ps", "sd", "ug", "ur"})
+
+
+def script_of(language: str) -> Script:
+    """The script of text in this BCP 47 language, by its script subtag or as it is mostly written; Latin stands for all others."""
+    base, *parts = language.lower().split("-")
+    if "cyrl" in parts or "arab" in parts:
+        return Script.CYRILLIC if "cyrl" in parts else Script.ARABIC
+    if base in _CYRILLIC and not {"latn", "mong"}.intersection(parts):
+        return Script.CYRILLIC
+    return Script.ARABIC if base in _ARABIC and "latn" not in parts else Script.LATIN
+
+
 class Tier(StrEnum):
     """How large a copy of a picture is: at most 12, 80 and 500 KB."""
 

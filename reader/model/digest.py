@@ -24,6 +24,7 @@ class Digest:
     """An edition that came: its numbers, and its sections in the publisher's order.
 
     ``changed`` are keys of the rows that were here before. ``translations`` counts the new articles whose work was here in another language.
+    ``gone`` are titles of withdrawn ones, the first few.
     """
 
     publication: str
@@ -32,6 +33,7 @@ class Digest:
     withdrawn: int = 0
     pictures: int = 0
     translations: int = 0
+    gone: tuple[str, ...] = ()
     sections: tuple[DigestSection, ...] = ()
     changed: frozenset[int] = frozenset()
 
@@ -48,9 +50,10 @@ class Digest:
 
 @dataclass(frozen=True, slots=True)
 class DigestWords:
-    """A digest as it is said: title, numbers, a heading for each of its sections, and the mark of what was changed."""
+    """A digest as it is said: title, numbers, a heading for each of its sections and for what is gone, and the mark of what was changed."""
 
     title: str
     told: str
     headings: tuple[str, ...]
     changed: str
+    gone: str = ""

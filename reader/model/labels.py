@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 class Labels:
     """Words of the interface on a page. ``{...}`` stands for a number.
 
-    ``why`` says a reason for being related; ``because`` says it where ``{names}`` tell what is shared.
+    ``licence_terms`` say what a licence allows, by its Creative Commons name. ``why`` says a reason for being related; ``because`` says it where ``{names}`` tell what is shared.
     """
 
     by: str = "By"
@@ -43,6 +43,17 @@ class Labels:
     past: str = "Past"
     stories: str = "Stories"
     all_stories: str = "All {count} articles"
+    licence_terms: Mapping[str, str] = field(
+        default_factory=lambda: {
+            "by": "You may copy, share and change it, also for money, if you name who made it.",
+            "by-sa": "You may copy, share and change it, also for money, if you name who made it and pass it on under the same licence.",
+            "by-nd": "You may copy and share it unchanged, also for money, if you name who made it.",
+            "by-nc": "You may copy, share and change it, but not for money, if you name who made it.",
+            "by-nc-sa": "You may copy, share and change it, but not for money, if you name who made it and pass it on under the same licence.",
+            "by-nc-nd": "You may copy and share it unchanged, but not for money, if you name who made it.",
+            "zero": "You may do with it whatever you like.",
+        }
+    )
     why: Mapping[str, str] = field(
         default_factory=lambda: {
             "publisher": "chosen by the editors",
@@ -72,4 +83,5 @@ class CitationLabels:
 
     edition: str = "edition {serial}"
     paragraph: str = "paragraph {paragraph}"
+    paragraphs: str = "paragraphs {first}–{last}"
     revision: str = "revision {revision}, sha256 {digest}"

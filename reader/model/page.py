@@ -32,7 +32,7 @@ class LinkContext:
 
     ``pictures`` are the media that can be shown, with sizes; ``None`` lets all pass unmeasured. ``terms`` gives
     definitions (plain text) shown in place. ``width`` is pixels, 0 for no limit. ``prefix`` goes before the body's
-    anchors, where two bodies stand on one page.
+    anchors, where two bodies stand on one page. ``paper`` leaves out the ways back from footnotes.
     """
 
     language: str = ""
@@ -41,6 +41,7 @@ class LinkContext:
     terms: Mapping[str, str] = field(default_factory=dict)
     width: int = 0
     prefix: str = ""
+    paper: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Another article as a page names it. ``date`` and ``why`` are words to show; ``id`` goes into the link."""
+    """Another article as a page names it. ``date`` and ``why`` are words to show; ``id`` goes into the link; empty: it is not here.
+
+    ``number`` is its place where it is part of something; ``also`` are its translations, titled by their languages.
+    """
 
     id: str
     title: str
@@ -85,6 +89,8 @@ class Story:
     date: str = ""
     why: str = ""
     standfirst: str = ""
+    number: str = ""
+    also: tuple[Story, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +108,7 @@ class PageView:
     """An article with all that its page shows, already looked up and worded, in the order of the page.
 
     ``section_path`` goes from the top section down. ``date``, ``updated``, ``minutes`` and ``trust`` are words to show;
-    ``genuine`` colours the last. ``translations`` carry their own languages; their titles are hints.
+    ``genuine`` colours the last. ``holder`` is who gives the ``licence``. ``translations`` carry their own languages; their titles are hints.
     """
 
     article: Article
@@ -126,6 +132,7 @@ class PageView:
     keep_reading: tuple[Story, ...] = ()
     source: str = ""
     licence: str = ""
+    holder: str = ""
     labels: Labels = field(default_factory=Labels)
 
 

@@ -6,7 +6,7 @@ import json
 import re
 from dataclasses import dataclass, fields
 
-from reader.model.article import Tier
+from reader.model.article import Script, Tier, script_of
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 
@@ -55,12 +55,13 @@ class Theme:
 class PageStyle:
     """How a page shall look.
 
-    ``size`` and ``measure`` (the text column's width) are pixels, ``line_spacing`` is in per cent of ``size``. Families
+    ``size`` and ``measure`` (the text column's width) are pixels; ``measures`` are the widths for scripts whose letters
+    are wider or narrower; ``line_spacing`` is in per cent of ``size``. Families
     are tried in order; families for the article's script go before them. ``serif_body`` chooses which of the
     two sets running text; ``tier`` is the size of pictures; ``right_to_left`` is the interface's direction. The page
     fills the width that the window gives it. ``column`` is the width of each of two texts side by side, 0 where there is
     no room and they stand under one another. ``numbered`` lets who shows the page paint the numbers of paragraphs in its
-    margin. The window sets the document's default font to ``size`` pixels before it
+    margin. ``paper`` leaves out links that only a screen can follow. The window sets the document's default font to ``size`` pixels before it
     sets the HTML: Qt takes the sizes of headings from there.
     """
 
@@ -76,3 +77,9 @@ class PageStyle:
     right_to_left: bool = False
     column: int = 0
     numbered: bool = False
+    paper: bool = False
+    measures: tuple[tuple[Script, int], ...] = ()
+
+    def measure_for(self, language: str) -> int:
+        """The width of a column of text in a language; two columns together are as wide in any."""
+        return self.measure if self.column else dict(self.measures).get(script_of(language), self.measure)

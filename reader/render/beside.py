@@ -89,7 +89,7 @@ def beside(
         + _rows(_head(own, theirs), own, theirs, style)
         + _lead(own, theirs, style)
         + region(Page.TEXT, _rows(rows, own, theirs, style))
-        + region(Page.AFTER, after(view, replace(own.context, width=style.measure)))
+        + region(Page.AFTER, after(view, replace(own.context, width=style.measure_for(view.article.language))))
     )
     figures = tuple(one for one in (view.lead, other.lead) if one and one.width)
     more = other_style(style, other.article.language)
@@ -108,7 +108,8 @@ def beads_of(one: Article, other: Article) -> tuple[Bead, ...]:
 
 def _side(view: PageView, style: PageStyle, mark: Mark | None, prefix: str = "") -> _Side:
     language = view.article.language
-    context = LinkContext(language, style.tier, view.pictures, view.terms, style.column or style.measure, prefix)
+    width = style.column or style.measure_for(language)
+    context = LinkContext(language, style.tier, view.pictures, view.terms, width, prefix)
     return _Side(view, context, body(view.article.body, context, mark), other=bool(prefix))
 
 
@@ -145,7 +146,9 @@ def _lead(own: _Side, theirs: _Side, style: PageStyle) -> str:
     if one is None or two is None or one.media != two.media or not one.width:
         pictures = lead(one, own.context), lead(two, theirs.context)
         return _rows([_Row(pictures[0] + words[0], pictures[1] + words[1])], own, theirs, style)
-    return lead(one, replace(own.context, width=style.measure)) + _rows([_Row(*words, "told")], own, theirs, style)
+    return lead(one, replace(own.context, width=style.measure_for(own.context.language))) + _rows(
+        [_Row(*words, "told")], own, theirs, style
+    )
 
 
 def _told(bead: Bead, own: _Side, theirs: _Side) -> list[_Row]:

@@ -31,7 +31,9 @@ _PORTRAIT = 140
 
 def document(view: DocumentView, style: PageStyle) -> Page:
     """The whole page: path, title, picture, text, entries, stories. Entries' anchors are ids on the page."""
-    context = LinkContext(view.language, style.tier, view.pictures, view.terms, style.measure)
+    context = LinkContext(
+        view.language, style.tier, view.pictures, view.terms, style.measure_for(view.language), paper=style.paper
+    )
     told = body(view.body, context)
     site = link(Link(LinkKind.EXTERNAL, view.site), view.site) if view.site else ""
     content = (
@@ -40,9 +42,9 @@ def document(view: DocumentView, style: PageStyle) -> Page:
         + paragraph("standfirst", text(view.standfirst))
         + _introduction(view, told.html + paragraph("note", site), context)
         + "".join(_entry(entry, context) for entry in view.entries)
-        + stories(view.stories_title, view.stories)
+        + stories(view.stories_title, view.stories, view.labels.also_in)
         + "".join(stories(group.title, group.stories) for group in view.groups)
-        + paragraph("name", node_link(view.more) if view.more else "")
+        + paragraph("name", node_link(view.more) if view.more and not style.paper else "")
     )
     return framed(view.title, view.language, style, content, [told])
 

@@ -16,7 +16,7 @@ def _kept(element: Element) -> list[Element | str]:
     return [
         child if isinstance(child, str) else Element(child.tag, _without_id(child), _kept(child))
         for child in element.children
-        if isinstance(child, str) or not _leads_back(child)
+        if isinstance(child, str) or not leads_back(child)
     ]
 
 
@@ -24,5 +24,6 @@ def _without_id(element: Element) -> dict[str, str]:
     return {name: value for name, value in element.attributes.items() if name != "id"}
 
 
-def _leads_back(element: Element) -> bool:
+def leads_back(element: Element) -> bool:
+    """Whether an element is the way from a footnote back to its mark."""
     return element.tag == "a" and element.attributes.get("href", "").startswith(_BACK)

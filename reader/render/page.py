@@ -10,8 +10,9 @@ from reader.render.bidi import isolated
 from reader.render.blocks import numbered
 from reader.render.boxes import columns
 from reader.render.fragment import body
-from reader.render.languages import name_of
+from reader.render.licence import known
 from reader.render.parts import (
+    also,
     figure,
     framed,
     joined,
@@ -37,13 +38,15 @@ if TYPE_CHECKING:
 def page(view: PageView, style: PageStyle, mark: Mark | None = None) -> Page:
     """The whole page of an article. ``mark`` finds the search hits to mark in its body (see ``fragment``)."""
     article = view.article
-    context = LinkContext(article.language, style.tier, view.pictures, view.terms, style.measure)
+    context = LinkContext(
+        article.language, style.tier, view.pictures, view.terms, style.measure_for(article.language), paper=style.paper
+    )
     told = body(article.body, context, mark)
     content = (
         path(view.section_path, view.regions)
         + f"<h1>{text(kept(article.title))}</h1>"
         + paragraph("standfirst", text(kept(article.standfirst)))
-        + paragraph("byline", byline(view, _languages(view)))
+        + paragraph("byline", byline(view, _languages(view, paper=style.paper)))
         + figure(view.lead, context)
         + region(Page.TEXT, numbered(told.blocks))
         + region(
@@ -92,10 +95,10 @@ def _names(word: str, people: tuple[Person, ...]) -> str:
     return isolated(f"{text(word)} {names}") if names else ""
 
 
-def _languages(view: PageView) -> str:
-    others = joined((story_link(each, unbroken(name_of(each.language))) for each in view.translations), ", ")
-    both = link(Link(LinkKind.BESIDE, ""), unbroken(view.labels.side_by_side))
-    return joined((isolated(f"{text(view.labels.also_in)} {others}"), both)) if others else ""
+def _languages(view: PageView, *, paper: bool) -> str:
+    others = also(view.labels.also_in, view.translations)
+    both = "" if paper else link(Link(LinkKind.BESIDE, ""), unbroken(view.labels.side_by_side))
+    return joined((others, both)) if others else ""
 
 
 def after(view: PageView, context: LinkContext) -> str:
@@ -133,6 +136,16 @@ def _series(view: PageView) -> str:
 
 
 def _end(view: PageView) -> str:
-    labels = view.labels
-    said = ((labels.source, view.source), (labels.licence, view.licence))
-    return paragraph("end", joined((isolated(f"{text(word)}: {words(what)}") for word, what in said if what), "<br>"))
+    source = isolated(f"{text(view.labels.source)}: {words(view.source)}") if view.source else ""
+    return paragraph("end", joined((source, _licence(view)), "<br>"))
+
+
+def _licence(view: PageView) -> str:
+    """Which licence, whose it is, what it allows where we know, and the address to read it at."""
+    if not view.licence:
+        return ""
+    labels, about = view.labels, known(view.licence)
+    address = link(Link(LinkKind.EXTERNAL, about.address), about.address) if about.address else ""
+    named = address if about.address == view.licence else words(view.licence)
+    told = (words(labels.licence_terms[about.terms]), address) if about.terms else ()
+    return joined((isolated(f"{text(labels.licence)}: {joined((named, words(view.holder)))}"), *told), "<br>")

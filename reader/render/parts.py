@@ -12,6 +12,7 @@ from reader.model.page import Figure, LinkContext, Named, Page, Person, Size, St
 from reader.render.bidi import isolated
 from reader.render.boxes import columns
 from reader.render.fragment import Body, body
+from reader.render.languages import name_of
 from reader.render.style import style_sheet
 from reader.render.writer import enlarging, picture
 
@@ -96,7 +97,8 @@ def caption(shown: Figure | None) -> str:
     """A picture's caption and credit; what it would show where it is not here."""
     if shown is None:
         return ""
-    return paragraph("caption", words(joined((shown.caption or ("" if shown.width else shown.alt), shown.credit), " ")))
+    credit = f'<span class="credit">{words(shown.credit)}</span>' if shown.credit else ""
+    return paragraph("caption", joined((words(shown.caption or ("" if shown.width else shown.alt)), credit)))
 
 
 def person(who: Person, context: LinkContext, pen_name: str) -> str:
@@ -120,16 +122,24 @@ def beside(portrait: Figure, longest: int, box: str, context: LinkContext) -> st
     return columns((f'<td width="{size.width + 16}">{image}</td>', f"<td>{box}</td>"), context.language)
 
 
-def stories(title: str, listed: tuple[Story, ...]) -> str:
-    """A titled list of other articles."""
+def stories(title: str, listed: tuple[Story, ...], also_in: str = "") -> str:
+    """A titled list of other articles; ``also_in`` goes before the languages of a story's translations."""
     if not listed:
         return ""
-    rows = (
-        paragraph("story", story_link(story, kind="story"))
-        + paragraph("meta", joined((words(story.standfirst), words(unbroken(story.date)), words(story.why))))
-        for story in listed
-    )
-    return paragraph("label", text(title)) + "".join(rows)
+    return paragraph("label", text(title)) + "".join(_story(story, also_in) for story in listed)
+
+
+def _story(story: Story, also_in: str) -> str:
+    title = story_link(story, kind="story") if story.id else words(story.title)
+    named = joined((words(story.number), title), "&nbsp;&nbsp;")
+    told = joined((words(story.standfirst), words(unbroken(story.date)), words(story.why)))
+    return paragraph("story", named) + paragraph("also", also(also_in, story.also)) + paragraph("meta", told)
+
+
+def also(word: str, translations: tuple[Story, ...]) -> str:
+    """A word and the languages in which a work can be read besides, each a link."""
+    languages = joined((story_link(each, unbroken(name_of(each.language))) for each in translations), ", ")
+    return isolated(f"{text(word)} {languages}") if languages else ""
 
 
 def direction(language: str) -> str:

@@ -74,9 +74,11 @@ p.path {{ font-family: {sans}; color: {colours.accent}; line-height: 130%; font-
   text-transform: uppercase; margin-bottom: {_px(style, 0.5)}; }}
 p.byline {{ {small} font-size: {_px(style, 0.8)}; margin-bottom: {_px(style, 0.9)}; }}
 p.meta {{ {small} font-size: {_px(style, 0.74)}; margin-bottom: {_px(style, 0.9)}; }}
+p.also {{ {small} font-size: {_px(style, 0.74)}; margin-bottom: 2px; }}
 p.lead {{ line-height: 100%; margin-bottom: 0; }}
 p.lone {{ line-height: 100%; margin-bottom: {_px(style, 1)}; }}
-p.caption, span.caption {{ {small} font-size: {_px(style, 0.7)}; }}
+p.caption, span.caption {{ {small} font-size: {_px(style, 0.7)}; color: {colours.ink}; }}
+span.credit {{ color: {colours.soft}; }}
 p.caption {{ margin-top: {_px(style, 0.3)}; margin-bottom: {_px(style, 1)}; }}
 p.label {{ {small} font-size: {_px(style, 0.68)}; letter-spacing: {spaced}px; text-transform: uppercase;
   margin-top: {_px(style, 1.6)}; margin-bottom: {_px(style, 0.6)}; }}

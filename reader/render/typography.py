@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 _STRAIGHT = re.compile(r"https?://\S+|---?(?!-)|\.\.\.|[\"']")
 _DASH = re.compile(r"(?<=\S) (?=[–—](?:\s|$))")
 _FRENCH = re.compile(r"(?<=\S) (?=[;:?!»])|(?<=«) (?=\S)")
+_WITHOUT_SPACES = frozenset({"bo", "ja", "km", "ko", "lo", "my", "th", "yue", "zh"})
+"""Lines of these break within words, or without spaces."""
+
+_WIDOW, _LINE = 12, 40
+"""Letters of a word that may not stand alone, and of the shortest block of two lines."""
+
 _CODE = frozenset({"code", "kbd", "pre", "samp", "tt"})
 _OPENS_AFTER = frozenset("([{<-–—/«„“‘‹\u00a0\u202f\u2068")
 _SIGNS = {"--": "–", "---": "—", "...": "…"}
@@ -27,7 +33,7 @@ _APOSTROPHE, _OPENING_SINGLE = "’", "‘"
 def set_typography(root: Element, language: str) -> Element:
     """The same tree with the language's quotation marks, and dashes for hyphens. Changes the tree in place.
 
-    No line begins with a dash; none of French begins with a sign that has a space before it.
+    No line begins with a dash, and none of French with a sign that has a space before it; no short word ends a block alone.
     """
     pair = quotes(language)
     for run in text_runs(root):
@@ -37,7 +43,26 @@ def set_typography(root: Element, language: str) -> Element:
             following = texts[number + 1][:1] if number + 1 < len(texts) else ""
             said = setter.set(texts[number], following, is_code=_is_code(parent))
             parent.children[at] = said if _is_code(parent) else _held(said, language)
+        if language.split("-", maxsplit=1)[0] not in _WITHOUT_SPACES:
+            _keep_last_word(run)
     return root
+
+
+def _keep_last_word(run: list[tuple[Element, int]]) -> None:
+    """Let no short word stand alone on the last line of a block: the last space does not break."""
+    if sum(len(str(parent.children[at])) for parent, at in run) < _LINE:
+        return
+    letters = 0
+    for parent, at in reversed(run):
+        said = str(parent.children[at])
+        end = len(said) if letters else len(said.rstrip())
+        space = max(said.rfind(" ", 0, end), said.rfind("\n", 0, end))
+        letters += end - space - 1
+        if letters > _WIDOW or _is_code(parent):
+            return
+        if space >= 0:
+            parent.children[at] = f"{said[:space]}\u00a0{said[space + 1 :]}"
+            return
 
 
 def _held(text: str, language: str) -> str:

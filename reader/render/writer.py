@@ -17,7 +17,7 @@ from reader.model.page import Figure, Heading, LinkContext, Size
 from reader.render.bidi import isolated, runs_against
 from reader.render.boxes import columns, row
 from reader.render.links import ANCHOR_PREFIX, anchor, media, target
-from reader.render.notes import note_of
+from reader.render.notes import leads_back, note_of
 from reader.render.tree import BLOCKS
 
 if TYPE_CHECKING:
@@ -123,6 +123,8 @@ class Writer:
         return self._claimed(slug) or f"{slug}..{len(self.headings) + 1}"
 
     def _link(self, element: Element) -> str:
+        if self._context.paper and leads_back(element):
+            return ""
         link = target(element.attributes.get("href", ""))
         if link is not None and link.kind is LinkKind.ANCHOR:
             link = replace(link, target=self._context.prefix + link.target)

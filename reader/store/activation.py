@@ -196,7 +196,9 @@ class Activation:
             (publication,),
         )
         keys = [int(row["key"]) for row in found.fetchall()]
-        self._db.executemany("UPDATE article SET hidden = 1 WHERE key = ?", [(key,) for key in keys])
+        self._db.executemany(
+            "UPDATE article SET hidden = 1, arrival = ? WHERE key = ?", [(self._arrival, key) for key in keys]
+        )
         self._db.executemany("DELETE FROM label WHERE article = ?", [(key,) for key in keys])
         self._enqueue(keys)
         hidden = set(keys)

@@ -111,6 +111,18 @@ class Arrivals:
                 found.setdefault(section, []).append((int(key), bool(is_new)))
         return found
 
+    def withdrawn(self, number: int, most: int, language: str) -> tuple[str, ...]:
+        """Titles of articles that an edition withdrew, those in ``language`` first; not of those that shall leave no trace."""
+        base = language.split("-", maxsplit=1)[0]
+        with guarded():
+            found = self._db.execute(
+                "SELECT a.title FROM article a JOIN withdrawn w ON w.publication = a.publication AND w.kind = 'article'"
+                " AND w.id = a.id WHERE a.arrival = ? AND a.came < a.arrival AND a.hidden = 1 AND w.purge = 0"
+                " ORDER BY a.language <> ?, a.language <> ?, a.date DESC, a.key LIMIT ?",
+                (number, language, base, most),
+            )
+            return tuple(row["title"] for row in found)
+
     def _by_section(self, number: int) -> tuple[dict[str, int], dict[str, int]]:
         added: dict[str, int] = {}
         updated: dict[str, int] = {}

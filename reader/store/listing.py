@@ -64,6 +64,8 @@ _NOT_READ = {
     False: "(a.key = ? OR NOT EXISTS (SELECT 1 FROM status r"
     " WHERE r.publication = a.publication AND r.id = a.id AND r.read_at IS NOT NULL))",
 }
+#: When a group of translations was first published; of its newest version where the original is not here.
+_ORIGINAL = "coalesce(max(CASE WHEN a.id = a.work THEN a.date END), max(a.date))"
 _CHUNK = 500
 
 
@@ -106,6 +108,21 @@ class Listing:
         statement = f"SELECT count(*) FROM {source} WHERE a.hidden = 0 AND {where}"  # noqa: S608  (clauses are ours)
         with guarded():
             return int(self._db.execute(statement, values).fetchone()[0])
+
+    def works(self, node: Node, most: int) -> tuple[int, array[int]]:
+        """How many works the node's visible articles are, and a key of one version of each of the first ``most``.
+
+        A series keeps its parts' order; else the works whose originals are the newest come first.
+        """
+        source, where, values, _order = _clauses(node, Sort.NEWEST)
+        order = "a.publication, min(a.series_part), 1" if node.kind is NodeKind.SERIES else f"{_ORIGINAL} DESC, 1"
+        statement = (
+            "SELECT min(a.key) AS key, count(*) OVER () AS works"  # noqa: S608  (clauses are ours)
+            f" FROM {source} WHERE a.hidden = 0 AND {where} GROUP BY a.publication, a.work ORDER BY {order} LIMIT ?"
+        )
+        with guarded():
+            found = self._db.execute(statement, [*values, most]).fetchall()
+        return int(found[0]["works"]) if found else 0, array("q", (row["key"] for row in found))
 
     def series(self, publication: str, series: str, most: int, after: int = -1) -> array[int]:
         """Articles of a series with a part higher than ``after``, in order, at most so many."""

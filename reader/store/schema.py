@@ -4,7 +4,7 @@
 is keyed by publication and article id, so that no edition touches it; so are notes. ``former`` keeps the keys of articles
 that a damaged segment took along, so that they get them back, and a key is never given twice. ``collection`` and
 ``collected`` are what the reader filed; ``arrival`` is an edition that brought something, and an article names the last
-one that brought or changed it, and the one it came with. A ``label`` with the position -1 follows from the tree of regions.
+one that brought, changed or withdrew it, and the one it came with. A ``label`` with the position -1 follows from the tree of regions.
 A search that was used (``searched``) or kept is its words and the publication it keeps to, none for all.
 """
 

@@ -38,6 +38,7 @@ def _words(told: Digest) -> DigestWords:
         told=_told(told),
         headings=tuple(_heading(one) for one in told.sections),
         changed=text("changed"),
+        gone=text("{count} withdrawn", count=told.withdrawn),
     )
 
 

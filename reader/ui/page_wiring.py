@@ -100,8 +100,9 @@ class PageWiring(QObject):
         self._show_star()
 
     def show_address(self, address: str) -> None:
-        """Show an address outside whole, to copy."""
-        ExternalAddress(address, self._window.look, self._window).open()
+        """Show an address outside whole, to copy or to hand on."""
+        offered = self._window.state.offer_browser
+        ExternalAddress(address, self._window.look, self._window, offers_browser=offered).open()
 
     def _open_apart(self, link: Link) -> None:
         """A link to an article opens in a window of its own; any other as ever."""

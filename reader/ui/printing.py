@@ -34,6 +34,7 @@ class Printing(QObject):
         super().__init__()
         self._window, self._lane = window, lane
         self._task: Task | None = None
+        self._writes = False
         self._progress.connect(self._show_progress, Qt.ConnectionType.QueuedConnection)
 
     def ask_and_print(self) -> None:
@@ -61,6 +62,7 @@ class Printing(QObject):
         if prepare is None or self._task is not None:
             return
         self._task = task = Task(self._progress.emit)
+        self._writes = bool(printer.outputFileName())
         addresses = self._window.state.paper_addresses
 
         def work(library: Library) -> int:
@@ -87,14 +89,20 @@ class Printing(QObject):
     def _show_progress(self, progress: Progress) -> None:
         if self._task is not None and progress.total:
             at, total = number(min(progress.done + 1, progress.total)), number(progress.total)
-            self._say_progress(text("Printing {page} of {pages}", page=at, pages=total))
+            self._say_progress(
+                text(
+                    "Writing {page} of {pages}" if self._writes else "Printing {page} of {pages}", page=at, pages=total
+                )
+            )
 
     def _done(self, sheets: int) -> None:
-        self._end(text("{sheets} printed.", sheets=counted(sheets, "page", "pages")))
+        told = counted(sheets, "page", "pages")
+        self._end(text("{sheets} written." if self._writes else "{sheets} printed.", sheets=told))
 
     def _failed(self, error: PackhorseError) -> None:
         stopped = isinstance(error, Cancelled)
-        self._end(text("Printing was stopped.") if stopped else " ".join(explain(error)))
+        said = text("Writing was stopped." if self._writes else "Printing was stopped.")
+        self._end(said if stopped else " ".join(explain(error)))
 
     def _end(self, words: str) -> None:
         if self._task is not None:

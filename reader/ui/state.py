@@ -60,6 +60,7 @@ class WindowState:
     keys: dict[str, str] = field(default_factory=dict)
     paragraph_numbers: bool = False
     paper_addresses: bool = True
+    offer_browser: bool = True
     stick_notices: bool = True
     stick_offers: list[str] = field(default_factory=list)
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from PySide6.QtCore import QDate, QLocale, Qt
 
 from reader.model.article import is_right_to_left
+from reader.render import name_of
 from reader.ui import catalogue
 
 _HAN_DATE = "yyyy年M月d日"
@@ -146,16 +147,6 @@ def days_old(iso: str) -> int | None:
     return days if days >= 0 else None
 
 
-_CHINESE = {frozenset({"hant", "tw", "hk", "mo"}): "繁體中文", frozenset({"hans", "cn", "sg"}): "简体中文"}
-
-
-@lru_cache(maxsize=64)
 def language_name(tag: str) -> str:
-    """A language's name in itself: 中文, 繁體中文, Русский. The code where Qt does not know it."""
-    primary, *more = tag.lower().replace("_", "-").split("-")
-    if primary == "zh":
-        return next((name for parts, name in _CHINESE.items() if parts.intersection(more)), "中文")
-    locale = QLocale(tag)
-    name = "" if locale.language() == QLocale.Language.C else locale.nativeLanguageName()
-    name = name.removeprefix("American ").removesuffix(" de España")
-    return name[:1].upper() + name[1:] if name else tag
+    """A language's name in itself, the same as on a page: 中文, Русский. The code where we know none."""
+    return name_of(tag)

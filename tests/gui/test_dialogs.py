@@ -1,10 +1,10 @@
 """Small windows over the window: what they show, and that nothing is left of them."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QBoxLayout, QLabel, QPlainTextEdit, QPushButton
 
 from reader.ui.erasing_dialog import ErasingDialog
 from reader.ui.go_to import GoTo
@@ -94,3 +94,74 @@ def test_the_focus_stays_at_the_button_when_the_theme_changes(driver):
     assert keep.hasFocus()
     assert keep.isDefault()
     QTest.keyClick(dialog, Key.Key_Escape)
+
+
+@pytest.fixture
+def opened(monkeypatch):
+    """What was handed to the system's browser."""
+    handed = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: handed.append(url.toString()) or True)
+    return handed
+
+
+def buttons(dialog):
+    return {one.text(): one for one in dialog.findChildren(QPushButton)}
+
+
+def outside(driver, address="https://example.org/a?b=c#d"):
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the one before is gone
+    driver.window.reading.external_followed.emit(address)
+    return entered(driver, ExternalAddress)
+
+
+def test_nothing_is_opened_in_the_browser_without_a_press(driver, opened):
+    dialog = outside(driver)
+    leave = buttons(dialog)["Open in the browser"]
+    assert (leave.isDefault(), leave.autoDefault()) == (False, False)
+    QTest.keyClick(dialog, Key.Key_Return)
+    dialog = outside(driver)
+    QTest.keyClick(dialog, Key.Key_Escape)
+    dialog = outside(driver)
+    buttons(dialog)["Open in the browser"].setFocus()
+    QTest.keyClick(QApplication.focusWidget(), Key.Key_Return)
+    assert not opened
+    assert QGuiApplication.clipboard().text() == "https://example.org/a?b=c#d"
+
+
+def test_a_press_opens_it_in_the_browser(driver, opened):
+    dialog = outside(driver)
+    assert "use the network" in " ".join(one.text() for one in dialog.findChildren(QLabel))
+    QTest.mouseClick(buttons(dialog)["Open in the browser"], Qt.MouseButton.LeftButton)
+    assert opened == ["https://example.org/a?b=c#d"]
+    assert not dialog.isVisible()
+
+
+def test_where_no_browser_takes_it_that_is_said(driver, monkeypatch):
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    dialog = outside(driver)
+    QTest.mouseClick(buttons(dialog)["Open in the browser"], Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+    assert "No browser took it." in " ".join(one.text() for one in dialog.findChildren(QLabel))
+
+
+@pytest.mark.parametrize(
+    "address", ["mailto:desk@example.org", "ftp://example.org/a", "https:///a", "file:///etc/hosts"]
+)
+def test_only_addresses_of_the_web_are_offered_to_the_browser(driver, address):
+    assert "Open in the browser" not in buttons(outside(driver, address))
+
+
+def test_who_is_in_danger_can_have_it_never_offered(driver):
+    driver.window.state.offer_browser = False
+    dialog = outside(driver)
+    assert set(buttons(dialog)) == {"Copy", "Close"}
+    assert "does not open it" in " ".join(one.text() for one in dialog.findChildren(QLabel))
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "ar"])
+def test_the_buttons_have_room_in_a_narrow_window(open_window, folder, language):
+    driver = open_window(folder, size=(380, 700), language=language)
+    dialog = outside(driver)
+    for button in buttons(dialog).values():
+        assert dialog.rect().contains(QRect(button.mapTo(dialog, QPoint()), button.size()))
+        assert button.width() >= button.sizeHint().width()

@@ -2,13 +2,14 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextCursor
 
 from reader.library import Library
 from reader.library.index import drain
 from reader.library.receive import sync
 from reader.ui.reading.block_place import cited_at
 from reader.ui.reading.paragraph_numbers import ParagraphNumbers
+from reader.ui.reading.passage import passage
 from reader.ui.reading.text_place import paragraph_of
 from tests.gui.test_preferences import Shown
 from tests.gui.test_printing import printed, words
@@ -89,6 +90,28 @@ def test_they_are_the_numbers_that_are_cited(numbered):
     assert all(paragraph_of(document, at) == count for at, count in told)
 
 
+def test_a_passage_names_the_paragraphs_it_begins_and_ends_in(numbered):
+    browser = numbered.window.reading.browser
+    document = browser.document()
+    starts = [at for at, _count in ParagraphNumbers(document).told]
+    end = document.characterCount() - 1
+    spans = [
+        (starts[0], starts[0] + 3),
+        (starts[1], starts[3]),
+        (starts[1] + 2, starts[3] + 2),
+        (0, starts[1] + 1),
+        (0, end),
+    ]
+    told = []
+    for start, stop in spans:
+        cursor = QTextCursor(document)
+        cursor.setPosition(start)
+        cursor.setPosition(stop, QTextCursor.MoveMode.KeepAnchor)
+        browser.setTextCursor(cursor)
+        told.append(passage(browser).paragraphs)
+    assert told == [(1, 1), (2, 3), (2, 4), (1, 2), (1, 4)]
+
+
 def test_beside_a_translation_each_text_has_its_own(numbered):
     numbered.press(Qt.Key.Key_G, SHIFT)
     switch(numbered)
@@ -96,6 +119,11 @@ def test_beside_a_translation_each_text_has_its_own(numbered):
     told = ParagraphNumbers(document, holds_two=True).told
     assert [count for _at, count in told] == [1, 1, 2, 2, 3, 3, 4, 4]
     assert all(cited_at(document, at) == (place % 2 == 1, count) for place, (at, count) in enumerate(told))
+    cursor = QTextCursor(document)
+    cursor.setPosition(told[0][0])
+    cursor.setPosition(told[4][0] + 2, QTextCursor.MoveMode.KeepAnchor)
+    numbered.window.reading.browser.setTextCursor(cursor)
+    assert passage(numbered.window.reading.browser).paragraphs == (1, 3)
     assert inked(numbered)
 
 

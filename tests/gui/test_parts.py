@@ -12,12 +12,15 @@ from reader.errors import QueryError
 from reader.model.article import ArticleRow
 from reader.model.listing import LATEST, Node, NodeKind, Sort
 from reader.model.page import Page
+from reader.render import name_of
 from reader.ui.article_list.contents import PAGE, Contents
 from reader.ui.article_list.model import ArticleListModel
 from reader.ui.article_list.row_text import block, lay_out, meta_line
+from reader.ui.catalogue import TAGS
 from reader.ui.jobs import Lane
 from reader.ui.navigator import Navigator, Place
 from reader.ui.preferences import page_style
+from reader.ui.preferences.offered import language_choices
 from reader.ui.reading.browser import Browser
 from reader.ui.reading.find import occurrences
 from reader.ui.state import WindowState
@@ -236,6 +239,8 @@ def test_words():
     assert [size(940), size(12_300), size(41_000_000), size(1_900_000_000)] == ["940 B", "12 KB", "41 MB", "1.9 GB"]
     assert [short_date("2019-06-03"), short_date("2019"), short_date("")] == ["3 Jun 2019", "", ""]
     assert [language_name("ru"), language_name("ug"), language_name("x-odd")] == ["Русский", "ئۇيغۇرچە", "x-odd"]
+    assert all(language_name(tag) == name_of(tag) == language_choices()[tag] for tag in TAGS)
+    assert language_name("kk") == "Қазақша"
 
 
 def test_every_control_has_a_name_and_can_be_reached(driver):

@@ -48,7 +48,7 @@ def press(driver, key):
 def test_enter_on_a_picture_enlarges_it_with_its_words_and_arrows_go_on(pictured):
     gallery = enlarge_first(pictured)
     assert gallery.geometry() == pictured.window.rect()
-    assert (gallery.accessibleName(), gallery.accessibleDescription()) == ("A pass", "In February.  Photo: us")
+    assert (gallery.accessibleName(), gallery.accessibleDescription()) == ("A pass", "In February. · Photo: us")
     assert gallery._image.width() == 128  # twice its own size, no more
     press(pictured, Qt.Key.Key_Right)
     assert gallery.accessibleDescription() == "The map of the pass."

@@ -98,7 +98,7 @@ def test_the_search_goes_across_sections_and_says_when_nothing_is_found(shown):
     assert shown.dialog._none.isVisible()
     shown.press(Key.Key_Escape)
     assert list(shown.names()) == ["Reading"]
-    assert len(shown.names()["Reading"]) == 6
+    assert len(shown.names()["Reading"]) == 7
     shown.press(Key.Key_Escape)
     assert not shown.dialog.isVisible()
 

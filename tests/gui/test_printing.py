@@ -1,6 +1,7 @@
 """Pages on paper: light whatever the theme, with pictures, source and numbers, cut where a printer would."""
 
 import threading
+from dataclasses import replace
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
@@ -9,7 +10,10 @@ from PySide6.QtCore import QBuffer, QLocale, QSizeF, Qt
 from PySide6.QtGui import QImage, QPageSize, QPainter, QTextDocument
 from PySide6.QtSvg import QSvgGenerator
 
+from reader.library import Library
+from reader.library.receive import sync
 from reader.model.listing import Node, NodeKind
+from reader.model.publication import Kind, Thing
 from reader.ui.reading.pagination import Line, fit_pictures, lines_of, pages
 from reader.ui.reading.printing import paper_size, pdf_printer
 from reader.ui.reading.printout import Printout
@@ -108,7 +112,7 @@ def test_a_pdf_file_is_written(driver, tmp_path):
     driver.window.printing.put(pdf_printer(tmp_path / "a.pdf", "title"))
     driver.settle()
     assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
-    assert "printed" in driver.window.status._words
+    assert driver.window.status._words.endswith("written.")
 
 
 @pytest.mark.parametrize(
@@ -173,6 +177,21 @@ def test_headings_and_pictures_lead_what_follows(qapp):
     assert [line.kept for line in lines_of(document)] == [False, False, True, False, True]
 
 
+@pytest.mark.parametrize("before", ["", "<h2>Prices</h2>"])
+def test_the_head_of_a_table_stays_with_its_first_row(qapp, before):
+    document = QTextDocument()
+    row = "<tr><td>{0}</td><td>{0}</td></tr>"
+    rows = "<tr><th>a</th><th>b</th></tr>" + "".join(row.format(number) for number in range(9))
+    document.setHtml(f"<p>{'x<br>' * 9}x</p>{before}<table cellpadding=3>{rows}</table>")
+    document.setTextWidth(400)
+    lines = list(lines_of(document))
+    head, first = lines[-20], lines[-18]
+    (_, end), (start, _), *_ = pages(lines, first.bottom - 5)
+    top = lines[10].top if before else head.top
+    assert end == start == pytest.approx(top, abs=5)
+    assert pages(lines, first.bottom + 5)[0][1] == pytest.approx(first.bottom, abs=8)
+
+
 def test_pictures_fit_the_page(qapp):
     document = QTextDocument()
     document.setHtml("<p><img src='x' width='300' height='900'> <img src='y' width='30' height='20'></p>")
@@ -198,7 +217,7 @@ def test_a_page_is_printed_from_its_own_window(driver, qtbot, tmp_path):
     window.printing.put(pdf_printer(tmp_path / "own.pdf", "own"))
     driver.settle()
     assert (tmp_path / "own.pdf").read_bytes().startswith(b"%PDF")
-    assert "printed" in window.status._words
+    assert window.status._words.endswith("written.")
 
 
 @pytest.fixture
@@ -244,7 +263,7 @@ def test_what_is_stopped_leaves_the_old_file_as_it_was(driver, held, qtbot, tmp_
     qtbot.keyClick(stop, Qt.Key.Key_Space)
     held[0].set()
     driver.settle()
-    assert driver.window.status._words == "Printing was stopped."
+    assert driver.window.status._words == "Writing was stopped."
     assert len(held[1]) == 1
     assert [one.name for one in tmp_path.glob("a.pdf*")] == ["a.pdf"]
     assert (tmp_path / "a.pdf").read_bytes() == b"old"
@@ -281,3 +300,39 @@ def test_the_end_of_the_reader_does_not_wait_for_all_sheets(driver, held, qtbot,
     held[0].set()
     driver.window.close()
     assert not list(tmp_path.glob("a.pdf.new"))
+
+
+def test_a_long_title_is_shortened_in_the_head_of_a_sheet(driver):
+    sheets = []
+    driver.window.quick.ask("", driver.window.reading.sheet_work(), sheets.append)
+    driver.settle()
+    page = replace(sheets[0].page, title="A title that goes on " * 20)
+    printout = Printout(replace(sheets[0], page=page), SIZE)
+    (head,) = [line for line in words(printout, 1).splitlines() if line.startswith("A title that goes on")]
+    assert head.endswith("…")
+    assert len(head) < 100
+
+
+def test_links_that_only_a_screen_can_follow_are_not_printed(publisher, open_window, tmp_path):
+    body = "Words[^1].\n\n[^1]: A note."
+    few = [publisher.article(f"a-{number}", authors=("writer",)) for number in range(20)]
+    bundle = publisher.publish(
+        Thing(publisher.id, Kind.AUTHOR, "writer", {"en": "A. Writer"}, {"en": "Writes."}),
+        publisher.article("note", "Note", body, work="note"),
+        publisher.article("note.ru", "Сноска", body, language="ru", work="note"),
+        *few,
+    )
+    with Library.open(tmp_path / "paper") as library:
+        sync(library, bundle)
+    driver = open_window(tmp_path / "paper")
+    driver.window.visits.open_article("note")
+    driver.settle()
+    seen, said = driver.window.reading.browser.toPlainText(), words(printed(driver), 0)
+    for screen_only in ("side by side", "↑"):
+        assert screen_only in seen
+        assert screen_only not in said
+    assert "Русский" in said
+    driver.window.open_node(Node(NodeKind.AUTHOR, "writer"))
+    driver.settle()
+    assert "All 20 articles" in driver.window.reading.browser.toPlainText()
+    assert "All 20 articles" not in "".join(words(printed(driver), at) for at in range(printed(driver).count))

@@ -314,11 +314,18 @@ def test_a_line_holds_sixty_to_seventy_five_letters_in_any_type(driver, size, se
         state.letters = letters
         style = page_style(state, look, 4000)
         font.setPixelSize(style.size)
-        held = style.measure / (QFontMetricsF(font).horizontalAdvance(BOOK) / len(BOOK))
-        assert 57 <= held <= 79
+        for language, book in BOOKS.items():
+            held = style.measure_for(language) / (QFontMetricsF(font).horizontalAdvance(book) / len(book))
+            assert 57 <= held <= 79, language
 
 
-BOOK = "There is no line to ask on. You cannot question the driver's honesty either, and it would be rude to try."
+BOOKS = {
+    "en": "There is no line to ask on. You cannot question the driver's honesty either, and it would be rude to try.",
+    "ru": "Флешка побывала в карманах у девяти незнакомых людей. Файл в несколько строк скажет, переставил ли кто-нибудь из них хоть одну запятую.",
+    "kk": "Кітап жүк атының қоржынында тау жолымен жүріп, мектепке де, шахтаға да, жалғыз үйге де жетіп отырды.",
+    "ar": "مرّت ذاكرة صغيرة بجيوب تسعة غرباء. وثمة ملف من بضعة أسطر يستطيع أن يخبرك هل غيّر أحد منهم فاصلة واحدة.",
+    "ug": "بىر فلاش دىسكا توققۇز ناتونۇش ئادەمنىڭ يانچۇقىدىن ئۆتۈپ كەلدى، بىرنەچچە قۇرلۇق ھۆججەت سىزگە بىر پەشنىڭ ئۆزگەرگەن ئۆزگەرمىگەنلىكىنى ئېيتىپ بېرەلەيدۇ.",
+}
 
 
 def test_an_opening_quotation_mark_hangs_in_the_margin(open_window, publisher, tmp_path):

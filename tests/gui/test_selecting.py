@@ -355,5 +355,6 @@ def test_without_a_selected_row_nothing_stands_below(listed):
     listed.window.commands.copy_titles()
     listed.settle()
     assert "The census" in QGuiApplication.clipboard().text()
+    assert listed.window.status._words == "1 citation copied."
     listed.press(KEY.Key_M)
     assert listed.window.reading.row.read

@@ -16,17 +16,19 @@ from reader.model.change import Progress
 from reader.model.change import Stage as Step
 from reader.ui.panes import Pane
 from reader.ui.repairing import tell_error
+from reader.ui.sync.work import bytes_wanted
 from reader.ui.words import text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reader.ui.jobs import Task
+    from reader.ui.sync.work import Wish
     from tests.states.stage import Stage
 
     Way = Callable[[Stage], None]
 
-_WHOLE, _HERE = 9_400_000, 5_700_000
+_HERE = 0.6
 _TABS = 30
 _LAID_OUT_MS = 100
 _STEP_SECONDS = 0.05
@@ -263,9 +265,10 @@ def offer(stage: Stage) -> None:
 def running(stage: Stage) -> None:
     """In the middle of the pictures; it goes on when it is told to end."""
 
-    def held(_library: object, task: Task, **_how: object) -> None:
+    def held(_library: object, task: Task, *, wish: Wish, **_how: object) -> None:
+        whole = bytes_wanted(wish.offer, wish.tiers, wish.budget)
         while True:
-            task.report(Progress(Step.FETCH_MEDIA, _HERE, _WHOLE))
+            task.report(Progress(Step.FETCH_MEDIA, round(whole * _HERE), whole))
             sleep(_STEP_SECONDS)
 
     told: list[str] = []

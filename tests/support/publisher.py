@@ -66,7 +66,7 @@ class Publisher:
         return Thing(self.id, Kind.SECTION, identity, {"en": title}, parent=parent, position=position)
 
     def publish(self, *objects: Article | Text | Thing, pictures=(), withdraw=(), serial: int = 0, **fields) -> Path:
-        """Append an edition with these objects; returns the bundle's folder. ``withdraw`` are ids of articles, or (kind, id)."""
+        """Append an edition with these objects; returns the bundle's folder. ``withdraw`` are ids of articles, (kind, id), or all said."""
         segments = list(self.edition.segments)
         things = [one for one in objects if isinstance(one, Thing)]
         texts = [one for one in objects if not isinstance(one, Thing)]
@@ -78,10 +78,7 @@ class Publisher:
         for tier in dict.fromkeys(tier for _identity, tier, _data in pictures):
             chosen = [self._picture(*one) for one in pictures if one[1] == tier]
             segments.append(self._segment(chosen, kind="media", tier=tier))
-        withdrawn = tuple(
-            Withdrawn(kind, identity, self.revisions[kind, identity])
-            for kind, identity in ((Kind.ARTICLE, one) if isinstance(one, str) else one for one in withdraw)
-        )
+        withdrawn = tuple(one if isinstance(one, Withdrawn) else self._withdrawn(one) for one in withdraw)
         self._sign(
             replace(
                 self.edition,
@@ -92,6 +89,10 @@ class Publisher:
             )
         )
         return self.bundle
+
+    def _withdrawn(self, which: str | tuple[Kind, str]) -> Withdrawn:
+        kind, identity = (Kind.ARTICLE, which) if isinstance(which, str) else which
+        return Withdrawn(kind, identity, self.revisions[kind, identity])
 
     def _sign(self, edition: Edition) -> None:
         payload = encode_edition(edition)

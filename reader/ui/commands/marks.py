@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
@@ -12,7 +13,7 @@ from reader.ui.article_list.selection import only
 from reader.ui.commands.group import Group, Key
 from reader.ui.commands.page_marks import PageMarks
 from reader.ui.reading.copying import MOST_LINES, lines
-from reader.ui.words import number, text
+from reader.ui.words import counted, number, text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,8 +103,9 @@ class Marks(Group, PageMarks):
         if len(chosen.keys) > MOST_LINES:
             self._window.status.say(text("Select at most {count} articles to copy.", count=number(MOST_LINES)))
         elif chosen.keys:
-            self._window.quick.ask("", lambda library: lines(library, chosen.keys), self._copied)
+            copied = partial(self._copied, len(chosen.keys))
+            self._window.quick.ask("", lambda library: lines(library, chosen.keys), copied)
 
-    def _copied(self, words: str) -> None:
+    def _copied(self, count: int, words: str) -> None:
         QGuiApplication.clipboard().setText(words)
-        self._window.status.say(text("Copied with its citation."))
+        self._window.status.say(text("{citations} copied.", citations=counted(count, "citation", "citations")))

@@ -7,7 +7,6 @@ from reader.ui.preferences.style import MEASURES, SPACINGS
 from reader.ui.theme import CHOICES
 from reader.ui.words import language_name, text
 
-_LANGUAGES = {"zh-Hans": "简体中文", "zh-Hant": "繁體中文", "kk": "Қазақ тілі", "ug": "ئۇيغۇرچە"}
 _THEMES = {"system": "System", "light": "Light", "sepia": "Sepia", "dark": "Dark", "contrast": "Contrast"}
 _WIDTHS = {"narrow": "Narrow", "medium": "Medium", "wide": "Wide"}
 _SPACES = {"tight": "Tight", "medium": "Medium", "loose": "Loose"}
@@ -35,4 +34,4 @@ def spacing_choices() -> dict[int, str]:
 
 def language_choices() -> dict[str, str]:
     """The languages of the window, each in itself."""
-    return {"": text("System"), **{tag: _LANGUAGES.get(tag) or language_name(tag) for tag in TAGS}}
+    return {"": text("System"), **{tag: language_name(tag) for tag in TAGS}}

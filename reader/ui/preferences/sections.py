@@ -57,6 +57,13 @@ def _reading(fields: Fields) -> Section:
                 text("cite citation margin count figures"),
                 text("In the margin, as citations count them; on paper, too."),
             ),
+            switch(
+                fields,
+                "offer_browser",
+                text("Offer the browser for addresses outside"),
+                text("web internet network link open safety privacy"),
+                text("“Open in the browser” beside “Copy”. It is never opened without a press."),
+            ),
             one_of(
                 fields,
                 "read_when",

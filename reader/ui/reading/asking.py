@@ -114,9 +114,9 @@ class Asking:
         )
         self._lane.ask("ahead", work, later=True)
 
-    def cited(self, key: int, paragraph: int, done: Callable[[str], None]) -> None:
-        """Ask how a paragraph of an article is cited."""
-        self._lane.ask("citation", partial(copying.cited, key=key, paragraph=paragraph), done)
+    def cited(self, key: int, paragraphs: tuple[int, int], done: Callable[[str], None]) -> None:
+        """Ask how paragraphs of an article, first and last, are cited."""
+        self._lane.ask("citation", partial(copying.cited, key=key, paragraphs=paragraphs), done)
 
     def keep_position(self, key: int, fraction: float) -> None:
         """Keep how far an article is read."""

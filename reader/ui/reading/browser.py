@@ -79,7 +79,7 @@ class Browser(FocusEdge, Pointing):
         """Show another page from its top."""
         self._beyond = 0.0
         self._pictures = pictures
-        self.measure = style.measure
+        self.measure = style.measure_for(page.language)
         self.holds_two = bool(page.beside)
         self._mirrored = self.holds_two and style.right_to_left
         if page.beside:  # or its one table is laid out three times, as the bar goes and comes again
@@ -118,6 +118,7 @@ class Browser(FocusEdge, Pointing):
         chosen, at = self.textCursor(), self.verticalScrollBar().value()
         anchor, position = chosen.anchor(), chosen.position()
         self._insert_at_end(page)
+        self._dots = Dots(self.document())
         chosen.setPosition(anchor)
         chosen.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(chosen)

@@ -24,17 +24,20 @@ MOST_LINES = 1000
 def citation_labels() -> CitationLabels:
     """The words of a citation in the interface's language."""
     return CitationLabels(
-        text("edition {serial}"), text("paragraph {paragraph}"), text("revision {revision}, sha256 {digest}")
+        text("edition {serial}"),
+        text("paragraph {paragraph}"),
+        text("paragraphs {first}–{last}"),
+        text("revision {revision}, sha256 {digest}"),
     )
 
 
-def cited(library: Library, key: int, paragraph: int) -> str:
-    """The line for a paragraph of an article. Made for a lane.
+def cited(library: Library, key: int, paragraphs: tuple[int, int] = (0, 0)) -> str:
+    """The line for paragraphs of an article, first and last. Made for a lane.
 
     Raises:
         QueryError, StoreError: as ``reader.library.cite``.
     """
-    return cite.citation(library, key, citation_labels(), paragraph=paragraph, language=language())
+    return cite.citation(library, key, citation_labels(), paragraphs=paragraphs, language=language())
 
 
 def lines(library: Library, keys: Sequence[int]) -> str:
@@ -43,7 +46,7 @@ def lines(library: Library, keys: Sequence[int]) -> str:
     Raises:
         QueryError, StoreError: as ``reader.library.cite``.
     """
-    return "\n".join(cited(library, key, 0) for key in keys)
+    return "\n".join(cited(library, key) for key in keys)
 
 
 class _Maker(QTextEdit):

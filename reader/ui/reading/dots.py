@@ -1,4 +1,4 @@
-"""Dots between the pieces of a line over the text (``News · 3 May · 6 min``): where the line breaks at one, it parts nothing and is not seen.
+"""Dots between the pieces of a line (``News · 3 May · 6 min``): where the line breaks at one, it parts nothing and is not seen.
 
 It is painted over. So nothing moves, the text stays as it is, and what is copied or spoken is whole.
 """
@@ -6,9 +6,11 @@ It is painted over. So nothing moves, the text stays as it is, and what is copie
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QTextCursor
 
 from reader.model.page import Page
 from reader.ui.reading.text_place import named
@@ -18,23 +20,25 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextDocument
 
-_DOT = re.compile("(?<=\u00a0\u00a0)·(?=\u00a0)")
+_DOT = re.compile("(?<=\u00a0\u00a0)·(?=\u00a0 )")
 _NO_WORDS = " \u00a0\u2068\u2069\u200e\u200f\u2028·"
-_MOST = 200
-"""Those of a long list of stories are not all looked at whenever something is painted."""
 
 
 class Dots:
-    """The dots over a document's text; of a document without one, the first of all."""
+    """The dots of a document but those of an article's own text. What is added to the document later is looked at by a new one."""
 
     def __init__(self, document: QTextDocument) -> None:
         self._document = document
-        text = named(document, Page.TEXT)
-        end = text if text >= 0 else document.characterCount()
-        self._places: list[int] = []
-        block = document.begin()
-        while block.isValid() and block.position() < end and len(self._places) < _MOST:
-            self._places += [block.position() + found.start() for found in _DOT.finditer(block.text())]
+        text, after = named(document, Page.TEXT), named(document, Page.AFTER)
+        self._places = [*self._found(0, text if text >= 0 else document.characterCount())]
+        if text >= 0 and after >= 0:
+            self._places += self._found(after, document.characterCount())
+
+    def _found(self, start: int, end: int) -> Iterator[int]:
+        block = self._document.findBlock(start)
+        while block.isValid() and block.position() < end:
+            if "·" in block.text() and not _has_ground(block):
+                yield from (block.position() + found.start() for found in _DOT.finditer(block.text()))
             block = block.next()
 
     def cover(self, painter: QPainter, part: QRectF, ground: QColor) -> None:
@@ -45,13 +49,29 @@ class Dots:
     def dangling(self, part: QRectF) -> Iterator[QRectF]:
         """Where dots stand at the ends of lines."""
         layout = self._document.documentLayout()
-        for place in self._places:
+        for place in self._among(part):
             block = self._document.findBlock(place)
-            box = layout.blockBoundingRect(block)
-            if box.top() > part.bottom():
-                return
-            if box.bottom() >= part.top() and (dot := _at_an_end(block, place - block.position())) is not None:
+            box = layout.blockBoundingRect(block)  # before its lines are asked for: Qt may not have laid them out
+            if (dot := _at_an_end(block, place - block.position())) is not None:
                 yield dot.translated(box.topLeft() - block.layout().boundingRect().topLeft())
+
+    def _among(self, part: QRectF) -> list[int]:
+        """Those of the blocks that reach into a part. Qt lays out no more for this than it did to paint it."""
+        layout, fuzzy = self._document.documentLayout(), Qt.HitTestAccuracy.FuzzyHit
+        corners = (part.topLeft(), part.topRight(), part.bottomLeft(), part.bottomRight())
+        blocks = [self._document.findBlock(max(0, layout.hitTest(corner, fuzzy))) for corner in corners]
+        first, last = (
+            min(block.position() for block in blocks),
+            max(block.position() + block.length() for block in blocks),
+        )
+        return self._places[bisect_left(self._places, first) : bisect_left(self._places, last)]
+
+
+def _has_ground(block: QTextBlock) -> bool:
+    """Whether a line stands on a colour that is not the page's."""
+    cursor = QTextCursor(block)
+    table = cursor.currentTable()
+    return table is not None and table.cellAt(cursor).format().background().style() is not Qt.BrushStyle.NoBrush
 
 
 def _at_an_end(block: QTextBlock, at: int) -> QRectF | None:

@@ -1,12 +1,12 @@
-"""An address outside: shown whole, to copy. Packhorse never opens it."""
+"""An address outside: shown whole, to copy, or to hand to the system's browser. Nothing of that is done without a press."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QGuiApplication, QTextOption
-from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QFont, QGuiApplication, QTextOption
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QSizePolicy, QWidget
 
 from reader.ui.dressed_dialog import StillButtons, WordsDialog
 from reader.ui.words import text
@@ -44,19 +44,24 @@ class _Whole(QPlainTextEdit):
         return lines * self.fontMetrics().lineSpacing() + around + margins.top() + margins.bottom()
 
 
-class ExternalAddress(WordsDialog):
-    """Shows one address."""
+def _is_of_the_web(address: str) -> bool:
+    url = QUrl(address, QUrl.ParsingMode.StrictMode)
+    return url.isValid() and url.scheme() in {"http", "https"} and bool(url.host())
 
-    def __init__(self, address: str, look: Look, parent: QWidget) -> None:
+
+class ExternalAddress(WordsDialog):
+    """Shows one address. ``offers_browser``: one of the web can be opened there, too; that is never what Return does."""
+
+    def __init__(self, address: str, look: Look, parent: QWidget, *, offers_browser: bool) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(text("An address outside"))
         self._title = QLabel(text("This link leads out of the library"), wordWrap=True)
-        words = QLabel(
+        self._words = QLabel(
             text("Packhorse does not open it, because that would use the network. Copy it to use it elsewhere."),
             wordWrap=True,
         )
-        words.setProperty("soft", True)
+        self._words.setProperty("soft", True)
         self._field = _Whole(address)
         buttons = StillButtons()
         buttons.setAccessibleName(text("Address"))
@@ -65,14 +70,33 @@ class ExternalAddress(WordsDialog):
         copy.setDefault(True)
         buttons.accepted.connect(self._copy)
         buttons.rejected.connect(self.reject)
-        for widget in (self._title, words, self._field, buttons):
+        for widget in (self._title, self._words, self._field, buttons):
             self.column.addWidget(widget)
+        if offers_browser and _is_of_the_web(address):
+            self._offer_browser()
         self.set_look(look)
+
+    def _offer_browser(self) -> None:
+        self._words.setText(
+            text(
+                "Copy it to use it elsewhere. Your browser would leave Packhorse and use the network: who watches it can see where you go."
+            )
+        )
+        leave = QPushButton(text("Open in the browser"), autoDefault=False)
+        leave.clicked.connect(self._leave)
+        self.column.addWidget(leave, 0, Qt.AlignmentFlag.AlignRight)  # apart from the others, and after them
 
     def set_look(self, look: Look) -> None:
         self._title.setFont(look.serif(15, QFont.Weight.DemiBold))
         self._field.setFont(look.mono(12))
         super().set_look(look)
+
+    def _leave(self) -> None:
+        if QDesktopServices.openUrl(QUrl(self._field.toPlainText())):
+            self.accept()
+        else:
+            self._words.setText(text("No browser took it. Copy it to use it elsewhere."))
+            self._fit()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._field.toPlainText())

@@ -167,7 +167,7 @@ class Gallery(QWidget):
 
     def _words(self) -> str:
         figure = self._figures[self._at]
-        return "  ".join(filter(None, (figure.caption or figure.alt, figure.credit)))
+        return " · ".join(filter(None, (figure.caption or figure.alt, figure.credit)))
 
     def _count(self) -> str:
         return text("{at} of {count}", at=number(self._at + 1), count=number(len(self._figures)))

@@ -8,13 +8,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF, QTextCursor
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QTextBlock, QTextDocument
+    from PySide6.QtGui import QTextBlock, QTextDocument, QTextTable, QTextTableCell
 
 _MARKS = frozenset('“„«‘‹"')
 
 
 def hang_quotes(document: QTextDocument) -> None:
-    """Hang the mark that begins a paragraph or heading, by its own width. Lists, tables and right-to-left text stay."""
+    """Hang the mark that begins a paragraph or heading, by its own width, where there is room for it.
+
+    Lists and right-to-left text stay.
+    """
     block = document.begin()
     while block.isValid():
         if block.text()[:1] in _MARKS and _hangs(block):
@@ -25,8 +28,20 @@ def hang_quotes(document: QTextDocument) -> None:
 
 
 def _hangs(block: QTextBlock) -> bool:
-    in_table = QTextCursor(block).currentTable() is not None
-    return not (block.textList() or in_table) and block.textDirection() is Qt.LayoutDirection.LeftToRight
+    if block.textList() or block.textDirection() is not Qt.LayoutDirection.LeftToRight:
+        return False
+    cursor = QTextCursor(block)
+    table = cursor.currentTable()
+    return table is None or _has_room(block, table.cellAt(cursor), table)
+
+
+def _has_room(block: QTextBlock, cell: QTextTableCell, table: QTextTable) -> bool:
+    """Whether as much of a cell stands free before its lines, as in a quotation.
+
+    The first column of two texts side by side has the page's margin.
+    """
+    in_margin = cell.column() == 0 and not table.format().cellPadding()
+    return in_margin or cell.format().toTableCellFormat().leftPadding() >= _width(block)
 
 
 def _width(block: QTextBlock) -> float:

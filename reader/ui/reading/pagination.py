@@ -1,6 +1,6 @@
 """Where a long text may be cut into pages: between lines only, and where a printer would.
 
-A heading or picture stays with the lines after it, and no page begins with the last line of a paragraph or ends with its
+A heading or picture stays with the lines after it, a table's first row with its second, and no page begins with the last line of a paragraph or ends with its
 first (widows and orphans), as long as that leaves a page to be filled. Lines side by side, as in a table, are cut together.
 """
 
@@ -41,7 +41,7 @@ def lines_of(document: QTextDocument) -> Iterator[Line]:
         count, origin = block.layout().lineCount(), layout.blockBoundingRect(block).top()
         for at in range(count):
             rect = block.layout().lineAt(at).rect()
-            kept = (at == 0 and leads) or (0 < at in {1, count - 1})
+            kept = (at == 0 and (leads or _is_second_row(block))) or (0 < at in {1, count - 1})
             yield Line(origin + rect.top(), origin + rect.bottom(), kept)
         leads = _leads(block) if block.text().strip() or not count else leads
         block = block.next()
@@ -54,6 +54,13 @@ def _leads(block: QTextBlock) -> bool:
     if block.text().strip() == _PICTURE:
         return any(piece.fragment().charFormat().isImageFormat() for piece in block)
     return block.text().rstrip().endswith((":", "："))
+
+
+def _is_second_row(block: QTextBlock) -> bool:
+    """Whether a block stands in the row after a table's head."""
+    cursor = QTextCursor(block)
+    table = cursor.currentTable()
+    return table is not None and table.cellAt(cursor).row() == 1
 
 
 def fit_pictures(document: QTextDocument, width: float, height: float) -> None:
@@ -78,7 +85,7 @@ def fit_pictures(document: QTextDocument, width: float, height: float) -> None:
 
 def pages(lines: Sequence[Line], height: float) -> list[tuple[float, float]]:
     """Cut a text into pages not higher than ``height``: where each begins and ends."""
-    ordered = sorted(lines)
+    ordered = sorted(lines, key=lambda line: (line.top, not line.kept, line.bottom))
     if not ordered:
         return [(0.0, height)]
     good, possible = _cuts(ordered)

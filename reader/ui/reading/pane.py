@@ -261,7 +261,7 @@ class ReadingPane(FocusHome, QWidget):
             return
         cited = passage(self.browser)
         key = self.prepared.other if cited.other and self.prepared else row.key
-        self._asking.cited(key, cited.paragraph, partial(self._put, cited.words))
+        self._asking.cited(key, cited.paragraphs, partial(self._put, cited.words))
 
     def _put(self, passage: str, line: str) -> None:
         copying.put(passage, line)

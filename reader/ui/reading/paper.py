@@ -44,7 +44,7 @@ def paper_style(style: PageStyle) -> PageStyle:
     """The reader's choice of type, in black on white, whatever the theme and size on the screen."""
     light = Theme.parse(resources.read("themes/light.json"))
     theme = replace(light, paper="#ffffff", ink="#000000")
-    return replace(style, theme=theme, size=_SIZE, measure=_MEASURE, line_spacing=_LINES)
+    return replace(style, theme=theme, size=_SIZE, measure=_MEASURE, measures=(), paper=True, line_spacing=_LINES)
 
 
 def prepare_sheet(library: Library, place: Place, style: PageStyle) -> Sheet:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.ui.reading.block_place import block_at, cited_at, own_share
 from reader.ui.reading.pointing import clean
-from reader.ui.reading.text_place import paragraph_of
+from reader.ui.reading.text_place import paragraphs_of
 
 if TYPE_CHECKING:
     from reader.ui.reading.browser import Browser
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words, the number of the paragraph that they begin in, and whether that is one of the translation beside the article."""
+    """Words, the numbers of the paragraphs that they begin and end in, and whether these are of the translation beside the article."""
 
     words: str
-    paragraph: int
+    paragraphs: tuple[int, int]
     other: bool = False
 
 
@@ -27,10 +27,12 @@ def passage(browser: Browser) -> Passage:
     cursor, document = browser.textCursor(), browser.document()
     words = clean(cursor.selection().toPlainText())
     at = cursor.selectionStart() if words else browser.top()
+    cells = cursor.hasComplexSelection()  # whole ones, of which the last begins where the selection ends
+    end = max(at, cursor.selectionEnd() - (not cells)) if words else at
     if not browser.holds_two:
-        return Passage(words, paragraph_of(document, at))
-    other, paragraph = cited_at(document, at)
-    return Passage(words, paragraph, other)
+        return Passage(words, paragraphs_of(document, at, end))
+    (other, first), (end_other, last) = cited_at(document, at), cited_at(document, end)
+    return Passage(words, (first, max(first, last) if end_other == other else first), other)
 
 
 def block(browser: Browser) -> int:

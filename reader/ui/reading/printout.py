@@ -111,9 +111,9 @@ class Printout:
         self._two(painter, room, self._sheet.foot, words)
 
     def _two(self, painter: QPainter, room: QRectF, first: str, last: str) -> None:
-        """Words where the text's lines begin, in as many lines as they need, and others where they end."""
-        wanted = painter.fontMetrics().horizontalAdvance(last) + 2
-        share = min(wanted, room.width() / 2)
+        """Words where the text's lines begin, in as many lines as they need, and others where they end, in one, shortened."""
+        last = painter.fontMetrics().elidedText(last, Qt.TextElideMode.ElideRight, int(room.width() / 2) - 2)
+        share = painter.fontMetrics().horizontalAdvance(last) + 2.0
         mirrored = self._sheet.page.right_to_left
         near, far = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         inner = room.adjusted(share + _GAP, 0, 0, 0) if mirrored else room.adjusted(0, 0, -share - _GAP, 0)

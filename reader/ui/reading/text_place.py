@@ -41,6 +41,18 @@ def paragraph_of(document: QTextDocument, position: int) -> int:
     return sum(1 for _block in takewhile(lambda block: block.position() <= position, paragraphs(document)))
 
 
+def paragraphs_of(document: QTextDocument, start: int, end: int) -> tuple[int, int]:
+    """The paragraphs of running text in which a stretch begins and ends, or after which; 0 and 0 outside an article's text.
+
+    One that begins above the text and reaches into it begins with the first.
+    """
+    first = paragraph_of(document, start)
+    if not first and 0 <= named(document, Page.AFTER) <= start:
+        return 0, 0
+    last = sum(1 for _block in takewhile(lambda block: block.position() <= end, paragraphs(document)))
+    return (first or min(1, last)), last
+
+
 def paragraphs(document: QTextDocument) -> Iterator[QTextBlock]:
     """The first lines of the paragraphs of an article's running text, in order.
 

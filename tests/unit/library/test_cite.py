@@ -32,13 +32,18 @@ def library(publisher, tmp_path):
 
 
 def test_a_citation_has_all_that_finds_and_proves_a_passage(library):
-    line = cite.citation(library, read.key_of(library, "courier"), CitationLabels(), paragraph=4)
+    line = cite.citation(library, read.key_of(library, "courier"), CitationLabels(), paragraphs=(4, 4))
     assert line.startswith(
         "A. Writer, The courier, Winter Review, edition 1, 3 June 2019, courier, paragraph 4, revision 1"
     )
     digest = line.rpartition(" ")[2]
     assert len(digest) == 16
     assert int(digest, 16)
+
+
+def test_a_passage_of_several_paragraphs_names_the_first_and_the_last(library):
+    line = cite.citation(library, read.key_of(library, "courier"), CitationLabels(), paragraphs=(2, 4))
+    assert ", courier, paragraphs 2–4, revision 1" in line
 
 
 def test_what_is_not_here_cannot_be_cited(library):

@@ -7,8 +7,10 @@ from reader.errors import QueryError
 from reader.library import Library, browse, digest, document
 from reader.library.receive import sync
 from reader.model.digest import DigestWords
+from reader.model.edition import Withdrawn
 from reader.model.listing import Node, NodeKind
 from reader.model.page_style import PageStyle, Theme
+from reader.model.publication import Kind
 
 NEW = Node(NodeKind.NEW)
 
@@ -46,6 +48,31 @@ def test_numbers_and_sections_in_the_publishers_order(library, publisher):
     assert [row.id for row in news.rows] == ["frost", "school"]
     assert [row.id for row in world.rows] == ["world-5", "world-4", "world-3"]
     assert [row.key in told.changed for row in news.rows] == [False, True]
+
+
+def test_what_was_withdrawn_is_named_without_a_link(library, publisher):
+    second_edition(library, publisher)
+    told = digest.digest(library)
+    assert told.gone == ("A tin of tea",)
+    html = digest.page(told, style(), DigestWords("New", "8 new", ("News", "World", "Other"), "mended", "1 gone")).html
+    assert html.index("1 gone") < html.index("A tin of tea")
+    assert html.index("1 gone") > html.index("World")
+    assert "article/tea" not in html
+
+
+def test_what_shall_leave_no_trace_is_not_named(library, publisher):
+    sync(
+        library,
+        publisher.publish(publisher.article("frost"), withdraw=[Withdrawn(Kind.ARTICLE, "tea", 1, purge=True)]),
+    )
+    told = digest.digest(library)
+    assert (told.withdrawn, told.gone) == (1, ())
+
+
+def test_what_an_earlier_edition_withdrew_is_told_no_more(library, publisher):
+    second_edition(library, publisher)
+    sync(library, publisher.publish(publisher.article("rain")))
+    assert digest.digest(library).gone == ()
 
 
 def test_one_translation_stands_for_all_the_readers_own_if_there_is_one(library, publisher):

@@ -140,6 +140,19 @@ def test_the_page_has_everything_on_it(library):
     assert "русский" in shown.lower()
 
 
+@pytest.mark.parametrize(
+    ("own", "authors", "whose"),
+    [("", ("umar",), "Winter Review"), ("CC0", ("umar",), "Umar the Pen"), ("CC0", (), "Winter Review")],
+)
+def test_a_licence_is_the_authors_own_or_the_publications(folder, publisher, own, authors, whose):
+    umar = Thing(publisher.id, Kind.AUTHOR, "umar", {"en": "Umar the Pen"})
+    bundle = publisher.publish(umar, publisher.article("a", licence=own, authors=authors), licence="CC-BY-4.0")
+    with Library.open(folder) as library:
+        sync(library, bundle)
+        html = page(library, key_of(library, "a"), STYLE).html
+    assert f"\u2068{own or 'CC-BY-4.0'}\u2069&nbsp;&nbsp;·&nbsp; \u2068{whose}\u2069" in html
+
+
 def test_related_says_why_and_puts_the_publishers_choice_first(library):
     stories = related(library, key_of(library, "pass"))
     assert stories[0].row.id == "tea"

@@ -163,3 +163,31 @@ def test_a_foreign_paragraph_is_fenced_in_its_own_direction():
 def test_no_word_of_a_raw_code_block_is_lost():
     html = fragment("<pre>\none <code>two</code> three\n</pre>", LinkContext("en"))
     assert "one <code>two</code> three</pre>" in html
+
+
+LONG = "A letter went from hand to hand all winter, and nobody ever "
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "end"),
+    [
+        (LONG + "told us.", "en", "ever told\u00a0us."),
+        (LONG + "told\nus.", "en", "ever told\u00a0us."),
+        (LONG + "told *us*.", "en", "ever told\u00a0<em>us</em>."),
+        (LONG + "told a [man](#a).", "en", 'told a\u00a0<a href="#b-a">man</a>.'),
+        ("> " + LONG + "told us.", "en", "ever told\u00a0us."),
+        (LONG + "acknowledgements.", "en", "ever acknowledgements."),
+        (LONG + "told `a b`.", "en", "ever told <code>a b</code>."),
+        ("A short line.", "en", "A short line."),
+        (LONG + "qui !", "fr", "ever\u00a0qui\u00a0!"),
+        (LONG + "сказал.", "ru", "ever\u00a0сказал."),
+        (
+            "一封信从一只手传到另一只手，传了整整一个冬天，一封信从一只手传到另一只手，传了整整一个 USB 盘。",
+            "zh",
+            "USB 盘。",
+        ),
+    ],
+)
+def test_a_short_last_word_stands_on_no_line_alone(written, language, end):
+    html = fragment(written, LinkContext(language))
+    assert html.replace("</p>", "").replace("</td></tr></table>", "").rstrip().endswith(end)

@@ -11,6 +11,7 @@ import pytest
 from reader import resources
 from reader.model.article import Article
 from reader.model.labels import Labels
+from reader.model.link import Link, LinkKind
 from reader.model.listing import Node, NodeKind
 from reader.model.page import DocumentView, Entry, Figure, Named, PageView, Person, SeriesPlace, Size, Story
 from reader.model.page_style import PageStyle, Theme
@@ -50,13 +51,13 @@ VIEW = PageView(
 
 def words(html):
     shown = re.sub(r"<style>.*?</style>|<[^>]*>", "", html, flags=re.DOTALL)
-    return re.sub(r"[\u2068\u2069]", "", shown).replace("\u00a0", " ")
+    return re.sub(r"[\u2068\u2069]", "", shown).replace("\u00a0", " ").replace("&nbsp;", " ")
 
 
 def test_everything_stands_in_the_magazines_order():
     shown = words(page(VIEW, STYLE).html)
     order = ["World", "News", "Kazakhstan", "The &lt;courier&gt;", "A &amp; B.", "A. Writer", "T. Other", "3 June 2019"]
-    order += ["updated 4 June 2019", "4 min", "ئۇيغۇرچە", "genuine", "In February. Photo: us", "Snow", "It closed"]
+    order += ["updated 4 June 2019", "4 min", "ئۇيغۇرچە", "genuine", "In February.  ·  Photo: us", "Snow", "It closed"]
     order += ["mutual aid", "Carrying", "The author", "A. Writer", "(pen name)", "Walks", "https://a.example", "Series"]
     order += [
         "Long way",
@@ -267,3 +268,34 @@ def test_scripts_without_italics_are_emphasised_by_weight():
     assert "font-style: normal; font-weight: 600" in upright
     assert "letter-spacing: 0px" in upright
     assert "font-style: normal; font-weight: 600" not in page(VIEW, STYLE).html
+
+
+@pytest.mark.parametrize(
+    ("licence", "terms", "address"),
+    [
+        ("CC-BY-4.0", "also for money, if you name who made it.", "https://creativecommons.org/licenses/by/4.0/"),
+        ("CC BY-NC-SA 3.0", "not for money, if", "https://creativecommons.org/licenses/by-nc-sa/3.0/"),
+        ("cc-by-nd-4.0", "unchanged, also", "https://creativecommons.org/licenses/by-nd/4.0/"),
+        ("CC0", "whatever you like", "https://creativecommons.org/publicdomain/zero/1.0/"),
+        ("https://example.org/terms", "", "https://example.org/terms"),
+        ("All rights reserved", "", ""),
+        ("CC-BY-NC-ND-SA-4.0", "", ""),
+    ],
+)
+def test_a_licence_says_whose_it_is_and_what_it_allows(licence, terms, address):
+    html = page(
+        replace(VIEW, licence=licence, holder="Winter Review", authors=(), related=(), keep_reading=()), STYLE
+    ).html
+    end = html[html.index("Licence: ") :]
+    assert words(end).startswith(f"Licence: {licence}  ·  Winter Review")
+    assert terms in end
+    assert end.count("external") == bool(address)
+    assert (str(Link(LinkKind.EXTERNAL, address)) if address else "") in end
+    assert ("You may" in end) is bool(terms)
+
+
+def test_a_credit_is_set_apart_from_its_caption():
+    html = page(VIEW, STYLE).html
+    assert '<span class="credit">\u2068Photo: us\u2069</span></p>' in html
+    html = page(replace(VIEW, lead=Figure("pass", 1200, 600, "A pass", credit="Photo: us")), STYLE).html
+    assert '<p class="caption"><span class="credit">' in html
