@@ -128,8 +128,9 @@ def test_the_folder_used_last_is_offered_for_the_next_pdf(driver, qtbot, tmp_pat
     dialog.setDirectory(str(stick))
     dialog.accept()
     qtbot.waitUntil((stick / "The courier.pdf").exists)
-    driver.qtbot.waitUntil(lambda: not driver.window.paper.busy)
-    driver.window.activateWindow()
+    qtbot.waitUntil(lambda: driver.window.printing._task is None)
+    with qtbot.waitActive(driver.window):
+        driver.window.activateWindow()
     driver.press(Qt.Key.Key_J)
     driver.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     offered = dialog_of(driver.window, QFileDialog)
