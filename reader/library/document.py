@@ -9,10 +9,11 @@ from reader.errors import QueryError
 from reader.library.browse import count, rows
 from reader.library.digest import has_digest
 from reader.model.labels import Labels
+from reader.model.languages import name_of
 from reader.model.listing import Node, NodeKind
 from reader.model.page import DocumentView, Entry, Figure, Named, Story
 from reader.model.publication import Kind, localized
-from reader.render import date_text, name_of
+from reader.render import date_text
 from reader.render import document as render_document
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from heapq import nlargest
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from reader.model.languages import name_of
 from reader.model.publication import Kind, localized
 from reader.model.search import FacetKind
-from reader.render import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

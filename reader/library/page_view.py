@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from reader.library.keep_reading import keep_reading
 from reader.library.relate import related
+from reader.model.languages import name_of
 from reader.model.listing import Node, NodeKind
 from reader.model.page import Figure, FurtherView, Named, PageView, Person, SeriesPlace, Size, Story
 from reader.model.publication import Kind, Trust, localized
-from reader.render import date_text, name_of, plain_text
+from reader.render import date_text, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -3,7 +3,7 @@
 What lives here: the guard before Markdown (``guard``), the sanitiser (``sanitiser``), the second pass that writes every
 tag itself (``tree``, ``writer``, ``links``), typography and search marks (``typography``, ``marks``), pages (``page``,
 ``document``, ``beside``, ``parts``, ``boxes``, ``style``), which blocks of two texts say the same (``blocks``, ``align``), plain text for the index (``text``), and what differs by language
-(``languages``, ``dates``, ``quotes``, ``fonts``, ``bidi``). What must not: disk, network, Qt, the store, sentences of
+(``dates``, ``quotes``, ``fonts``, ``bidi``). What must not: disk, network, Qt, the store, sentences of
 the interface. May import ``reader.model`` and ``reader.errors``. The only owner of Markdown and nh3.
 
 Nothing here raises for anything a body may hold: what cannot be understood becomes text.
@@ -14,7 +14,6 @@ from reader.render.beside import beads_of, beside
 from reader.render.dates import date_text
 from reader.render.document import document
 from reader.render.fragment import fragment
-from reader.render.languages import name_of
 from reader.render.page import further, page
 from reader.render.text import plain_text
 
@@ -26,7 +25,6 @@ __all__ = [
     "document",
     "fragment",
     "further",
-    "name_of",
     "page",
     "plain_text",
 ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from reader.model.languages import name_of
 from reader.model.link import Link, LinkKind
 from reader.model.page import LinkContext, Page, PageView
 from reader.render.align import HEADING, Bead, align
@@ -16,7 +17,6 @@ from reader.render.bidi import isolated
 from reader.render.blocks import with_number
 from reader.render.boxes import columns
 from reader.render.fragment import body
-from reader.render.languages import name_of
 from reader.render.lists import items
 from reader.render.page import after, byline
 from reader.render.parts import (

@@ -7,12 +7,12 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from reader.model.article import is_right_to_left
+from reader.model.languages import name_of
 from reader.model.link import Link, LinkKind
 from reader.model.page import Figure, LinkContext, Named, Page, Person, Size, Story
 from reader.render.bidi import isolated
 from reader.render.boxes import columns
 from reader.render.fragment import Body, body
-from reader.render.languages import name_of
 from reader.render.style import style_sheet
 from reader.render.writer import enlarging, picture
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from PySide6.QtCore import QDate, QLocale, Qt
 
 from reader.model.article import is_right_to_left
-from reader.render import name_of
+from reader.model.languages import name_of
 from reader.ui import catalogue
 
 _HAN_DATE = "yyyy年M月d日"

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from reader.errors import QueryError
 from reader.model.article import ArticleRow
+from reader.model.languages import name_of
 from reader.model.listing import LATEST, Node, NodeKind, Sort
 from reader.model.page import Page
-from reader.render import name_of
 from reader.ui.article_list.contents import PAGE, Contents
 from reader.ui.article_list.model import ArticleListModel
 from reader.ui.article_list.row_text import block, lay_out, meta_line
