@@ -8,6 +8,7 @@ from contextlib import closing
 import pytest
 from PySide6.QtCore import QBuffer, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 
 from reader.library import Library
 from reader.library.index import drain, index_process_command
@@ -197,9 +198,11 @@ def _hurried(command):
 
 @pytest.fixture(autouse=True)
 def english():
-    """Whatever language a test made the window speak, the next one begins in English."""
+    """Whatever language a test made the window speak, the next one begins in English, from left to right."""
     yield
     words.speak("en")
+    if isinstance(application := QApplication.instance(), QApplication):
+        application.setLayoutDirection(words.direction())
 
 
 @pytest.fixture
