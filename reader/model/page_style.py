@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from reader.model.article import Script, Tier, script_of
 
@@ -79,6 +79,10 @@ class PageStyle:
     numbered: bool = False
     paper: bool = False
     measures: tuple[tuple[Script, int], ...] = ()
+
+    def for_language(self, language: str) -> PageStyle:
+        """The same style for text in one language: equal for all rooms in which that text is set alike."""
+        return replace(self, measure=self.measure_for(language), measures=())
 
     def measure_for(self, language: str) -> int:
         """The width of a column of text in a language; two columns together are as wide in any."""

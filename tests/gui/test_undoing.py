@@ -49,7 +49,7 @@ def test_another_message_does_not_take_the_way_back(listed):
     listed.press(KEY.Key_Down, SHIFT)
     listed.press(KEY.Key_M)
     listed.press(KEY.Key_C, CTRL)
-    assert said(listed) == "Copied with its citation."
+    assert said(listed) == "2 citations copied."
     undo(listed)
     assert not listed.row("courier").read
     assert not listed.row("census").read

@@ -86,8 +86,9 @@ class Asking:
 
     def fits(self, prepared: Prepared) -> bool:
         """Whether a page would be made the same for the room that there is now."""
-        beside = bool(prepared.page.beside)
-        return self._style(self._browser.room(), beside) == self._style(self._room, beside)
+        beside, language = bool(prepared.page.beside), prepared.page.language
+        now, then = (self._style(room, beside).for_language(language) for room in (self._browser.room(), self._room))
+        return now == then
 
     def pictures(self, prepared: Prepared, done: Callable[[str, QImage | None], None]) -> None:
         """Ask for the pictures that are not with the page yet."""

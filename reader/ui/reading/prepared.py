@@ -86,7 +86,7 @@ def prepare_article(
         beside = None
     rows = browse.rows(library, [key], language())
     row = rows[0] if rows else None
-    publication = row.publication if row else ""
+    publication, style = (row.publication, style.for_language(row.language)) if row else ("", style)
     make = partial(_make, library, key, style, tuple(terms), density, beside, publication)
     asked = (key, style, tuple(terms), density, beside, language())
     whole = make() if made is None else made.get(library, asked, make)
