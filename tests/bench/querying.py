@@ -10,6 +10,8 @@ from tests.bench.report import Section, Table, number, ratio
 from tests.bench.timing import percentile
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from tests.bench.options import Options
     from tests.bench.processes import Usage
 
@@ -33,42 +35,43 @@ def measure(options: Options) -> Section:
     parts: list[str | Table] = [about]
     for kind in corpus.KINDS:
         for count in corpus.sizes(options, kind):
-            parts += _at(options, count, kind)
+            parts += tables(options, count, kind)
     return Section(TITLE, parts)
 
 
-def asked(options: Options, count: int, kind: str) -> dict[str, Usage]:
+def asked(options: Options, count: int, kind: str, engines: Collection[str] = indexes.NAMES) -> dict[str, Usage]:
     """What each engine answered and cost, asked once a run."""
-    if (options.work.name, count, kind) not in _asked:
-        for engine in indexes.NAMES:
-            indexes.built(options, engine, count, kind)
-        queries = corpus.articles(options, count, kind) / "queries.json"
-        _asked[options.work.name, count, kind] = {
-            engine: job("ask", engine, indexes.folder(options, engine, count, kind), queries)
-            for engine in indexes.NAMES
-        }
-    return _asked[options.work.name, count, kind]
+    found = _asked.setdefault((options.work.name, count, kind), {})
+    missing = [engine for engine in engines if engine not in found]
+    for engine in missing:
+        indexes.built(options, engine, count, kind)
+    queries = corpus.articles(options, count, kind) / "queries.json"
+    for engine in missing:
+        found[engine] = job("ask", engine, indexes.folder(options, engine, count, kind), queries)
+    return {engine: found[engine] for engine in engines}
 
 
-def _at(options: Options, count: int, kind: str) -> list[str | Table]:
-    used = asked(options, count, kind)
+def tables(options: Options, count: int, kind: str, engines: Collection[str] = indexes.NAMES) -> list[str | Table]:
+    """A table of one index's queries, and what there is to say of it."""
+    used = asked(options, count, kind, engines)
     answers: dict[str, Answers] = {engine: usage.facts["classes"] for engine, usage in used.items()}
     head = (
         f"{count:,} articles, {corpus.KINDS[kind]}",
-        *indexes.NAMES.values(),
+        *(indexes.NAMES[engine] for engine in engines),
         "ours to FTS5's, p95",
         "to tantivy's",
         "hits agree",
     )
     rows = [
-        _row(options, name, {engine: found[name] for engine, found in answers.items() if name in found})
+        _row(options, name, {engine: found.get(name) for engine, found in answers.items()})
         for name in answers[indexes.OURS]
     ]
     return [Table(head, rows), *_remarks(answers[indexes.OURS])]
 
 
-def _row(options: Options, name: str, answers: Answers) -> tuple[str, ...]:
-    shown = [_times(options, answers[engine]["ms"]) if engine in answers else _ABSENT for engine in indexes.NAMES]
+def _row(options: Options, name: str, found: dict[str, Any]) -> tuple[str, ...]:
+    shown = [_times(options, answer["ms"]) if answer else _ABSENT for answer in found.values()]
+    answers = {engine: answer for engine, answer in found.items() if answer}
     if len(answers) == 1:
         return (name, *shown, _ABSENT, _ABSENT, _ABSENT)
     most = {engine: percentile(found["ms"], 95) for engine, found in answers.items()}
