@@ -2,28 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager, suppress
-from dataclasses import replace
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-import numpy as np
-from whoosh import query as whoosh_query
-
 from reader.errors import StoreError
-from reader.model.search import Hit, Hits, Query
 from reader.search import schema
-from reader.search.answers import facets, pages, related
-from reader.search.answers.absent import absent
-from reader.search.answers.completing import Completing
-from reader.search.answers.evaluate import Deadline, Evaluation, TooLong
-from reader.search.answers.loosened import MOST_WORDS, loosened
-from reader.search.answers.narrowing import narrowed
-from reader.search.answers.nodes import in_language, labelled, values_meant
-from reader.search.answers.scored import Found, Scored, both, listed, nothing
-from reader.search.answers.spelling import Speller
-from reader.search.answers.translate import Translation
-from reader.search.answers.vocabulary import Vocabulary
-from reader.search.query import parser
+from reader.search.answers.searcher import Searcher
 from reader.search.segments import manifest
 from reader.search.segments.commit import Writer
 from reader.search.segments.container import Damaged
@@ -35,17 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
     from types import TracebackType
-    from typing import Any, Self
+    from typing import Self
 
-    from reader.model.search import FacetKind, Known, SearchDocument
+    from reader.model.search import Hit, Hits, Known, Query, SearchDocument
     from reader.search.segments.manifest import Manifest
 
-_SECONDS = 0.8
 _OPENINGS = 20
 _WAIT_TO_EMPTY = 10.0
-_SHARED_TERMS = 3
-#: Above so few hits nobody asks whether something else was meant.
-_FEW_HITS = 3
 #: What opening raises over a file that is whole, and not one of ours.
 _FOREIGN = (Damaged, KeyError, IndexError, ValueError, TypeError)
 
@@ -58,10 +38,7 @@ class Index:
         self._identity = identity
         self._manifest: Manifest | None = None
         self._stamp: tuple[int, int, int] | None = None
-        self._snapshot = Snapshot()
-        self._last: tuple[Any, Found] | None = None
-        self._vocabulary = Vocabulary(self._snapshot)
-        self._completing = Completing(self._snapshot, self._vocabulary)
+        self._searcher = Searcher(Snapshot())
         self._lexicon = Lexicon()
         #: Whether there was no usable index: fill it from the beginning. It stays so until the first ``write``.
         self.fresh = fresh
@@ -84,10 +61,8 @@ class Index:
 
     def close(self) -> None:
         """Let go of the files."""
-        self._snapshot = Snapshot()
-        self._vocabulary = Vocabulary(self._snapshot)
-        self._completing = Completing(self._snapshot, self._vocabulary)
-        self._manifest = self._stamp = self._last = None
+        self._searcher = Searcher(Snapshot())
+        self._manifest = self._stamp = None
 
     def __enter__(self) -> Self:
         return self
@@ -105,6 +80,10 @@ class Index:
         """
         with guarded():
             self._empty()
+
+    @property
+    def _snapshot(self) -> Snapshot:
+        return self._searcher.snapshot
 
     def count(self) -> int:
         """How many articles can be found."""
@@ -168,85 +147,8 @@ class Index:
         Raises:
             StoreError: ``index-damaged``; the next ``open`` begins anew.
         """
-        parsed = parser.parse(query.text)
-        if parsed.tree is None and (query.within is None or query.text.strip()):
-            return Hits(0, hint=parsed.hint)
-        self.refresh()
-        with self._damage_noticed():
-            vocabulary = self._vocabulary
-            translation = Translation(vocabulary, self._snapshot.languages, known)
-            evaluation, hint = Evaluation(self._snapshot, Deadline(_SECONDS)), parsed.hint
-            try:
-                tree = translation.query(parsed.tree) if parsed.tree else whoosh_query.Every()
-                found = self._found(evaluation, self._narrowed(tree, query))
-                for looser, why in loosened(query.text, parsed.tree, tree, translation) if not len(found) else ():
-                    found = self._found(evaluation, self._narrowed(looser, query))
-                    if len(found):
-                        hint = why
-                        break
-                hint = hint or translation.hint
-                if not (len(found) or hint):
-                    hint = absent(query, parsed.tree, translation, evaluation)
-            except TooLong:
-                return Hits(0, terms=tuple(translation.terms), hint="query-too-broad")
-            hits = self._hits(evaluation, found, query, tuple(translation.terms), hint)
-            if query.facets:
-                hits = self._counted(hits, found, query, known, evaluation)
-            if hits.total >= _FEW_HITS and hint != MOST_WORDS:
-                return hits
-            least = 0 if hint == MOST_WORDS else hits.total
-            speller = Speller(vocabulary, evaluation, self._narrowed(tree, query), self._snapshot.size)
-            return replace(hits, meant=self._meant(query, known, speller, translation.typed, least))
-
-    def _meant(self, query: Query, known: Known | None, speller: Speller, sought: Collection[str], least: int) -> str:
-        """The first spelling of the query that finds more than ``least``, its filters included; or nothing."""
-        try:
-            for text in speller.candidates(query.text, sought):
-                tree = self._tree(text, known)
-                found = speller.evaluation.scores(self._narrowed(tree, query)) if tree is not None else nothing()
-                if pages.total(self._snapshot, found, fold=query.fold) > least:
-                    return text
-        except TooLong:
-            pass
-        return ""
-
-    def _tree(self, text: str, known: Known | None) -> Any:
-        """What a text asks for; nothing where it asks for nothing."""
-        tree = parser.parse(text).tree
-        return Translation(self._vocabulary, self._snapshot.languages, known).query(tree) if tree is not None else None
-
-    def _found(self, evaluation: Evaluation, tree: Any) -> Found:
-        """What the tree finds. The last is kept: hits, counts and keys are asked for one after another, at each letter typed."""
-        if self._last is None or self._last[0] != tree:
-            self._last = tree, evaluation.scores(tree)
-        return self._last[1]
-
-    def _hits(self, evaluation: Evaluation, found: Found, query: Query, terms: tuple[str, ...], hint: str) -> Hits:
-        snapshot = self._snapshot
-        leading = None
-        if query.leading and query.fold:
-            with suppress(TooLong):
-                leading = evaluation.scores(in_language(query.leading, snapshot.languages))
-        keys = pages.keys(snapshot, found, query, leading) if query.keys else ()
-        total = pages.total(snapshot, found, fold=query.fold)
-        return Hits(total, pages.page(snapshot, found, query, leading), terms, hint, keys=keys)
-
-    def _counted(self, hits: Hits, found: Found, query: Query, known: Known | None, evaluation: Evaluation) -> Hits:
-        """The hits with what is counted of them."""
-        snapshot, documents, fold = self._snapshot, listed(found).documents, query.fold
-
-        def meant(kind: FacetKind, value: str) -> frozenset[str]:
-            return values_meant(kind, value, snapshot.languages, known)
-
-        def count(kind: FacetKind, value: str) -> int:
-            asked = evaluation.scores(labelled(str(kind), meant(kind, value)))
-            return pages.total(snapshot, both(found, asked, snapshot.size), fold=fold)
-
-        counted = facets.facets(snapshot, documents, fold=fold)
-        with suppress(TooLong):
-            counted = facets.as_asked(counted, meant, count)
-        months, years = (each(snapshot, documents, fold=fold) for each in (facets.months, facets.years))
-        return replace(hits, facets=counted, months=months, years=years)
+        with self._searching() as searcher:
+            return searcher.search(query, known)
 
     def complete(
         self, prefix: str, limit: int, field: str = schema.BODY, rest: str = "", known: Known | None = None
@@ -258,10 +160,8 @@ class Index:
         Raises:
             StoreError: as ``search``.
         """
-        self.refresh()
-        with self._damage_noticed(), suppress(TooLong):
-            return tuple(self._completing.words(prefix, field, limit, self._tree(rest, known)))
-        return ()
+        with self._searching() as searcher:
+            return searcher.complete(prefix, limit, field, rest, known)
 
     def values(self, text: str, known: Known | None = None) -> Mapping[str, Mapping[str, int]] | None:
         """How many hits of a query have each value, by kinds; nothing where the query asks for nothing.
@@ -269,11 +169,8 @@ class Index:
         Raises:
             StoreError: as ``search``.
         """
-        self.refresh()
-        with self._damage_noticed(), suppress(TooLong):
-            tree = self._tree(text, known)
-            return None if tree is None else self._completing.values(tree)
-        return None
+        with self._searching() as searcher:
+            return searcher.values(text, known)
 
     def more_like(self, document: SearchDocument, exclude: Collection[int], limit: int) -> tuple[Hit, ...]:
         """The articles most like this one, in its language, or in any if there are none. ``exclude`` are keys to leave out.
@@ -283,30 +180,14 @@ class Index:
         Raises:
             StoreError: as ``search``.
         """
+        with self._searching() as searcher:
+            return searcher.more_like(document, exclude, limit)
+
+    @contextmanager
+    def _searching(self) -> Iterator[Searcher]:
         self.refresh()
         with self._damage_noticed():
-            snapshot, evaluation = self._snapshot, Evaluation(self._snapshot, Deadline(_SECONDS))
-            try:
-                native = evaluation.scores(in_language(document.language, self._snapshot.languages))
-                alike = related.alike(document, native, snapshot, evaluation)
-            except TooLong:
-                return ()
-            unwanted = np.fromiter({*exclude, document.key}, np.int64)
-            kept = ~np.isin(snapshot.keys[alike.scored.documents], unwanted)
-            wanted = Scored(alike.scored.documents[kept], alike.scored.scores[kept])
-            same = related.native(wanted, native, snapshot.size)
-            hits = pages.page(snapshot, same if len(same) else wanted, Query("", limit=limit, fold=False))
-            found = tuple(hit._replace(terms=alike.shared(self._number(hit.key), _SHARED_TERMS)) for hit in hits)
-            snapshot.release()  # the lists of all words of an article: more than any search reads, and the next article has others
-            return found
-
-    def _number(self, key: int) -> int:
-        """The number of the document with this key that is not deleted."""
-        numbers = np.flatnonzero(self._snapshot.keys == key)
-        return int(numbers[-1])
-
-    def _narrowed(self, tree: Any, query: Query) -> Any:
-        return narrowed(tree, query, self._snapshot.languages)
+            yield self._searcher
 
     def _opened(self) -> bool:
         """Open the state that is on the disk now, if it is a good one; else hold an empty one."""
@@ -326,9 +207,7 @@ class Index:
         return False
 
     def _show(self, found: Manifest | None, snapshot: Snapshot) -> None:
-        self._manifest, self._snapshot, self._last = found, snapshot, None
-        self._vocabulary = Vocabulary(snapshot)
-        self._completing = Completing(snapshot, self._vocabulary)
+        self._manifest, self._searcher = found, Searcher(snapshot)
         self.fresh = found is None
 
     def _empty(self) -> None:
