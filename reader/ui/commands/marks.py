@@ -89,7 +89,7 @@ class Marks(Group, PageMarks):
     def _mark_read(self, keys: Sequence[int]) -> None:
         if keys:
             self._window.lists.several.set_read(keys, read=True)
-        else:
+        elif self._window.articles.contents.total:  # a list that is still to come has none that is read
             self._window.status.say(text("Everything here is read already."))
 
     def copy_titles(self) -> None:
