@@ -241,11 +241,12 @@ class MainWindow(PageHolder):
     def start(self, node: Node | None = None) -> None:
         """Fill the window: at ``node``, or where the reader was, or else at the newest article."""
         self.recount()
+        visit = remembered_visit(self.state) if node is None else None
         if node is not None:
             self.visits.start_at(node)
         else:
-            self.visits.start(remembered_visit(self.state))
-        self.panes.enter(Pane.LIST)
+            self.visits.start(visit)
+        self.panes.enter(Pane.READING if visit is not None and visit.shows_page and self.state.reads else Pane.LIST)
 
     def recount(self) -> None:
         """Ask for counts and publications anew."""

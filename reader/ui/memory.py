@@ -11,6 +11,7 @@ from reader.errors import QueryError
 from reader.model.listing import Node
 from reader.ui import state as storage
 from reader.ui.navigator import Place, Visit
+from reader.ui.panes import Pane
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,6 +65,7 @@ class Memory(QObject):
         state.fraction = window.reading.browser.fraction()
         state.opened = window.navigation.opened()
         state.panes = window.panes.wide_sizes()
+        state.reads = window.panes.focused() is Pane.READING
         state.navigation = window.panes.navigation_wanted
         state.windows = window.article_windows.remembered()
         state.maximized = window.isMaximized()

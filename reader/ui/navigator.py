@@ -39,6 +39,11 @@ class Visit:
     row: int = 0
     fraction: float | None = None
 
+    @property
+    def shows_page(self) -> bool:
+        """Whether an article or a document is open."""
+        return bool(self.place.article or self.place.document)
+
 
 Trail = tuple[tuple[Visit, ...], tuple[Visit, ...]]
 

@@ -71,7 +71,7 @@ class Visits(QObject):
 
     def start(self, visit: Visit | None) -> None:
         """Begin where the reader was; without that, with the newest article."""
-        self._wants_first = visit is None or not (visit.place.article or visit.place.document)
+        self._wants_first = visit is None or not visit.shows_page
         self._navigator.restore(visit or self._navigator.visit)
 
     def start_at(self, node: Node) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtGui import QImage
 
 from reader.model.listing import Node
 from reader.ui import app
+from reader.ui.panes import Pane
 from reader.ui.state import FILE, WindowState, as_values, load, save
 from tests.support.scrolling import scroll_by_share
 
@@ -26,6 +27,18 @@ def prepare(driver):
     driver.window.restyle()
     driver.settle()
     return scroll(driver, 0.5)
+
+
+def test_who_read_in_a_narrow_window_reads_on_in_the_page(open_window, folder):
+    size = (420, 700)
+    driver = open_window(folder, size=size)
+    driver.press(Qt.Key.Key_J)
+    driver.window.panes.enter(Pane.READING)
+    driver.window.memory.save_now()  # as it is saved by itself; then the power fails
+    again = open_window(folder, size=size)
+    assert again.title == driver.title
+    assert again.window.panes.focused() is Pane.READING
+    assert again.window.reading.isVisible()
 
 
 def check(driver, fraction):
