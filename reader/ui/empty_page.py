@@ -60,6 +60,10 @@ class EmptyPage(QWidget):
         self._column.setContentsMargins(px(16), px(24), px(16), px(24))
         self._column.setSpacing(px(14 if self._large else 8))
 
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """To the likeliest button; where there is none the page itself can be where the focus waits."""
+        self._buttons[0].setFocus(reason) if self._buttons else super().setFocus(reason)
+
     def say(self, title: str, words: str, actions: Sequence[tuple[str, Callable[[], None]]] = ()) -> None:
         """Show these words; ``actions`` are buttons, the first is the likeliest."""
         self._title.setText(title)

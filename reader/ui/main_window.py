@@ -22,7 +22,7 @@ from reader.ui.keeping_nothing import KeepingNothing
 from reader.ui.keymap import Keymap
 from reader.ui.lists import Lists
 from reader.ui.marking import Marking
-from reader.ui.memory import Memory, remembered_geometry, remembered_visit
+from reader.ui.memory import Memory, remembered_geometry, remembered_pane, remembered_visit
 from reader.ui.navigation import NavigationView
 from reader.ui.navigator import Navigator
 from reader.ui.page_holder import PageHolder
@@ -246,7 +246,7 @@ class MainWindow(PageHolder):
             self.visits.start_at(node)
         else:
             self.visits.start(visit)
-        self.panes.enter(Pane.READING if visit is not None and visit.shows_page and self.state.reads else Pane.LIST)
+        self.panes.enter(remembered_pane(self.state, visit))
 
     def recount(self) -> None:
         """Ask for counts and publications anew."""

@@ -65,7 +65,7 @@ class Memory(QObject):
         state.fraction = window.reading.browser.fraction()
         state.opened = window.navigation.opened()
         state.panes = window.panes.wide_sizes()
-        state.reads = window.panes.focused() is Pane.READING
+        state.pane = window.panes.focused()
         state.navigation = window.panes.navigation_wanted
         state.windows = window.article_windows.remembered()
         state.maximized = window.isMaximized()
@@ -83,6 +83,12 @@ def remembered_visit(state: WindowState) -> Visit | None:
     except QueryError:
         return None
     return Visit(Place(node, state.article, document, beside=state.beside), max(0, state.row), state.fraction)
+
+
+def remembered_pane(state: WindowState, visit: Visit | None) -> Pane:
+    """The pane that had the focus; the list where there is nothing to read in it."""
+    known = state.pane in set(Pane) and visit is not None
+    return Pane(state.pane) if known and (visit.shows_page or state.pane != Pane.READING) else Pane.LIST
 
 
 def remembered_geometry(state: WindowState) -> QRect | None:

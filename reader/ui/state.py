@@ -38,7 +38,7 @@ class WindowState:
     geometry: list[int] = field(default_factory=list)
     maximized: bool = False
     panes: list[int] = field(default_factory=list)
-    reads: bool = False
+    pane: int = 1
     navigation: bool = True
     filters: bool = True
     beside: str = ""
@@ -69,7 +69,7 @@ class WindowState:
 _OF_READING = frozenset(
     {
         *("node", "publication", "document", "document_publication", "article", "row", "fraction", "beside"),
-        *("reads", "translations", "opened", "sorts", "hide_read", "windows", "stick_offers"),
+        *("pane", "translations", "opened", "sorts", "hide_read", "windows", "stick_offers"),
     }
 )
 """What tells what was read, or which sticks were here; all else is how the window looks and behaves."""

@@ -3,6 +3,7 @@ import json
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 
 from reader.model.listing import Node
 from reader.ui import app
@@ -29,16 +30,17 @@ def prepare(driver):
     return scroll(driver, 0.5)
 
 
-def test_who_read_in_a_narrow_window_reads_on_in_the_page(open_window, folder):
-    size = (420, 700)
+@pytest.mark.parametrize("size", [(420, 700), (1400, 900)], ids=["narrow", "wide"])
+@pytest.mark.parametrize("pane", Pane, ids=lambda pane: pane.name.lower())
+def test_the_pane_that_had_the_focus_has_it_again(open_window, folder, size, pane):
     driver = open_window(folder, size=size)
     driver.press(Qt.Key.Key_J)
-    driver.window.panes.enter(Pane.READING)
+    driver.window.panes.enter(pane)
     driver.window.memory.save_now()  # as it is saved by itself; then the power fails
     again = open_window(folder, size=size)
     assert again.title == driver.title
-    assert again.window.panes.focused() is Pane.READING
-    assert again.window.reading.isVisible()
+    assert again.window.panes.widget(pane).isAncestorOf(QApplication.focusWidget())
+    assert again.window.panes.widget(pane).isVisible()
 
 
 def check(driver, fraction):

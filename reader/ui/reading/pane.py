@@ -99,7 +99,11 @@ class ReadingPane(FocusHome, QWidget):
         column.addWidget(self.note_bar)
         column.addWidget(self.progress)
         column.addWidget(self._stack, 1)
-        self.home = self.browser
+
+    @property
+    def home(self) -> QWidget:
+        """What takes the pane's focus: the page, or what is said where there is none; the page takes it over."""
+        return self._stack.currentWidget() or self.browser
 
     def _connect(self) -> None:
         self.browser.followed.connect(self.follow)
