@@ -102,7 +102,7 @@ def _heads(snapshot: Snapshot, ordered: Scored, leading: Found | None) -> NDArra
 
 def _best(snapshot: Snapshot, found: Found, sort: Sort, count: int) -> Scored:
     """The best documents in order: ``count`` of them, or all."""
-    some = _likely(snapshot, found, sort, count) if isinstance(found, Table) else found
+    some = _likely(snapshot, found, sort, count) if isinstance(found, Table) else _highest(found, sort, count)
     ranks = _ranks(snapshot, some, sort)
     if len(some) > count + _SPARE:
         top = (ranks >= np.partition(ranks, len(ranks) - count)[len(ranks) - count]).nonzero()[0]
@@ -139,6 +139,15 @@ def _likely(snapshot: Snapshot, table: Table, sort: Sort, count: int) -> Scored:
     least = np.partition(heights, columns - count)[columns - count]
     documents = ((values >= least) & table.found).nonzero()[0]
     return Scored(documents, table.scores[documents])
+
+
+def _highest(found: Scored, sort: Sort, count: int) -> Scored:
+    """Of a list the same, by the scores alone."""
+    if sort is not Sort.RELEVANCE or len(found) <= count + _SPARE:
+        return found
+    least = np.partition(found.scores, len(found) - count)[len(found) - count]
+    top = (found.scores >= least).nonzero()[0]
+    return Scored(found.documents[top], found.scores[top])
 
 
 def _folded(snapshot: Snapshot, ordered: Scored) -> list[list[int]]:

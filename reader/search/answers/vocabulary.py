@@ -16,7 +16,7 @@ from reader.search.text.script import fold
 from reader.search.text.uyghur import in_other_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
     from numpy.typing import NDArray
 
@@ -47,6 +47,8 @@ class Vocabulary:
         self._segments: list[Segment] = [view.segment for view in snapshot.views]
         self._forms: dict[str, Forms] = {}
         self._speaking: dict[tuple[int, str], frozenset[str]] = {}
+        #: By first letters.
+        self._written: dict[str, tuple[tuple[str, int, bool], ...]] = {}
 
     def beginning(self, field: str, prefix: str, most: int) -> list[str]:
         """Terms of a field that begin so, the most frequent first."""
@@ -80,23 +82,33 @@ class Vocabulary:
     def _found_forms(self, written: str) -> Forms:
         plain = fold(written)
         spoken = self._tongues(plain)
-        stemmed = self._snapshot.stemmed
-        usual, second = stemming.languages_for(written, stemmed), stemming.languages_also_for(written, stemmed)
         tongues: dict[str, int] = {}
-        for language in sorted((*usual, *second)) if second else usual:
-            tongue = stemming.tongue(language)
-            if (
-                spoken & tongue
-                or not spoken & ~_OTHERS
-                or (language in usual and stemming.stem(written, language) == plain)
-            ):
-                for form in self._forms_in(language, written, plain):
-                    tongues[form] = tongues.get(form, 0) | tongue
+        for language, tongue, is_usual in self._written_like(written):
+            if spoken & tongue or not spoken & ~_OTHERS:
+                found = self._forms_in(language, tongue, written, plain)
+            else:
+                found = self._of_stem(language, plain) if is_usual else []
+                if found and stemming.stem(written, language) != plain:
+                    continue
+            for form in found:
+                tongues[form] = tongues.get(form, 0) | tongue
         forms = {plain: _EVERYWHERE}
         for form, own in islice(tongues.items(), _MOST_FORMS):
             if form != plain:
                 forms[form] = self._counting(form, own) if self._tongues(form) & ~own else _EVERYWHERE
         return forms
+
+    def _written_like(self, word: str) -> tuple[tuple[str, int, bool], ...]:
+        """The languages in whose letters a word is: each with its bit, and whether these are its usual ones."""
+        found = self._written.get(word[:1])
+        if found is None:
+            stemmed = self._snapshot.stemmed
+            usual, second = stemming.languages_for(word, stemmed), stemming.languages_also_for(word, stemmed)
+            every = sorted((*usual, *second)) if second else usual
+            found = tuple((language, stemming.tongue(language), language in usual) for language in every)
+            if word[:1].isalpha():
+                self._written[word[0]] = found
+        return found
 
     def _counting(self, form: str, tongues: int) -> frozenset[str]:
         """The languages of the texts whose words in the script of this one are of some tongues."""
@@ -116,19 +128,27 @@ class Vocabulary:
                 found |= segment.tongues[number]
         return found
 
-    def _forms_in(self, language: str, written: str, plain: str) -> Iterator[str]:
-        tongue = stemming.tongue(language)
+    def _forms_in(self, language: str, tongue: int, written: str, plain: str) -> list[str]:
+        """The words of a language with a stem of this one."""
         stems = {stemming.stem(written, language), plain}
         for segment in self._segments:
             number = segment.number(plain)
             if number >= 0:
                 stems.update(segment.stems_of(language, number))
+        found = []
         for stem in sorted(stems):
-            for segment in self._segments:
-                number = segment.number(stem)
-                if number >= 0 and segment.tongues[number] & tongue:
-                    yield stem
-                yield from (segment.words[number].decode() for number in segment.forms(language, stem))
+            if any(
+                segment.tongues[number] & tongue for segment in self._segments if (number := segment.number(stem)) >= 0
+            ):
+                found.append(stem)
+            found += self._of_stem(language, stem)
+        return found
+
+    def _of_stem(self, language: str, stem: str) -> list[str]:
+        """The words that have a stem and are not it."""
+        return [
+            segment.words[number].decode() for segment in self._segments for number in segment.forms(language, stem)
+        ]
 
     def spellings(self, written: str) -> list[str]:
         """The words of the index that a word of Uyghur is in its other script; none for words that are of no such language."""

@@ -3,7 +3,7 @@
     magic | arrays, each from a multiple of 64 bytes | checksums of pages | JSON: names, types, places | tail
 
 The tail gives the place and the checksum of what stands before it from the checksums on. Arrays are in this machine's byte order; the manifest says
-which. A file is mapped, and a page of 16 KiB is checked when it is first read, so that opening costs nothing in proportion to
+which. A file is mapped, and a page of 4 KiB is checked when it is first read, so that opening costs nothing in proportion to
 the file, and no damaged byte reaches an answer.
 """
 
@@ -24,10 +24,11 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-MAGIC = b"PKHIDX2\n"
+MAGIC = b"PKHIDX3\n"
 _TAIL = struct.Struct("<QQI8s")  # where the checksums begin, where the JSON begins, checksum from there to here, magic
 _ALIGNED = 64
-PAGE = 1 << 14
+#: As small as the system's own: a list of a few numbers is read, and with it the page around.
+PAGE = 1 << 12
 _IN_MEMORY = 1 << 20
 _COPY = 1 << 20
 _LONGEST_HEAD = 1 << 26

@@ -1,8 +1,8 @@
-"""Sorted strings in two arrays of a container: their bytes, and where each begins."""
+"""Sorted strings in two arrays of a container: their bytes, and where each begins. None is empty."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -43,8 +43,18 @@ class Strings:
 
     def find(self, string: bytes) -> int:
         """The number of the string, or -1."""
-        at = self._first(string)
-        return at if at < self._count and self[at] == string else -1
+        edges = self._edges
+        first = max(0, bisect_right(self._signposts, string) - 1) * _STEP
+        last = min(first + _STEP, self._count)
+        start = edges[first]
+        few = bytes(self._bytes[start : edges[last]])
+        at = few.find(string)
+        while 0 <= at < len(few):  # among so few it is quicker to look for the bytes than to halve
+            number = bisect_left(edges, start + at, first, last)
+            if edges[number] == start + at and edges[number + 1] == start + at + len(string):
+                return number
+            at = few.find(string, at + 1)
+        return -1
 
     def beginning(self, prefix: bytes) -> tuple[int, int]:
         """The strings that begin so: the first, and the one after the last."""

@@ -155,9 +155,18 @@ def _first_letter(word: str) -> str:
     return word[0] if word[:1].isalpha() else next((letter for letter in word if letter.isalpha()), "")
 
 
-@lru_cache(1 << 12)
 def _languages_with(letter: str, candidates: tuple[str, ...]) -> tuple[str, ...]:
-    script = unicodedata.name(letter, "").partition(" ")[0].partition("-")[0].replace("FULLWIDTH", "LATIN")
+    return _written_in(_script_of(letter), candidates)
+
+
+@lru_cache(1 << 12)
+def _script_of(letter: str) -> str:
+    """The first word of its name."""
+    return unicodedata.name(letter, "").partition(" ")[0].partition("-")[0].replace("FULLWIDTH", "LATIN")
+
+
+@lru_cache(1 << 12)
+def _written_in(script: str, candidates: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(tag for tag in candidates if _is_written(tag, script))
 
 
