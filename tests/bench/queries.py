@@ -23,6 +23,8 @@ FUZZY, FIELD, FACETS, TYPED = (
     "common word, with facets",
     "each letter as it is typed",
 )
+COMMON, RARE, THREE = "common word", "rare word", "three words, AND"
+_QUOTED = (COMMON, RARE, THREE)
 OURS_ONLY = (FUZZY, FIELD, FACETS, TYPED)
 
 
@@ -40,9 +42,9 @@ def queries(vocabularies: Sequence[Vocabulary], each: int) -> dict[str, list[Ask
         return chance.choice(words.middle)
 
     return {
-        "common word": some(common),
-        "rare word": some(lambda words: max(words.passage(chance), key=words.rank)),
-        "three words, AND": some(lambda words: " ".join(_sample(chance, words.middle))),
+        COMMON: some(common),
+        RARE: some(lambda words: max(words.passage(chance), key=words.rank)),
+        THREE: some(lambda words: " ".join(_sample(chance, words.middle))),
         "three common words, AND": some(lambda words: " ".join(_sample(chance, words.common))),
         "three common words, OR": some(lambda words: " OR ".join(_sample(chance, words.common))),
         "phrase of two common words": some(lambda words: f'"{_pair(words, words.passage(chance))}"'),
@@ -53,6 +55,19 @@ def queries(vocabularies: Sequence[Vocabulary], each: int) -> dict[str, list[Ask
         FACETS: some(common, facets=True),
         TYPED: [Asked(text) for text in _typed(some(lambda words: " ".join(_sample(chance, words.middle)[:2])))],
     }
+
+
+def quoted(classes: dict[str, list[Asked]]) -> dict[str, list[Asked]]:
+    """The classes of single words again, each word in quotation marks: no engine then looks for other forms of it."""
+    return {
+        f"{name}, in quotes": [one._replace(text=_in_quotes(one.text)) for one in classes[name]]
+        for name in _QUOTED
+        if name in classes
+    }
+
+
+def _in_quotes(text: str) -> str:
+    return " ".join(word if word == "OR" else f'"{word}"' for word in text.split())
 
 
 def _sample(chance: random.Random, words: Sequence[str]) -> list[str]:

@@ -63,6 +63,27 @@ def test_anything_typed_is_answered(index: Index, text: str) -> None:
     assert len(hits.hits) == hits.total <= len(many_languages())
 
 
+WORDS = st.lists(
+    st.one_of(
+        st.text(st.characters(categories=["L", "Mn", "Nd"]), min_size=1, max_size=30),
+        st.sampled_from(["OR", "и", "mule", "书图書"]),
+    ),
+    max_size=40,
+).map(" ".join)
+
+
+@given(WORDS)
+@example("\u0640")
+@example("OR")
+@example("horse 图")
+@example("a " * (MOST_TERMS + 1))
+def test_words_mean_in_a_bracket_what_they_mean_alone(text: str) -> None:
+    """Alone they may be understood in a shorter way."""
+    alone, within = parse(text), parse(f"({text})")
+    assert alone.tree == within.tree
+    assert alone.tree is None or alone.hint == within.hint
+
+
 @given(ANYTHING)
 def test_a_hint_has_its_words(text: str) -> None:
     hint = parse(text).hint

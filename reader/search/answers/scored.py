@@ -18,6 +18,8 @@ _HALVING = 8
 _EMPTY = 32
 #: A table of all documents costs what a list of this part of them does.
 _DENSE = 8
+#: To halve for so many documents takes less than to make a table for them.
+_FEW = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +131,14 @@ def either(sets: Sequence[Found], size: int) -> Found:
 def added_up(documents: NDArray[np.intp], scores: NDArray[np.float32], size: int) -> Scored:
     """Documents in any order, each as often as it likes, with the sum of the scores that it has.
 
-    They are added up in a table, of which only what they touch is read or written.
+    They are added up in a table, of which only what they touch is read or written; few without one, whose memory the system
+    would have to give page by page.
     """
     found = distinct(documents)
+    if len(documents) <= _FEW:
+        few = np.zeros(len(found), np.float32)
+        np.add.at(few, found.searchsorted(documents), scores)
+        return Scored(found, few)
     sums = np.empty(size, np.float32)
     sums[found] = 0
     np.add.at(sums, documents, scores)

@@ -33,6 +33,7 @@ from reader.search.query.syntax import (
     Words,
 )
 from reader.search.text import analysis
+from reader.search.text.script import fold, word_pattern
 
 MOST_TERMS = 32
 DEEPEST = 8
@@ -49,7 +50,7 @@ _TAG = re.compile(r"[a-z]{2,8}(?:-[a-z0-9]{1,8}){0,4}")
 
 def parse(text: str) -> Parsed:
     """Understand a query."""
-    return _Parser(text).parsed()
+    return _plain_words(text) or _Parser(text).parsed()
 
 
 def outline(text: str) -> tuple[tuple[Item, ...], ...]:
@@ -249,6 +250,25 @@ class _Parser:
                 return text[:end]
             end = unit.end
         return text.strip() if end else ""
+
+
+def _plain_words(text: str) -> Parsed | None:
+    """What most type, some words of letters alone, in a fifth of the time; nothing where there is more to understand."""
+    words = text.split()
+    if not 0 < len(words) <= MOST_TERMS or len(text) > LONGEST_QUERY or not all(map(_is_plain, words)):
+        return None
+    return Parsed(_joined(And, [Words(word, "") for word in words]), "")
+
+
+def _is_plain(word: str) -> bool:
+    found = word_pattern().fullmatch(word)
+    return (
+        found is not None
+        and found.lastindex is None
+        and word.isalpha()
+        and not fields.operator_of(word)
+        and bool(fold(word))
+    )
 
 
 def _one_word(text: str) -> str:

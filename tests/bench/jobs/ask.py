@@ -10,7 +10,7 @@ from time import process_time
 from typing import TYPE_CHECKING, Any
 
 from tests.bench.engines import Asked, engine_named
-from tests.bench.queries import OURS_ONLY
+from tests.bench.queries import OURS_ONLY, quoted
 from tests.bench.timing import milliseconds
 
 if TYPE_CHECKING:
@@ -28,7 +28,10 @@ def main(name: str, folder: Path, queries: Path) -> None:
     engine = engine_named(name)(folder)
     asked = {title: some for title, some in classes.items() if name == "packhorse" or title not in OURS_ONLY}
     answers = {title: _ask(engine, some) for title, some in asked.items()}
-    print(json.dumps({"classes": answers, "memory": _memory()}))
+    memory = _memory()
+    opened_anew = engine_named(name)(folder)  # the words were asked for already
+    answers |= {title: _ask(opened_anew, some) for title, some in quoted(asked).items()}
+    print(json.dumps({"classes": answers, "memory": memory}))
 
 
 def _ask(engine: Engine, asked: Sequence[Asked]) -> dict[str, Any]:
