@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reader.ui.state import WindowState
 
 _SOON_MS = 700
+_MOST_ROWS = 10_000_000
 _SMALLEST = 200
 
 
@@ -61,7 +62,7 @@ class Memory(QObject):
         state.document = str(place.document) if place.document else ""
         state.document_publication = place.document.publication if place.document else ""
         state.article, state.beside = place.article, place.beside
-        state.row = window.articles.view.first_seen()
+        state.row = window.articles.view.above()
         state.fraction = window.reading.browser.fraction()
         state.opened = window.navigation.opened()
         state.panes = window.panes.wide_sizes()
@@ -82,7 +83,12 @@ def remembered_visit(state: WindowState) -> Visit | None:
         document = Node.parse(state.document, state.document_publication) if state.document else None
     except QueryError:
         return None
-    return Visit(Place(node, state.article, document, beside=state.beside), max(0, state.row), state.fraction)
+    return Visit(Place(node, state.article, document, beside=state.beside), _rows(state.row), state.fraction)
+
+
+def _rows(above: float) -> float:
+    """So many rows as a list can have."""
+    return above if 0 <= above <= _MOST_ROWS else 0
 
 
 def remembered_pane(state: WindowState, visit: Visit | None) -> Pane:

@@ -33,10 +33,10 @@ class Place:
 
 @dataclass(slots=True)
 class Visit:
-    """A place in the history, and how far its list and its page were scrolled (row number; the text's share, None: as it was left)."""
+    """A place in the history, and how far its list and its page were scrolled (rows above; the text's share, None: as it was left)."""
 
     place: Place
-    row: int = 0
+    row: float = 0
     fraction: float | None = None
 
     @property

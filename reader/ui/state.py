@@ -33,7 +33,7 @@ class WindowState:
     document: str = ""
     document_publication: str = ""
     article: int = 0
-    row: int = 0
+    row: float = 0.0
     fraction: float = 0.0
     geometry: list[int] = field(default_factory=list)
     maximized: bool = False

@@ -127,7 +127,7 @@ class Visits(QObject):
         self._articles.show_node(*shown, select=self._navigator.place.article, keep=True)
 
     def _remember(self, visit: Visit) -> None:
-        visit.row = self._articles.view.first_seen()
+        visit.row = self._articles.view.above()
         visit.fraction = self._reading.browser.fraction()
 
     def _show(self, visit: Visit) -> None:

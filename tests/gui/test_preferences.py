@@ -350,7 +350,7 @@ def what_is_seen(window):
         "place": window.navigator.place,
         "fraction": round(window.reading.browser.fraction(), 2),
         "query": window.bar.search.text(),
-        "row": window.articles.view.first_seen(),
+        "row": window.articles.view.above(),
         "widths": window.panes.sizes(),
         "pane": window.panes.focused(),
         "apart": [one.reading.prepared.page.title for one in window.article_windows.windows if one.reading.prepared],

@@ -97,7 +97,7 @@ def test_a_torn_memory_is_as_none(tmp_path, data):
 
 
 def test_memory_is_whole_again(tmp_path):
-    state = WindowState(node="tag:x", row=4, opened=["a"], sorts={"b": "title"}, serif=False)
+    state = WindowState(node="tag:x", row=4.5, opened=["a"], sorts={"b": "title"}, serif=False)
     save(tmp_path, as_values(state))
     assert load(tmp_path) == state
     assert [path.name for path in tmp_path.iterdir()] == [FILE]

@@ -69,7 +69,7 @@ class ArticleListPane(FocusHome, QWidget):
         super().__init__()
         self._lane = lane
         self._title = ""
-        self._wanted: tuple[int, int, bool] = (0, 0, False)
+        self._wanted: tuple[int, float, bool] = (0, 0, False)
         self.articles = ArticleListModel()
         self.thumbnails = Thumbnails(lane)
         self.header = Header(look)
@@ -114,9 +114,9 @@ class ArticleListPane(FocusHome, QWidget):
         return self.articles.contents
 
     def show_node(
-        self, node: Node, sort: Sort, unread_only: bool, *, select: int = 0, row: int = 0, keep: bool = False
+        self, node: Node, sort: Sort, unread_only: bool, *, select: int = 0, row: float = 0, keep: bool = False
     ) -> None:
-        """Ask for a list. Then select the key ``select`` and put row ``row`` on top; ``keep`` stays where it is."""
+        """Ask for a list. Then select the key ``select`` and put row ``row`` on top, or what is between two; ``keep`` stays where it is."""
         self._wanted = (select, row, keep)
         self._drop_rest()
         self._lane.ask("list", lambda library: fetch.open_list(library, node, sort, unread_only, select), self._show)
@@ -124,7 +124,7 @@ class ArticleListPane(FocusHome, QWidget):
     def _show(self, contents: Contents) -> None:
         select, row, keep = self._wanted
         self._lane.forget("rows")
-        row = self.view.first_seen() if keep else row
+        row = self.view.above() if keep else row
         several = self.selected_keys() if keep and self.selected_count() > 1 else ()
         self.articles.show(contents)
         self.header.show_selected(0)

@@ -114,10 +114,14 @@ class ArticleListView(RowFocusEdge, SpokenList, QTableView):
         """The place of the row at the top."""
         return self.verticalScrollBar().value() // self._delegate.height
 
-    def show_first(self, place: int) -> None:
-        """Put a row at the top."""
+    def above(self) -> float:
+        """How many rows are above what is seen, the part of one too."""
+        return self.verticalScrollBar().value() / self._delegate.height
+
+    def show_first(self, place: float) -> None:
+        """Put a row at the top, or what is between two."""
         self.executeDelayedItemsLayout()
-        self.verticalScrollBar().setValue(place * self._delegate.height)
+        self.verticalScrollBar().setValue(round(place * self._delegate.height))
 
     def select(self, place: int, *, scroll: bool = True) -> None:
         """Show a row as selected without telling anyone; -1 selects none."""

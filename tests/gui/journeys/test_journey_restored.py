@@ -35,7 +35,7 @@ def seen(hand):
     return {
         "node": hand.node,
         "title": hand.title,
-        "row": window.articles.view.first_seen(),
+        "row": window.articles.view.above(),
         "tags": navigation.isExpanded(navigation.tree.index_of(hand.branch("Tags"))),
         "news": navigation.isExpanded(navigation.tree.index_of(hand.branch("News"))),
         "theme": window.look.theme.name,

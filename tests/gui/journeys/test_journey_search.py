@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollBar
 
 Key, ALT = Qt.Key, Qt.KeyboardModifier.AltModifier
 HOSTILE = [
@@ -125,7 +126,8 @@ def test_back_and_forward_keep_the_places_in_the_page_and_in_the_list(hand):
     hand.select("North")
     hand.window.articles.view.setFocus()
     hand.press(Key.Key_End)
-    row, title = hand.window.articles.view.first_seen(), hand.title
+    hand.window.articles.view.verticalScrollBar().triggerAction(QScrollBar.SliderAction.SliderSingleStepSub)
+    row, title = hand.window.articles.view.above(), hand.title
     page = hand.scroll_to(0.5)
     hand.select("Essays")
     hand.press(Key.Key_J)
@@ -133,8 +135,8 @@ def test_back_and_forward_keep_the_places_in_the_page_and_in_the_list(hand):
     assert hand.title != title
     while hand.node != "section:north":
         hand.press(Key.Key_Left, ALT)
-    assert (hand.title, hand.window.articles.view.first_seen()) == (title, row)
-    assert row > 0
+    assert (hand.title, hand.window.articles.view.above()) == (title, row)
+    assert row > 0 != row % 1
     assert hand.fraction == pytest.approx(page, abs=0.01)
     while hand.window.navigator.can_go_forward:
         hand.press(Key.Key_Right, ALT)
