@@ -39,9 +39,9 @@ class Completing:
         self._counts: Mapping[str, Mapping[str, int]] | None = None
 
     def words(self, begun: str, field: str, limit: int, rest: Any) -> list[tuple[str, int]]:
-        """What is begun with its last word whole, the most frequent first, and how many articles that ``rest`` finds have it in the field.
+        """What is begun with its last word whole and as it is written, the most frequent first, and how many articles that ``rest`` finds have it in the field.
 
-        Words before the last stand as they are typed, the last as it is compared. ``rest`` is a tree, or nothing for all articles.
+        Words before the last stand as they are typed. ``rest`` is a tree, or nothing for all articles.
 
         Raises:
             TooLong: the time is over.
@@ -53,7 +53,7 @@ class Completing:
             found = self._vocabulary.counted(field, last.text, limit)
         else:
             found = self._counted([unit.text for unit in front], last.text, field, rest)[:limit]
-        return [(begun[: last.start] + word, count) for word, count in found]
+        return [(begun[: last.start] + self._vocabulary.written(word), count) for word, count in found]
 
     def values(self, rest: Any) -> Mapping[str, Mapping[str, int]]:
         """How many hits of a tree have each value, by kinds.

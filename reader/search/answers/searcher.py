@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from reader.model.search import FacetKind, Known, SearchDocument
+    from reader.search.answers.related import Alike
     from reader.search.segments.snapshot import Snapshot
 
 _SECONDS = 0.8
@@ -176,9 +177,13 @@ class Searcher:
         wanted = Scored(alike.scored.documents[kept], alike.scored.scores[kept])
         same = related.native(wanted, native, snapshot.size)
         hits = pages.page(snapshot, same if len(same) else wanted, Query("", limit=limit, fold=False))
-        found = tuple(hit._replace(terms=alike.shared(self._number(hit.key), _SHARED_TERMS)) for hit in hits)
+        found = tuple(hit._replace(terms=self._shared(alike, hit)) for hit in hits)
         snapshot.release()  # the lists of all words of an article: more than any search reads, and the next article has others
         return found
+
+    def _shared(self, alike: Alike, hit: Hit) -> tuple[str, ...]:
+        """Words that a hit shares, as they are written."""
+        return tuple(map(self._vocabulary.written, alike.shared(self._number(hit.key), _SHARED_TERMS)))
 
     def _number(self, key: int) -> int:
         """The number of the document with this key that is not deleted."""

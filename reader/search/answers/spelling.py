@@ -68,7 +68,8 @@ class Speller:
         if not near:
             return []
         ways = nlargest(MOST, product(*near.values()), key=lambda way: sum(worth for worth, _ in way))
-        return [_respelt(text, wrong, dict(zip(near, (word for _, word in way), strict=True))) for way in ways]
+        written = self.vocabulary.written
+        return [_respelt(text, wrong, dict(zip(near, (written(word) for _, word in way), strict=True))) for way in ways]
 
     def _is_wrong(self, text: str, unit: Unit) -> bool:
         """Whether the index has a word in none of its forms."""

@@ -125,7 +125,7 @@ class Vocabulary:
         for segment in self._segments:
             number = segment.number(word)
             if number >= 0:
-                found |= segment.tongues[number]
+                found |= segment.forms.tongues[number]
         return found
 
     def _forms_in(self, language: str, tongue: int, written: str, plain: str) -> list[str]:
@@ -134,11 +134,13 @@ class Vocabulary:
         for segment in self._segments:
             number = segment.number(plain)
             if number >= 0:
-                stems.update(segment.stems_of(language, number))
+                stems.update(segment.forms.stems_of(language, number))
         found = []
         for stem in sorted(stems):
             if any(
-                segment.tongues[number] & tongue for segment in self._segments if (number := segment.number(stem)) >= 0
+                segment.forms.tongues[number] & tongue
+                for segment in self._segments
+                if (number := segment.number(stem)) >= 0
             ):
                 found.append(stem)
             found += self._of_stem(language, stem)
@@ -147,7 +149,7 @@ class Vocabulary:
     def _of_stem(self, language: str, stem: str) -> list[str]:
         """The words that have a stem and are not it."""
         return [
-            segment.words[number].decode() for segment in self._segments for number in segment.forms(language, stem)
+            segment.words[number].decode() for segment in self._segments for number in segment.forms.of(language, stem)
         ]
 
     def spellings(self, written: str) -> list[str]:
@@ -179,7 +181,16 @@ class Vocabulary:
     def _is_uyghur(self, word: str) -> bool:
         """Whether a word of Latin letters is in a Uyghur text: its stem is in Arabic ones, so each has another."""
         found = ((segment, segment.number(word)) for segment in self._segments)
-        return any(segment.stems_of(_UYGHUR, number) for segment, number in found if number >= 0)
+        return any(segment.forms.stems_of(_UYGHUR, number) for segment, number in found if number >= 0)
+
+    def written(self, word: str) -> str:
+        """How a word of the index is mostly written, in lower case: with the accents that it is compared without."""
+        often: Counter[str] = Counter()
+        for segment in self._segments:
+            number = segment.number(word)
+            if number >= 0 and (found := segment.forms.writing(number)) is not None:
+                often[found[0]] += found[1]
+        return max(often, key=lambda writing: (often[writing], writing), default=word)
 
     def knows(self, word: str) -> bool:
         """Whether the index has a word."""

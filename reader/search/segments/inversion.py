@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from reader.search import schema
-from reader.search.segments import layout
+from reader.search.segments import forms, layout
 from reader.search.segments.lexicon import FIELD_END, NOTHING
 from reader.search.text.analysis import GAP
 from reader.search.text.script import FIELD_ENDS, VALUE_ENDS
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from reader.model.search import SearchDocument
-    from reader.search.segments.layout import Postings, Stems
+    from reader.search.segments.forms import Stems, Writings
+    from reader.search.segments.layout import Postings
     from reader.search.segments.lexicon import Lexicon
 
 _CONTROL = str.maketrans(dict.fromkeys((VALUE_ENDS, FIELD_ENDS), " "))
@@ -58,6 +59,7 @@ def write_segment(path: Path, documents: Sequence[SearchDocument], lexicon: Lexi
     words, rank = lexicon.words.ordered(row.words)
     with layout.SegmentWriter(path, len(documents)) as writer:
         writer.words(words)
+        writer.writings(_writings(spellings, lexicon, rank))
         writer.postings(_inverted(row, rank, len(words)))
         writer.columns(documents, row.starts, _lengths(row, len(documents)))
         met = [(language, _met(some)) for language, some in _by_language(documents, spellings, lexicon)]
@@ -153,6 +155,16 @@ def _tongues(
     return found
 
 
+def _writings(spellings: NDArray[np.int32], lexicon: Lexicon, rank: NDArray[np.int64]) -> Writings:
+    """How the words of the batch are written mostly, where that is not as they are compared."""
+    often = np.bincount(spellings)
+    met = np.flatnonzero(often)
+    met = met[lexicon.word_of[met] >= 0]
+    return forms.writings_of(
+        rank[lexicon.word_of[met]], lexicon.writing_of[met].astype(np.int64), often[met], lexicon.writings.strings
+    )
+
+
 def _stems(
     met: Sequence[tuple[str, NDArray[np.int64]]], lexicon: Lexicon, rank: NDArray[np.int64]
 ) -> Iterator[tuple[str, Stems]]:
@@ -164,7 +176,7 @@ def _stems(
     for own, pairs in sorted(found.items()):
         numbers, words = map(np.concatenate, zip(*pairs, strict=True))
         strings, places = lexicon.stems[own].ordered(numbers)
-        yield own, layout.stems_of(strings, places[numbers], rank[words])
+        yield own, forms.stems_of(strings, places[numbers], rank[words])
 
 
 def _by_language(

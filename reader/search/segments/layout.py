@@ -27,12 +27,12 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from reader.model.search import SearchDocument
+    from reader.search.segments.forms import Stems, Writings
 
 _SEPARATOR = "\x1f"
 #: An entry is common that more than this part of the documents have, where there are enough of them for time to pass.
 _COMMON_PART = 4
 _FEWEST_DOCUMENTS = 5_000
-_WORD_BITS = 32
 
 
 class Postings(NamedTuple):
@@ -53,14 +53,6 @@ class Labels(NamedTuple):
     names: list[bytes]
     numbers: NDArray[np.uint32]
     at: NDArray[np.uint32]
-
-
-class Stems(NamedTuple):
-    """The stems of a language in order, and pairs of a stem's and a word's number, rising, for words that are not their own stem."""
-
-    strings: list[bytes]
-    numbers: NDArray[np.uint32]
-    words: NDArray[np.uint32]
 
 
 class Columns(NamedTuple):
@@ -163,6 +155,12 @@ class SegmentWriter:
         """Of each word bits for the languages that have it, as ``stemming.TONGUES`` numbers them."""
         self._append("tongues", tongues)
 
+    def writings(self, writings: Writings) -> None:
+        """How words are written."""
+        self._append("written_words", writings.words)
+        self._append("written_counts", writings.counts)
+        self._strings("written", writings.strings)
+
     def postings(self, postings: Postings) -> None:
         """Add entries, after those that were added before."""
         self._append("entry_words", postings.words)
@@ -253,22 +251,6 @@ def _labels(of_documents: Sequence[list[str]]) -> Labels:
     flat = [numbers[name.encode()] for labels in of_documents for name in labels]
     at = [0, *accumulate(map(len, of_documents))]
     return Labels(names, np.array(flat, np.uint32), np.array(at, np.uint32))
-
-
-def stems_of(strings: list[bytes], numbers: NDArray[np.int64], words: NDArray[np.int64]) -> Stems:
-    """Pairs of stems and words in any order, the same as often as it likes, made into ``Stems``; unused strings go."""
-    pairs = _distinct(numbers.astype(np.uint64) << np.uint64(_WORD_BITS) | words.astype(np.uint64))
-    used = _distinct(pairs >> np.uint64(_WORD_BITS))
-    ranks = np.searchsorted(used, pairs >> np.uint64(_WORD_BITS)).astype(np.uint32)
-    return Stems([strings[number] for number in used.tolist()], ranks, pairs.astype(np.uint32))
-
-
-def _distinct(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """Each number once, rising. ``np.unique`` would import a third of NumPy for it."""
-    rising = np.sort(numbers)
-    new = np.ones(len(rising), bool)
-    np.not_equal(rising[1:], rising[:-1], out=new[1:])
-    return rising[new]
 
 
 def _work_number(document: SearchDocument) -> int:

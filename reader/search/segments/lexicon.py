@@ -14,7 +14,7 @@ from reader.search.segments.cutting import PADDING, cut
 from reader.search.segments.interning import Interner, places_in_order, prefixes_of
 from reader.search.text import stemming
 from reader.search.text.analysis import terms_of_run
-from reader.search.text.script import FIELD_ENDS, LONGEST, VALUE_ENDS, fold_once, is_run
+from reader.search.text.script import FIELD_ENDS, LONGEST, VALUE_ENDS, as_written, fold_once, is_run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +26,8 @@ VALUE_END, FIELD_END, NOTHING = -2, -3, -4
 #: Above a stem's number stands its language's. In place of both: there is no word, or nobody has asked yet.
 _NO_WORD, _NOT_ASKED = -1, -2
 _NUMBER_BITS, _NUMBER = 32, 0xFFFFFFFF
+#: In place of a writing's number: it is the word itself.
+AS_WORD = -1
 #: In place of a stem's number: the word is its own.
 _ITSELF = _NUMBER
 _MOST = 150_000
@@ -54,6 +56,10 @@ class Lexicon:
         self._spellings.numbers(*_laid([sign.encode() for sign in _SIGNS]))
         #: The number of each spelling's word, or one of the constants above.
         self.word_of = np.array([_SIGNS[sign] for sign in self._strings(range(len(_SIGNS)))], np.int32)
+        #: Words as they are written, where that is not as they are compared.
+        self.writings = Numbered()
+        #: The number of each spelling's writing, or ``AS_WORD``.
+        self.writing_of = np.full(len(_SIGNS), AS_WORD, np.int32)
 
     @property
     def is_full(self) -> bool:
@@ -86,18 +92,25 @@ class Lexicon:
         known = len(self._spellings)
         numbers = self._spellings.numbers(data, starts, np.minimum(sizes, _LONGEST))
         if len(self._spellings) > known:
-            self.word_of = np.append(self.word_of, self._words_of(range(known, len(self._spellings))))
+            self._learn(self._strings(range(known, len(self._spellings))))
         return numbers
 
-    def _words_of(self, spellings: range) -> NDArray[np.int32]:
-        """The numbers of the words of new spellings."""
+    def _learn(self, spellings: Sequence[str]) -> None:
+        """The words of new spellings, and how these are written."""
         folded = [
-            one if one.isascii() and one > _CONTROLS and len(one) <= LONGEST else _folded(one)
-            for one in self._strings(spellings)
+            one if one.isascii() and one > _CONTROLS and len(one) <= LONGEST else _folded(one) for one in spellings
         ]
         words = np.array(self.words.numbers(folded), np.int32)
         words[words == _EMPTY] = NOTHING
-        return words
+        self.word_of = np.append(self.word_of, words)
+        differ = [
+            (place, written)
+            for place, (one, word) in enumerate(zip(spellings, folded, strict=True))
+            if one != word and not one.isascii() and word and (written := _written(one)) != word
+        ]
+        writings = np.full(len(spellings), AS_WORD, np.int32)
+        writings[[place for place, _ in differ]] = self.writings.numbers([written for _, written in differ])
+        self.writing_of = np.append(self.writing_of, writings)
 
     def _strings(self, spellings: Sequence[int] | NDArray[np.int64]) -> list[str]:
         return [one.decode(errors="ignore") for one in self._spellings.strings(spellings)]
@@ -165,6 +178,12 @@ def _folded(spelling: str) -> str:
     if spelling.startswith(_TERM):
         return spelling.removeprefix(_TERM)
     return fold_once(spelling) if spelling.isascii() or not is_run(spelling) else spelling
+
+
+def _written(spelling: str) -> str:
+    """How a word is written; terms of runs are as they are compared."""
+    is_term = spelling.startswith(_TERM) or is_run(spelling)
+    return _folded(spelling) if is_term else as_written(spelling)
 
 
 class Numbered(dict[str, int]):

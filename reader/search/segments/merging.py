@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from reader.search import schema
-from reader.search.segments import layout
-from reader.search.segments.layout import Columns, Labels, Postings, SegmentWriter, Stems
+from reader.search.segments import forms, layout
+from reader.search.segments.layout import Columns, Labels, Postings, SegmentWriter
 from reader.search.segments.segment import LENGTHS
 from reader.search.segments.uniting import united_names, united_words
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from reader.search.segments.forms import Stems, Writings
     from reader.search.segments.segment import Segment
     from reader.search.segments.snapshot import View
 
@@ -58,6 +59,7 @@ def merge(path: Path, views: Sequence[View]) -> None:
         del words
         sources = list(_sources(views, starts, places))
         writer.tongues(_tongues(sources, count))
+        writer.writings(_writings(sources))
         for field in range(len(schema.FIELDS)):
             entries = [_entries(source, schema.FIELDS[field]) for source in sources]
             for first, last in _chunks(entries, count):
@@ -265,12 +267,27 @@ def _tongues(sources: Sequence[_Source], words: int) -> NDArray[np.uint64]:
     return found
 
 
+def _writings(sources: Sequence[_Source]) -> Writings:
+    """How words are written mostly in any of the sources, those of deleted documents included."""
+    strings: dict[bytes, int] = {}
+    words, writings, counts = [np.empty(0, np.int64)], [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+    for source in sources:
+        held = source.segment.forms.all_writings()
+        numbers = [strings.setdefault(string, len(strings)) for string in held.strings]
+        new = source.words[held.words].astype(np.int64)
+        stay = new >= 0
+        words.append(new[stay])
+        writings.append(np.array(numbers, np.int64)[stay])
+        counts.append(held.counts[stay].astype(np.int64))
+    return forms.writings_of(np.concatenate(words), np.concatenate(writings), np.concatenate(counts), list(strings))
+
+
 def _stems(sources: Sequence[_Source], language: str) -> Stems:
     """The stems of a language whose words some document has that stays."""
-    held = [source.segment.all_stems(language) for source in sources]
+    held = [source.segment.forms.all_stems(language) for source in sources]
     strings = sorted(set().union(*(one.strings for one in held)))
     place = {string: number for number, string in enumerate(strings)}
     words = [source.words[one.words] for source, one in zip(sources, held, strict=True)]
     numbers = [np.array([place[string] for string in one.strings], np.int64)[one.numbers] for one in held]
     stay = np.concatenate(words) >= 0
-    return layout.stems_of(strings, np.concatenate(numbers)[stay], np.concatenate(words)[stay].astype(np.int64))
+    return forms.stems_of(strings, np.concatenate(numbers)[stay], np.concatenate(words)[stay].astype(np.int64))

@@ -11,7 +11,8 @@ from whoosh.util.numeric import byte_to_length
 
 from reader.search import schema
 from reader.search.segments.container import Container, Damaged
-from reader.search.segments.layout import Stems, label_parts, risen
+from reader.search.segments.forms import Forms
+from reader.search.segments.layout import label_parts, risen
 from reader.search.segments.lists import Lists
 from reader.search.segments.strings import Strings
 
@@ -53,8 +54,6 @@ class Segment:
         self._field_lengths: list[int] = facts["lengths"]
         self.stemmed: frozenset[str] = frozenset(facts["stemmed"])
         self._lengths: dict[str, NDArray[np.uint8]] = {}
-        self._stems: dict[str, Strings] = {}
-        self._stem_arrays: dict[tuple[str, str], memoryview] = {}
         self._numbers: dict[str, int] = {}
 
     # Words
@@ -285,51 +284,12 @@ class Segment:
         """Kind and value of each label."""
         return [label_parts(name.decode(errors="replace")) for name in self.labels]  # type: ignore[attr-defined]
 
-    # Stems
-
-    def forms(self, language: str, stem: str) -> list[int]:
-        """The words with this stem that are not the stem itself."""
-        number = self._stem_strings(language).find(stem.encode()) if language in self.stemmed else -1
-        if number < 0:
-            return []
-        at = self._stem_array("forms_at", language)
-        found: list[int] = self._stem_array("forms", language)[at[number] : at[number + 1]].tolist()
-        return found
+    # Forms
 
     @cached_property
-    def tongues(self) -> memoryview:
-        """Of each word bits for the languages that have it in a text (``stemming.TONGUES``)."""
-        return memoryview(self.container.array("tongues"))  # type: ignore[arg-type]
-
-    def stems_of(self, language: str, word: int) -> list[str]:
-        """The stems of a word in a language, where they are not the word itself."""
-        if language not in self.stemmed:
-            return []
-        words = self._stem_array("stemmed", language)
-        first = bisect_left(words, word)
-        last = bisect_left(words, word + 1, first)
-        if first == last:
-            return []
-        strings = self._stem_strings(language)
-        return [strings[number].decode() for number in self._stem_array("stem_numbers", language)[first:last].tolist()]
-
-    def _stem_array(self, name: str, language: str) -> memoryview:
-        """Plain numbers, as in ``_entry_numbers``."""
-        if (name, language) not in self._stem_arrays:
-            self._stem_arrays[name, language] = memoryview(self.container.array(f"{name}.{language}"))  # type: ignore[arg-type]
-        return self._stem_arrays[name, language]
-
-    def all_stems(self, language: str) -> Stems:
-        """Every stem of a language with the words that have it."""
-        strings = self._stem_strings(language).all()
-        sizes = np.diff(np.asarray(self._stem_array("forms_at", language))).astype(np.intp)
-        numbers = np.repeat(np.arange(len(strings), dtype=np.uint32), sizes)
-        return Stems(strings, numbers, self.container.array(f"forms.{language}"))
-
-    def _stem_strings(self, language: str) -> Strings:
-        if language not in self._stems:
-            self._stems[language] = Strings(self.container, f"stems.{language}")
-        return self._stems[language]
+    def forms(self) -> Forms:
+        """What belongs together among the words."""
+        return Forms(self.container, self.stemmed)
 
     def check(self) -> None:
         """Read and check every byte."""

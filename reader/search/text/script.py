@@ -64,6 +64,7 @@ VALUE_ENDS, FIELD_ENDS = "\x01", "\x02"
 
 _HIRAGANA = re.compile("[\u3041-\u309f]")
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
+_NOT_JOINING = re.compile(f"(?![\u200c\u200d])[{INVISIBLE}]")
 _PLAIN_RUN = re.compile("[\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff\uac00-\ud7a3]+")
 _JAMO = "[\u1100-\u115f\ua960-\ua97c][\u1160-\u11a7\ud7b0-\ud7c6]?[\u11a8-\u11ff\ud7cb-\ud7fb]?"
 #: Letters of Hangul that make no syllable with their neighbours, until they are normalised.
@@ -140,6 +141,22 @@ def fold_once(word: str) -> str:
 
 #: The same, remembered: for whoever meets a word again and again.
 fold = lru_cache(1 << 16)(fold_once)
+
+
+def as_written(word: str) -> str:
+    """A word as it stands in the middle of a sentence: in lower case with all its accents, without what only helps to read.
+
+    What that is: points, vowel marks and tatweel, stress on Russian vowels, invisible characters but for those that part or join letters.
+    """
+    if word.isascii():
+        return word.lower()[:LONGEST]
+    apart = unicodedata.normalize("NFD", without_points(_NOT_JOINING.sub("", word[:_LOOKED_AT]).lower()))
+    kept = "".join(
+        letter
+        for letter, before in zip(apart, " " + apart, strict=False)
+        if letter != _ACUTE or before not in _STRESSED
+    )
+    return unicodedata.normalize("NFKC", kept)[:LONGEST]
 
 
 def without_points(word: str) -> str:

@@ -122,7 +122,7 @@ def test_values_are_counted_within_the_rest_of_the_query(shelf):
 
 
 @pytest.mark.parametrize(
-    ("text", "whole"), [("l'é", "l'etude "), ('"pack ho', '"pack horses" '), ("C'éta", "C'etait ")]
+    ("text", "whole"), [("l'é", "l'étude "), ('"pack ho', '"pack horses" '), ("C'éta", "C'était ")]
 )
 def test_words_behind_others_go_on(shelf, text, whole):
     assert whole in [one.text for one in offered(shelf, text) if one.kind is SuggestionKind.TERM]

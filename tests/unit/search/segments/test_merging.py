@@ -67,13 +67,15 @@ def contents(segment: Segment) -> dict[str, object]:
             )
         found[f"lengths of {field}"] = segment.lengths(field).tolist()
     for language in sorted(segment.stemmed):
-        stems = segment.all_stems(language)
+        stems = segment.forms.all_stems(language)
         for number, stem in enumerate(stems.strings):
             forms = stems.words[stems.numbers == number].tolist()
             found[f"{language} stem {stem.decode()}"] = sorted(segment.words[word] for word in forms)
     found["tongues"] = {
-        segment.words[number].decode(): tongues for number, tongues in enumerate(segment.tongues.tolist())
+        segment.words[number].decode(): tongues for number, tongues in enumerate(segment.forms.tongues.tolist())
     }
+    for word, _ in enumerate(segment.words):  # type: ignore[arg-type]  # it has items by number
+        found[f"writing of {segment.words[word].decode()}"] = (segment.forms.writing(word) or (None,))[0]
     names = segment.label_parts
     labels = [
         (int(at), names[number]) for at, number in zip(segment.label_documents, segment.document_labels, strict=True)

@@ -154,18 +154,35 @@ def test_labels_are_those_of_the_document_each_once(segment: Segment) -> None:
 
 def test_stems_tell_their_forms_in_their_language(segment: Segment) -> None:
     def forms(language: str, stem: str) -> list[str]:
-        return sorted(segment.words[number].decode() for number in segment.forms(language, stem))
+        return sorted(segment.words[number].decode() for number in segment.forms.of(language, stem))
 
     assert forms("en", "mule") == ["mules"]
     assert forms("en", "carri") == ["carried"]
     assert forms("en", "absent") == forms("xx", "mule") == []
-    assert segment.stems_of("en", segment.number("mules")) == ["mule"]
-    assert segment.stems_of("en", segment.number("mule")) == []
-    assert segment.stems_of("xx", segment.number("mules")) == []
+    assert segment.forms.stems_of("en", segment.number("mules")) == ["mule"]
+    assert segment.forms.stems_of("en", segment.number("mule")) == []
+    assert segment.forms.stems_of("xx", segment.number("mules")) == []
     assert "en" in segment.stemmed
     assert "zh" not in segment.stemmed
-    every = segment.all_stems("en")
+    every = segment.forms.all_stems("en")
     assert every.words[every.numbers == every.strings.index(b"mule")].tolist() == [segment.number("mules")]
+
+
+def test_words_are_written_as_most_write_them(tmp_path: Path) -> None:
+    french = "L'État: l'état des écoles. Une école, ÉCOLE; une Ecole. Cote, côte, côté, côté; strasse Straße"
+    texts = [french, "Ещё раз: мо́лодость, молодость", "أَنّ المكتبـة", "می‌خواهم", "図書館", "ﬁn"]
+    segment = written(tmp_path / "segment-1.idx", [article(at, body=text) for at, text in enumerate(texts, 1)])
+
+    def writing(word: str) -> str | None:
+        found = segment.forms.writing(segment.number(word))
+        return found[0] if found else None
+
+    assert [writing(word) for word in ("etat", "ecole", "cote", "l", "une")] == ["état", "école", "côté", None, None]
+    assert (writing("strasse"), writing("еще"), writing("молодость")) == ("straße", "ещё", None)
+    assert (writing("المكتبة"), writing("ان"), writing("fin")) == (None, "أن", None)
+    assert writing("میخواهم".translate(str.maketrans("ی", "ي"))) == "می\u200cخواهم"
+    assert writing("図書") is None
+    assert segment.forms.writing(segment.number("ecole")) == ("école", 2)
 
 
 def test_documents_without_a_word(tmp_path: Path) -> None:
