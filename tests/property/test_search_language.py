@@ -18,7 +18,7 @@ from reader.search.query.parser import DEEPEST, MOST_TERMS, parse
 from reader.search.query.syntax import And, Node, Not, Or
 from reader.search.text.analysis import units
 from reader.search.text.han import spellings
-from reader.search.text.script import fold
+from reader.search.text.script import as_written, fold, word_pattern
 from reader.search.text.turkic import kazakh, uyghur
 from reader.search.text.uyghur import in_arabic_letters
 from reader.wording.search import SENTENCES
@@ -57,6 +57,11 @@ SYNTAX = st.lists(PARTS, max_size=30).map("".join)
 ANYTHING = st.one_of(st.text(st.characters(), max_size=80), SYNTAX)
 
 
+def is_one_word(text: str) -> bool:
+    found = word_pattern().fullmatch(text)
+    return found is not None and found.lastindex is None
+
+
 @given(ANYTHING)
 def test_anything_typed_is_answered(index: Index, text: str) -> None:
     hits = index.search(Query(text))
@@ -82,6 +87,17 @@ def test_words_mean_in_a_bracket_what_they_mean_alone(text: str) -> None:
     alone, within = parse(text), parse(f"({text})")
     assert alone.tree == within.tree
     assert alone.tree is None or alone.hint == within.hint
+
+
+@given(st.text(st.characters(categories=["L", "M", "Nd", "Cf"]), min_size=1, max_size=70).filter(is_one_word))
+@example("Straße")
+@example("мо́лодость")
+@example("ΛΌΓΟΣ")
+@example("İstanbul")
+@example("می\u200cخواهم")
+def test_a_word_as_it_is_written_is_the_same_word(word: str) -> None:
+    assert fold(as_written(word)) == fold(word)
+    assert as_written(as_written(word)) == as_written(word)
 
 
 @given(ANYTHING)

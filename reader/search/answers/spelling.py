@@ -14,6 +14,7 @@ from whoosh import query as whoosh_query
 from reader.search import schema
 from reader.search.answers.loosened import flat
 from reader.search.answers.nodes import AnyField, AnyTerm
+from reader.search.answers.runs import respelt
 from reader.search.answers.scored import listed, tabled
 from reader.search.query.items import items
 from reader.search.text import analysis
@@ -54,7 +55,7 @@ class Speller:
     size: int
 
     def candidates(self, text: str, sought: Collection[str]) -> list[str]:
-        """The query as it may have been meant, the likeliest first: at most ``MOST``; none when every word is there, or none is near.
+        """The query as it may have been meant, the likeliest first; none when every word is there, or none is near.
 
         ``sought`` are its words. The nearest words count, and of these such as the rest of the query's documents have.
 
@@ -66,7 +67,7 @@ class Speller:
         rest = self._rest() if words else None
         near = {word: found for word in words if (found := self._near(word, rest))}
         if not near:
-            return []
+            return respelt(text, self.vocabulary)
         ways = nlargest(MOST, product(*near.values()), key=lambda way: sum(worth for worth, _ in way))
         written = self.vocabulary.written
         return [_respelt(text, wrong, dict(zip(near, (written(word) for _, word in way), strict=True))) for way in ways]

@@ -62,6 +62,14 @@ class Vocabulary:
         best = heapq.nsmallest(most, ((-count, term) for term, count in often.items()))
         return [(term.decode(), -count) for count, term in best]
 
+    def ending(self, suffix: str, most: int) -> list[str]:
+        """Words of the index that end so, the most frequent in texts first."""
+        often: Counter[str] = Counter()
+        for segment in self._segments:
+            for number in segment.words.ending(suffix.encode()).tolist():
+                often[segment.words[number].decode()] += _text_count(segment, number)
+        return heapq.nsmallest(most, often, key=lambda word: (-often[word], word))
+
     def forms(self, word: str) -> Forms:
         """All words with a stem of this one, itself first: the stem in every language that has the word, or in all if none has it.
 

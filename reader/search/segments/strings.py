@@ -60,6 +60,15 @@ class Strings:
         """The strings that begin so: the first, and the one after the last."""
         return self._first(prefix), self._first(prefix + _LAST)
 
+    def ending(self, suffix: bytes) -> NDArray[np.int64]:
+        """The numbers of the strings that end so, and are longer. All are looked at."""
+        ends = self._ends[1:].astype(np.int64)
+        numbers = np.flatnonzero(self.lengths() > len(suffix))
+        data = np.frombuffer(self._bytes, np.uint8)
+        for place, byte in enumerate(reversed(suffix), 1):
+            numbers = numbers[data[ends[numbers] - place] == byte]
+        return numbers
+
     @cached_property
     def _signposts(self) -> list[bytes]:
         """The first of every ``_STEP`` strings."""

@@ -150,13 +150,15 @@ def as_written(word: str) -> str:
     """
     if word.isascii():
         return word.lower()[:LONGEST]
-    apart = unicodedata.normalize("NFD", without_points(_NOT_JOINING.sub("", word[:_LOOKED_AT]).lower()))
+    lower = unicodedata.normalize("NFKC", _NOT_JOINING.sub("", word[:_LOOKED_AT])).lower()
+    apart = unicodedata.normalize("NFD", without_points(lower))
     kept = "".join(
         letter
         for letter, before in zip(apart, " " + apart, strict=False)
         if letter != _ACUTE or before not in _STRESSED
     )
-    return unicodedata.normalize("NFKC", kept)[:LONGEST]
+    written = unicodedata.normalize("NFKC", kept)
+    return written if len(written) <= LONGEST else fold_once(word)
 
 
 def without_points(word: str) -> str:

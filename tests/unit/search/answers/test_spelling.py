@@ -65,6 +65,39 @@ def test_nothing_when_nothing_is_near_or_sure(index: Index, text: str) -> None:
     assert meant(index, text) == ""
 
 
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("图书官理", "图书管理"),  # another character
+        ("管理原", "管理员"),
+        ("土书管理", "图书管理"),
+        ("管理理员", "管理员"),  # one too many
+        ("图管理", "图书管理"),  # one wanting
+        ("书图管理", "图书管理"),  # changed with the next
+        ("圖書官", "圖書管"),
+        ("土书官理", ""),  # two are other ones
+        ("土书", ""),
+        ("title:图书官理", ""),  # no title has it
+        ('"图书官理"', ""),
+        ("lang:zh 图书官理 骡子", "lang:zh 图书管理 骡子"),
+        ("lang:ja 图书官理", ""),
+        ("도서괸에서", "도서관에서"),
+        ("図書管", "図書館"),
+        ("ห้องสมุต", "ห้องสมุด"),
+    ],
+)
+def test_runs_of_scripts_without_spaces(index: Index, typed: str, expected: str) -> None:
+    assert index.search(Query(typed)).total == 0
+    assert meant(index, typed) == expected
+    assert not expected or index.search(Query(expected)).total == 1
+
+
+def test_a_word_with_its_accents_is_meant(index: Index) -> None:
+    index.write([article(70 + key, body="L'éléphant à l'école", language="fr") for key in range(3)], [])
+    assert meant(index, "elefhant") == "éléphant"
+    assert meant(index, "l'élefhant") == "l'éléphant"
+
+
 def test_the_rest_of_the_query_stays(index: Index) -> None:
     assert meant(index, "librarains lang:en (frozen OR mules)") == "librarians lang:en (frozen OR mules)"
 

@@ -50,6 +50,13 @@ def test_those_that_begin_alike_lie_together(folder: Path, strings: list[bytes],
     assert ordered[first:last] == [string for string in ordered if string.startswith(prefix)]
 
 
+@given(st.lists(FEW_LETTERS, max_size=300), FEW_LETTERS)
+def test_those_that_end_alike(folder: Path, strings: list[bytes], suffix: bytes) -> None:
+    ordered, found = written(folder, strings)
+    ending = [string for string in ordered if string.endswith(suffix) and string != suffix]
+    assert [ordered[number] for number in found.ending(suffix).tolist()] == ending
+
+
 def test_thousands(folder: Path) -> None:
     ordered, found = written(folder, (str(number).encode() for number in range(5000)))
     assert [found.find(string) for string in ordered] == list(range(len(ordered)))
