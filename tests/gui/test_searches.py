@@ -1,11 +1,14 @@
 """Searches that are kept and remembered, and the page that explains how to search."""
 
+import shutil
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QMenu
 
 from reader.library import Library, searches
 from reader.model.listing import Node, NodeKind
+from reader.ui.indexing import Indexing
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -189,3 +192,22 @@ def test_the_history_is_switched_and_cleared_in_the_preferences(driver, folder):
         assert not searches.keeps_history(library)
     assert (popover.history[False].isChecked(), popover.clear.isEnabled()) == (True, False)
     popover.hide()
+
+
+def test_while_the_index_is_made_the_list_says_so_and_what_it_finds_comes_by_itself(open_window, folder, monkeypatch):
+    shutil.rmtree(folder / "index")
+    begin, held = Indexing.start, []
+
+    def wait(indexing):
+        held.append(indexing)
+
+    monkeypatch.setattr(Indexing, "start", wait)
+    driver = open_window(folder)
+    search(driver, "courier")
+    empty = driver.window.articles.empty
+    assert empty.accessibleName().startswith("Nothing found yet The search index is still being built.")
+    assert driver.window.articles.header._hint.isHidden()
+    monkeypatch.setattr(Indexing, "start", begin)
+    held[0].start()
+    driver.qtbot.waitUntil(lambda: len(driver.titles()) > 0, timeout=20_000)
+    assert driver.shown.node.id == "courier"

@@ -58,6 +58,11 @@ class Contents:
         return self.node.kind is NodeKind.SEARCH or not all(row.standfirst for row in self.first if row)
 
     @property
+    def is_unindexed(self) -> bool:
+        """Whether nothing is found because the index is not there yet."""
+        return not self.total and self.hint == "index-rebuilding"
+
+    @property
     def has_own_order(self) -> bool:
         """Whether the list cannot be sorted: it has an order by itself."""
         return self.node.kind in _OWN_ORDER

@@ -137,7 +137,7 @@ class Header(QWidget):
         self._by_day.setEnabled(contents.is_by_date)
         self.fold.setVisible(search)
         self.keep.setVisible(search)
-        self._show_hint(contents.hint)
+        self._show_hint("" if contents.is_unindexed else contents.hint)
         self._fit()
 
     def show_selected(self, count: int) -> None:

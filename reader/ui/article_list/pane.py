@@ -159,6 +159,12 @@ class ArticleListPane(FocusHome, QWidget):
         if contents.all_read:
             self.empty.say(text("All read here"), "", [(text("Show them"), self.read_wanted.emit)])
             return
+        if contents.is_unindexed:
+            what = text("The search index is still being built.")
+            self.empty.say(
+                text("Nothing found yet"), what + " " + text("What it finds is shown here by itself, once it is ready.")
+            )
+            return
         what, following = _EMPTY.get(contents.node.kind, ("Nothing here yet", "Choose another list at the left."))
         looser = [(_without(name), self._search(words)) for name, words in contents.looser[:_MOST_LOOSER]]
         self.empty.say(text(what), text("The filters leave nothing over.") if looser else text(following), looser)
