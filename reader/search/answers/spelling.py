@@ -13,7 +13,7 @@ from whoosh import query as whoosh_query
 
 from reader.search import schema
 from reader.search.answers.loosened import flat
-from reader.search.answers.nodes import AnyField, AnyTerm
+from reader.search.answers.nodes import AnyField, AnyTerm, adjacent
 from reader.search.answers.runs import respelt
 from reader.search.answers.scored import listed, tabled
 from reader.search.query.items import items
@@ -37,6 +37,8 @@ _LONG = 6
 _MOST_WORDS = 4
 #: So many near words are counted among what else is asked for.
 _MOST_NEAR = 40
+#: Of the ways to part a word in two so many are counted.
+_MOST_HALVES = 3
 #: One letter more outweighs a word some twenty times as frequent.
 _COST_OF_A_LETTER = 3.0
 #: What a word counts for that none of the rest's documents has: less than one.
@@ -84,11 +86,22 @@ class Speller:
         near = self.vocabulary.similar(word, distance, first_letter=False)
         costs = [(_COST_OF_A_LETTER * far + (found[0] != word[0]), found, count) for found, far, count in near]
         likely = nlargest(_MOST_NEAR, costs, key=lambda one: (math.log(one[2]) - one[0], one[1]))
-        worth = ((math.log(self._count(found, rest) or _NOWHERE) - cost, found) for cost, found, _ in likely)
+        asked = [(cost, found, AnyTerm((field, found) for field in schema.PLAIN_FIELDS)) for cost, found, _ in likely]
+        asked += [
+            (_COST_OF_A_LETTER, "-".join(map(self.vocabulary.written, halves)), _abreast(halves))
+            for halves in self._halves(word)
+        ]
+        worth = ((math.log(self._count(tree, rest) or _NOWHERE) - cost, found) for cost, found, tree in asked)
         return nlargest(MOST, worth)
 
-    def _count(self, word: str, rest: NDArray[np.bool_] | None) -> int:
-        found = self.evaluation.scores(AnyTerm((field, word) for field in schema.PLAIN_FIELDS))
+    def _halves(self, word: str) -> list[tuple[str, str]]:
+        """The word as two that the index has, as in e-mail: the rarer of them the most frequent."""
+        ways = ((word[:at], word[at:]) for at in range(1, len(word)))
+        counted = [(min(map(self.vocabulary.count, halves)), halves) for halves in ways]
+        return [halves for count, halves in nlargest(_MOST_HALVES, counted) if count]
+
+    def _count(self, tree: Any, rest: NDArray[np.bool_] | None) -> int:
+        found = self.evaluation.scores(tree)
         return len(found) if rest is None else int(np.count_nonzero(rest[listed(found).documents]))
 
     def _rest(self) -> NDArray[np.bool_] | None:
@@ -97,6 +110,11 @@ class Speller:
             part for part in flat(self.tree) if not isinstance(part, AnyField) or len(self.evaluation.scores(part))
         ]
         return tabled(self.evaluation.scores(whoosh_query.And(parts)), self.size).found if parts else None
+
+
+def _abreast(words: tuple[str, ...]) -> AnyField:
+    """Words next to each other, in any plain field."""
+    return AnyField([adjacent(field, [(word,) for word in words]) for field in schema.PLAIN_FIELDS])
 
 
 def _words(text: str) -> Iterator[Unit]:

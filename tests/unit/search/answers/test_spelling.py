@@ -98,6 +98,21 @@ def test_a_word_with_its_accents_is_meant(index: Index) -> None:
     assert meant(index, "l'élefhant") == "l'éléphant"
 
 
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("email", "e-mail"),
+        ("packhorses", "pack-horses"),
+        ("mailpack", ""),
+        ("etatmajor", "état-major"),
+        ("Email lang:en", "e-mail lang:en"),
+    ],
+)
+def test_a_word_that_texts_write_as_two(index: Index, typed: str, expected: str) -> None:
+    index.write([article(70 + key, body="An e-mail about pack horses. L'État-major") for key in range(3)], [])
+    assert meant(index, typed) == expected
+
+
 def test_the_rest_of_the_query_stays(index: Index) -> None:
     assert meant(index, "librarains lang:en (frozen OR mules)") == "librarians lang:en (frozen OR mules)"
 
