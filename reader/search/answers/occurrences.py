@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from reader.search.segments.segment import Entry
-    from reader.search.segments.snapshot import View
+    from reader.search.segments.snapshot import Norms, View
 
 
 class Occurrences:
@@ -63,7 +63,7 @@ class Occurrences:
 class OfTerm(Occurrences):
     """A term in a field of a view."""
 
-    def __init__(self, view: View, norms: NDArray[np.float32], entry: Entry) -> None:
+    def __init__(self, view: View, norms: Norms, entry: Entry) -> None:
         self._view = view
         self._norms = norms
         self._entry = entry
@@ -84,13 +84,13 @@ class OfTerm(Occurrences):
     def counts(self) -> NDArray[np.float32]:
         """What is counted in each of the documents."""
         often = self._view.segment.frequencies(self._entry)
-        often *= self._norms[self.documents]
+        often *= self._norms.at(self.documents)
         return often
 
     def counts_at(self, places: NDArray[np.intp]) -> NDArray[np.float32]:
         """What is counted in some of them."""
         often = self._view.segment.frequencies(self._entry)[places]
-        often *= self._norms[self.documents[places]]
+        often *= self._norms.at(self.documents[places])
         return often
 
     def mark(self, marks: NDArray[np.bool_]) -> None:
@@ -107,7 +107,7 @@ class OfTerm(Occurrences):
         if often is None:
             super().add_to(scores)
         else:
-            often *= self._norms[self._mine]
+            often *= self._norms.whole()[self._mine]
             scores[self._mine] += often
 
     def add_inside(self, scores: NDArray[np.float32], inside: NDArray[np.bool_], found: NDArray[np.intp]) -> None:
@@ -118,13 +118,13 @@ class OfTerm(Occurrences):
         else:
             first, last = found.searchsorted((self._mine.start, self._mine.stop)).tolist()
             mine = found[first:last]
-            scores[mine] += often[mine - self._view.base] * self._norms[mine]
+            scores[mine] += often[mine - self._view.base] * self._norms.at(mine)
 
 
 class OfLocalTerm(Occurrences):
     """A term in a field of a view, in the documents of the snapshot that are inside alone. ``count`` is that of all."""
 
-    def __init__(self, view: View, norms: NDArray[np.float32], entry: Entry, inside: NDArray[np.bool_]) -> None:
+    def __init__(self, view: View, norms: Norms, entry: Entry, inside: NDArray[np.bool_]) -> None:
         self._view = view
         self._norms = norms
         self._entry = entry
@@ -140,7 +140,7 @@ class OfLocalTerm(Occurrences):
         """What is counted in each of them."""
         documents, places = self._found
         often = self._view.segment.frequencies(self._entry)[places]
-        often *= self._norms[documents]
+        often *= self._norms.at(documents)
         return often
 
     @cached_property
@@ -156,9 +156,7 @@ class OfLocalTerm(Occurrences):
 class OfTerms(Occurrences):
     """Terms with few documents each, in any fields of a view: what takes as long for one list as for all is done once."""
 
-    def __init__(
-        self, view: View, norms: dict[str, NDArray[np.float32]], terms: Sequence[tuple[str, Entry]], size: int
-    ) -> None:
+    def __init__(self, view: View, norms: dict[str, Norms], terms: Sequence[tuple[str, Entry]], size: int) -> None:
         self._view = view
         self._norms = norms
         self._size = size
@@ -186,7 +184,7 @@ class OfTerms(Occurrences):
         begin = 0
         for field, some in groupby(zip(self._terms, ends, strict=True), key=lambda one: one[0][0]):
             *_, (_, end) = some
-            often[begin:end] *= self._norms[field][documents[begin:end]]
+            often[begin:end] *= self._norms[field].at(documents[begin:end])
             begin = end
         return documents, often
 
@@ -194,12 +192,10 @@ class OfTerms(Occurrences):
 class OfPhrase(Occurrences):
     """A phrase in a field of a view."""
 
-    def __init__(
-        self, view: View, norms: NDArray[np.float32], found: tuple[NDArray[np.intp], NDArray[np.float32]]
-    ) -> None:
+    def __init__(self, view: View, norms: Norms, found: tuple[NDArray[np.intp], NDArray[np.float32]]) -> None:
         self._documents, self._counts = found
         self._documents += view.base
-        self._counts *= norms[self._documents]
+        self._counts *= norms.at(self._documents)
         self.count = len(self._documents)
 
     @property

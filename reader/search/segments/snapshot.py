@@ -43,6 +43,25 @@ class View:
         return self.segment.size - len(self.deleted)
 
 
+class Norms:
+    """A number for each document, of which there are few different ones: by the document's code."""
+
+    def __init__(self, by_code: NDArray[np.float32], codes: NDArray[np.uint8]) -> None:
+        self._by_code = by_code
+        self._codes = codes
+        self._whole: NDArray[np.float32] | None = None
+
+    def at(self, documents: NDArray[np.intp]) -> NDArray[np.float32]:
+        """Those of some documents: of all a table is made when it is wanted, not before."""
+        return self._by_code[self._codes[documents]] if self._whole is None else self._whole[documents]
+
+    def whole(self) -> NDArray[np.float32]:
+        """Those of all documents."""
+        if self._whole is None:
+            self._whole = self._by_code[self._codes]
+        return self._whole
+
+
 class Snapshot:
     """All segments of one state. Documents are numbered through."""
 
@@ -50,7 +69,7 @@ class Snapshot:
         self.views = views
         self.size = sum(view.segment.size for view in views)
         self.count = sum(view.count for view in views)
-        self._norms: dict[str, NDArray[np.float32]] = {}
+        self._norms: dict[str, Norms] = {}
         self._means: dict[str, float] = {}
         self._written_in: dict[frozenset[str], NDArray[np.bool_]] = {}
 
@@ -125,12 +144,12 @@ class Snapshot:
             self._means[field] = max(1.0, total / max(1, self.size))
         return self._means[field]
 
-    def norms(self, field: str) -> NDArray[np.float32]:
-        """For each document, what one find in the field adds: its weight, evened out by the field's length."""
+    def norms(self, field: str) -> Norms:
+        """What one find in the field adds in each document: its weight, evened out by the field's length."""
         if field not in self._norms:
             weight, b = schema.WEIGHTS[field]
             by_code = (weight / (1 - b + b * LENGTHS / self.mean_length(field))).astype(np.float32)
-            self._norms[field] = by_code[_joined([view.segment.lengths(field) for view in self.views], np.uint8)]
+            self._norms[field] = Norms(by_code, _joined([view.segment.lengths(field) for view in self.views], np.uint8))
         return self._norms[field]
 
     def release(self) -> None:
