@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from reader.bundle.objects import decode_article
+from reader.errors import StoreError
 from reader.model.article import Article, Translation
 from reader.model.edition import IndexRow, Withdrawn
 from reader.model.publication import Kind, PublicationInfo, Text, Thing, Trust
@@ -89,7 +90,12 @@ class Catalogue:
             key,
         ):
             index_row = _index_row(row, Kind.ARTICLE)
-            return decode_article(row["publication"], index_row, self._frames.read(_place(row), index_row))
+            try:
+                return decode_article(row["publication"], index_row, self._frames.read(_place(row), index_row))
+            except StoreError:
+                # Its publication may have been removed since its row was read.
+                if self._rows("SELECT 1 FROM article WHERE key = ? AND segment = ?", key, int(row["segment"])):
+                    raise
         return None
 
     def article_digest(self, key: int) -> str:
