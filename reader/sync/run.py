@@ -48,7 +48,7 @@ def preview(
         titles=edition.titles,
         language=edition.language,
         fingerprint=head.root.fingerprint,
-        trust=current.trust if current else None,
+        trust=known.trust if (known := current or store.removals.guard(publication)) else None,
         from_serial=current.serial if current else 0,
         to_serial=edition.serial,
         published=edition.published,
