@@ -125,8 +125,8 @@ def _question(going: Removal) -> Question:
         text("Remove this publication"),
         text("Remove {title}?", title=going.title),
         text(
-            "{articles} go, with their pictures and pages: {size} on the disk. This cannot be undone; to read them again"
-            " you need a stick or a file that holds them.",
+            "This takes out {articles}, with pictures and pages: {size} on the disk. It cannot be undone; to read that again"
+            " you need a stick or a file that holds it.",
             articles=counted(going.articles, "article", "articles"),
             size=size(going.bytes),
         ),

@@ -20,7 +20,7 @@ SENTENCES = {
     ),
     "publication-ambiguous": (
         "Several publications are called “{publication}”.",
-        "Name the one by its id: “packhorse status --json” tells them.",
+        "Name the one by its id: “packhorse status” tells them.",
     ),
     "saved-search-unknown": (
         "There is no saved search {id}.",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from reader.model.removal import Removal
 
-EXAMPLE = "packhorse remove 'The Saddlebag'"
+EXAMPLE = "packhorse remove 'The Saddlebag' --yes"
 
 
 def add(parser: argparse.ArgumentParser) -> None:
