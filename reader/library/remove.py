@@ -56,6 +56,11 @@ def remove(library: Library, publication: str, *, own: bool = False) -> None:
     library.store.remove(publication, own=own)
 
 
+def let_go(library: Library) -> None:
+    """Close the files that another handle is about to remove: an open one takes its room all the same, or cannot be removed."""
+    library.store.frames.forget()
+
+
 def _named(titles: dict[str, Localized], wanted: str) -> str:
     if wanted in titles:
         return wanted

@@ -17,7 +17,6 @@ from reader.ui.words import counted, language, size, text
 
 if TYPE_CHECKING:
     from reader.errors import PackhorseError
-    from reader.library import Library
     from reader.model.removal import Removal
     from reader.ui.main_window import MainWindow
     from reader.ui.reading import ReadingPane
@@ -78,7 +77,8 @@ class Removing(QObject):
         if own:
             forget_publication(window.state, going.publication)
             window.navigation.forget_opened(going.publication)
-        window.quick.ask("", _nothing, lambda _none: self._take_out(going, own=own), later=True)
+        window.paper.ask("", remove.let_go)
+        window.quick.ask("", remove.let_go, lambda _none: self._take_out(going, own=own), later=True)
 
     def _leave(self, publication: str) -> None:
         """What was written is written down while its article is here; no window and no way back leads to what goes."""
@@ -110,10 +110,6 @@ class Removing(QObject):
         self._goes = False
         self._window.status.show_task("")
         self._window.refresh()
-
-
-def _nothing(_library: Library) -> None:
-    """Whatever was asked of the lane before is done when this is."""
 
 
 def _shows(reading: ReadingPane, publication: str) -> bool:

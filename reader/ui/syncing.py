@@ -72,6 +72,7 @@ class Syncing(QObject):
             window.sync.show_again()
             return
         menu = QMenu(window)
+        menu.setAccessibleName(text("Sync"))
         menu.addAction(text("Look for sticks"), window.sync.look_for_sticks)
         menu.addAction(text("Open a zip file …"), window.commands.open_zip)
         menu.addAction(text("Open a folder or a stick …"), window.commands.open_folder)

@@ -111,8 +111,13 @@ def test_one_of_two_goes_by_the_keys_from_its_row(open_window, two, other):
 
 
 def test_the_only_one_goes_by_its_name_and_the_first_page_is_there(hand, folder):
+    identity, state = hand.window.publications[0].id, hand.window.state
+    state.sorts = {f"{identity}/section:news": "oldest", "/latest": "title"}
+    state.hide_read = [f"{identity}/section:news"]
+    state.stick_offers = [f"STICK:{identity}:1"]
     go_to_command(hand, "remove a publication")
     remove_by_keys(hand, own=True)
+    assert (state.sorts, state.hide_read, state.stick_offers) == ({"/latest": "title"}, [], [])
     assert hand.window._body.currentWidget() is hand.window.first_start
     assert hand.window.isActiveWindow()
     assert hand.window.first_start.isAncestorOf(QApplication.focusWidget())
@@ -120,6 +125,7 @@ def test_the_only_one_goes_by_its_name_and_the_first_page_is_there(hand, folder)
     assert hand.window.reading.prepared is None
     hand.end()
     assert not list((folder / "publications").iterdir())
+    assert identity not in (folder / "window.json").read_text("utf-8")
     with Library.open(folder) as library:
         assert library.store.removals.guards() == ()
 
