@@ -10,7 +10,7 @@ from reader.model.publication import localized
 from reader.model.removal import Removal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from reader.library.handle import Library
     from reader.model.publication import Localized
@@ -54,6 +54,14 @@ def remove(library: Library, publication: str, *, own: bool = False) -> None:
         StoreError: ``sync-running`` while editions are brought in; ``store-busy``, ``store-read-only`` and the like.
     """
     library.store.remove(publication, own=own)
+
+
+def is_gone(library: Library, key: int, publications: Iterable[str]) -> bool:
+    """Whether an article (0 for none), or one of these publications (empty for none), is no longer in the library at all."""
+    catalogue = library.store.catalogue
+    if key and not catalogue.knows(key):
+        return True
+    return any(catalogue.publication(one) is None for one in publications if one)
 
 
 def let_go(library: Library) -> None:

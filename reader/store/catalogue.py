@@ -98,6 +98,10 @@ class Catalogue:
                     raise
         return None
 
+    def knows(self, key: int) -> bool:
+        """Whether there is such an article, visible or withdrawn; not one whose publication was removed."""
+        return bool(self._rows("SELECT 1 FROM article WHERE key = ?", key))
+
     def article_digest(self, key: int) -> str:
         """SHA-256 of a visible article's frame, as the signed edition holds it; empty when there is none."""
         return next(

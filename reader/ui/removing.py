@@ -29,7 +29,9 @@ class Removing(QObject):
         super().__init__(window)
         self._window = window
         self._goes = False
+        self._known: frozenset[str] | None = None
         window.navigation.removal_wanted.connect(self.ask)
+        window.started.connect(self._look_for_place)
 
     def choose(self) -> None:
         """Ask which publication, in a menu where there are several; then whether it shall go."""
@@ -55,6 +57,21 @@ class Removing(QObject):
         else:
             work = partial(remove.removal, wanted=publication, language=language())
             self._window.quick.ask("removal", work, self._ask)
+
+    def _look_for_place(self) -> None:
+        """At the start, and when publications came or went: what is remembered may have been removed by another process."""
+        window = self._window
+        known = frozenset(info.id for info in window.publications)
+        if known != self._known:
+            self._known = known
+            place = window.navigator.place
+            work = partial(remove.is_gone, key=place.article, publications=_publications(place))
+            window.quick.ask("place", work, lambda gone: self._leave_place(place) if gone else None)
+
+    def _leave_place(self, place: Place) -> None:
+        if self._window.navigator.place == place:
+            self._window.visits.start(Visit(Place()))
+            self._window.visits.refresh()  # or a list that is there already would not be looked at for its first article
 
     def _refuse(self) -> None:
         self._window.status.say(text("Wait until the edition is brought in, then remove the publication."))
@@ -87,8 +104,7 @@ class Removing(QObject):
         window.article_windows.close_those(lambda one: _shows(one.reading, publication))
         window.marking.write_notes()
         place = window.navigator.place
-        leads_there = publication in {place.node.publication, place.document.publication if place.document else ""}
-        stays = not leads_there and not _shows(window.reading, publication)
+        stays = publication not in _publications(place) and not _shows(window.reading, publication)
         window.navigator.restore(window.navigator.visit if stays else Visit(Place()))
 
     def _take_out(self, going: Removal, *, own: bool) -> None:
@@ -110,6 +126,10 @@ class Removing(QObject):
         self._goes = False
         self._window.status.show_task("")
         self._window.refresh()
+
+
+def _publications(place: Place) -> tuple[str, ...]:
+    return place.node.publication, place.document.publication if place.document else ""
 
 
 def _shows(reading: ReadingPane, publication: str) -> bool:

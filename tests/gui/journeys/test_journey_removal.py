@@ -9,6 +9,7 @@ from reader.library import Library, browse, mark, searches
 from reader.library.index import drain
 from reader.library.read import key_of
 from reader.library.receive import sync
+from reader.library.remove import remove
 from reader.model.listing import Node, NodeKind
 from reader.store.exclusive import exclusive
 from reader.ui.erasing_dialog import ErasingDialog
@@ -182,6 +183,21 @@ def test_it_is_refused_while_another_process_syncs(hand, folder):
     hand.settle()
     assert hand.title == "The courier"
     assert len(hand.window.publications) == 1
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_what_was_removed_while_the_window_was_closed_is_not_come_back_to(open_window, two, other, whole):
+    hand = open_window(two)
+    if whole:
+        hand.window.open_node(Node(NodeKind.LATEST, "", other.id))
+        hand.settle()
+    assert hand.title == "The tide"
+    hand.end()
+    with Library.open(two) as library:
+        remove(library, other.id)
+    again = open_window(two)
+    again.until(lambda: again.title == "The courier")
+    assert again.titles(2) == ["The courier", "The census"]
 
 
 def test_a_note_that_was_just_typed_is_kept(hand, folder, publisher):
