@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 #: What a row of ``removed`` waits for.
 _NOTHING, _FILES, _EVERYTHING = 0, 1, 2
+_WIPE = "wipe_index"
 
 _ARTICLES = "SELECT key FROM article WHERE publication = ?1"
 _KEEP_KEY = (
@@ -122,12 +123,24 @@ class Removals:
             self._db.execute(statement, (publication,))
         self._db.execute("DELETE FROM meta WHERE name = 'pictures:' || ?", (publication,))
         self._db.execute("UPDATE removed SET waits = ? WHERE publication = ?", (_EVERYTHING, publication))
+        self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, '1')", (_WIPE,))
 
     def _sealed_roots(self, publication: str) -> list[tuple[str, int, bytes]]:
         roots: list[tuple[str, int, bytes]] = []
         while (document := self._files.read(publication, root_name(len(roots) + 1))) is not None:
             roots.append((publication, len(roots) + 1, document))
         return roots
+
+    @property
+    def wants_wipe(self) -> bool:
+        """Whether the index shall be rid of what it only marks as deleted."""
+        with guarded():
+            return self._db.execute("SELECT 1 FROM meta WHERE name = ?", (_WIPE,)).fetchone() is not None
+
+    def wiped(self) -> None:
+        """It is."""
+        with transaction(self._db):
+            self._db.execute("DELETE FROM meta WHERE name = ?", (_WIPE,))
 
     def waiting(self) -> tuple[tuple[str, bool], ...]:
         """Removals that were begun and are not finished: which, and whether everything shall be forgotten."""

@@ -128,6 +128,29 @@ def test_all_of_the_readers_own_goes_where_that_is_wanted(two, other, folder):
         assert own(library) == (0, 0, 0, 0, 0, 0, 0)
 
 
+def words_in(folder, word):
+    return {one.name for one in (folder / "index").iterdir() if word in one.read_bytes()}
+
+
+@pytest.mark.parametrize("own", [False, True])
+def test_no_word_of_it_stays_in_the_index_where_all_shall_go(library, folder, own, publisher, tmp_path):
+    other = Publisher(tmp_path / "other", "Summer Review")
+    other.publish(other.article("quokka", body="quokka"))
+    publisher.publish(*(publisher.article(f"more-{number}") for number in range(20)))
+    library.index.clear()
+    for bundle in (publisher.bundle, other.bundle):
+        sync(library, bundle)
+    library.store.queue.refill()
+    drain(library)
+    assert words_in(folder, b"quokka")
+    remove(library, other.id, own=own)
+    drain(library)
+    assert bool(words_in(folder, b"quokka")) is not own
+    assert library.index.count() == 25
+    assert library.index.verify()
+    assert not library.store.removals.wants_wipe
+
+
 def test_what_is_known_of_a_removed_one_can_be_forgotten_later(two, other, folder):
     remove(two, other.id)
     with pytest.raises(QueryError) as error:
