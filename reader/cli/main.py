@@ -32,6 +32,7 @@ VERBS = {
     "show": "print an article",
     "related": "list the stories that go with an article",
     "status": "show publications, editions, sizes and the state of the index",
+    "remove": "take a publication out of the library",
     "repair": "check everything, mend the catalogue, rebuild the index",
     "keygen": "make the keys of a new publication",
     "pack": "make a signed bundle from a source folder",

@@ -79,6 +79,9 @@ def _drain(library: Library, report: Report) -> int:
     if done:
         index.merge_when_idle(thorough=True)
         count_all(library)
+    if library.store.removals.wants_wipe:
+        index.wipe()
+        library.store.removals.wiped()
     report(Progress(Stage.INDEX, done, done, "articles"))
     return done
 

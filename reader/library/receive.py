@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reader.sources import Source
     from reader.sync import Plan
 
-__all__ = ["Allowance", "bought", "namesakes", "offers", "room_for", "sync"]
+__all__ = ["Allowance", "bought", "former_namesakes", "namesakes", "offers", "room_for", "sync"]
 
 
 def offers(
@@ -37,7 +37,15 @@ def offers(
         wanted = allowance or Allowance(tiers=None)
         found = [editions.preview(library.store, source, one, wanted, fingerprint) for one in source.publications()]
     return tuple(
-        (replace(offer, namesakes=namesakes(library, offer.publication, offer.titles)), plan) for offer, plan in found
+        (
+            replace(
+                offer,
+                namesakes=namesakes(library, offer.publication, offer.titles),
+                former_namesakes=former_namesakes(library, offer.publication, offer.titles),
+            ),
+            plan,
+        )
+        for offer, plan in found
     )
 
 
@@ -48,6 +56,16 @@ def namesakes(library: Library, publication: str, titles: Localized) -> tuple[st
         info.fingerprint
         for info in library.store.catalogue.publications()
         if info.id != publication and plain & {_plain(title) for title in info.titles.values()}
+    )
+
+
+def former_namesakes(library: Library, publication: str, titles: Localized) -> tuple[str, ...]:
+    """The same of publications that were removed: who removed the genuine one shall not be fooled the more easily."""
+    plain = {_plain(title) for title in titles.values()}
+    return tuple(
+        guard.fingerprint
+        for guard in library.store.removals.guards()
+        if guard.publication != publication and plain & {_plain(title) for title in guard.titles.values()}
     )
 
 

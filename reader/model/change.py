@@ -52,7 +52,7 @@ class Offer:
     """What a source would bring, shown before anything is fetched. ``tiers``: sizes of pictures as last chosen.
 
     ``segments`` are all that can be had here, text first, then pictures from the smallest size up. ``text_bytes`` counts the
-    dictionaries that text needs, too. ``namesakes``: fingerprints of other publications here that bear the same title.
+    dictionaries that text needs, too. ``namesakes``: fingerprints of other publications here that bear the same title; ``former_namesakes`` of such that were removed.
     """
 
     publication: str
@@ -74,6 +74,7 @@ class Offer:
     tiers: tuple[str, ...] = ()
     segments: tuple[SegmentInfo, ...] = ()
     namesakes: tuple[str, ...] = ()
+    former_namesakes: tuple[str, ...] = ()
 
     @property
     def least_bytes(self) -> int:

@@ -127,6 +127,15 @@ class Index:
         with self._writer() as writer:
             return writer.merge(thorough=thorough) is not None
 
+    def wipe(self) -> None:
+        """Leave nothing in the files of what was deleted. Takes as long as writing anew the segments that held it.
+
+        Raises:
+            StoreError: as ``write``.
+        """
+        with self._writer() as writer:
+            writer.wipe()
+
     def verify(self) -> bool:
         """Whether every byte of the index is what was written. Reads all of it."""
         found = manifest.read(self._folder, self._identity)

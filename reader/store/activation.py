@@ -13,7 +13,7 @@ from reader.bundle.objects import decode_article, decode_text, decode_thing
 from reader.bundle.segment import HEADER_BYTES
 from reader.model.change import Progress, Report, Stage, silent
 from reader.model.publication import TEXTS, THINGS, Kind
-from reader.store import arrivals, lineage, rows
+from reader.store import arrivals, lineage, removal, rows
 from reader.store.frames import FramePlace, Frames
 
 if TYPE_CHECKING:
@@ -66,13 +66,15 @@ class Activation:
     def _first_free_key(self) -> int:
         """Keys rise as articles arrive, so that a saved search can tell what came since it was looked at."""
         highest = (
-            "SELECT max((SELECT coalesce(max(key), 0) FROM article), (SELECT coalesce(max(key), 0) FROM former)) + 1"
+            "SELECT max((SELECT coalesce(max(key), 0) FROM article), (SELECT coalesce(max(key), 0) FROM former),"
+            " coalesce((SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'highest_key'), 0)) + 1"
         )
         return int(self._db.execute(highest).fetchone()[0])
 
     def publication(self, arrival: Arrival) -> None:
-        """Write the publication's own row."""
+        """Write the publication's own row, also of one that was removed and comes back."""
         rows.write_publication(self._db, arrival)
+        removal.come_back(self._db, arrival.edition.publication)
 
     def begin(self, arrival: Arrival) -> None:
         """What is applied from here on came with this edition, or completes what came with it before."""

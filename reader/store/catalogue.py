@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from reader.bundle.objects import decode_article
+from reader.errors import StoreError
 from reader.model.article import Article, Translation
 from reader.model.edition import IndexRow, Withdrawn
 from reader.model.publication import Kind, PublicationInfo, Text, Thing, Trust
@@ -89,8 +90,17 @@ class Catalogue:
             key,
         ):
             index_row = _index_row(row, Kind.ARTICLE)
-            return decode_article(row["publication"], index_row, self._frames.read(_place(row), index_row))
+            try:
+                return decode_article(row["publication"], index_row, self._frames.read(_place(row), index_row))
+            except StoreError:
+                # Its publication may have been removed since its row was read.
+                if self._rows("SELECT 1 FROM article WHERE key = ? AND segment = ?", key, int(row["segment"])):
+                    raise
         return None
+
+    def knows(self, key: int) -> bool:
+        """Whether there is such an article, visible or withdrawn; not one whose publication was removed."""
+        return bool(self._rows("SELECT 1 FROM article WHERE key = ?", key))
 
     def article_digest(self, key: int) -> str:
         """SHA-256 of a visible article's frame, as the signed edition holds it; empty when there is none."""

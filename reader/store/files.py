@@ -128,6 +128,21 @@ class SealedFiles:
                 if part.name.removesuffix(PART) not in keep:
                     part.unlink(missing_ok=True)
 
+    def bytes_of(self, publication: str) -> int:
+        """Bytes of everything that lies in a publication's folder."""
+        with disk_guarded():
+            return sum(one.stat().st_size for one in (self._folder / publication).rglob("*") if one.is_file())
+
+    def remove(self, publication: str) -> None:
+        """Delete a publication's folder. What names the edition goes first, so that half of it is taken for no publication."""
+        folder = self.path(publication, LATEST).parent
+        with disk_guarded():
+            if folder.is_dir():
+                (folder / LATEST).unlink(missing_ok=True)
+                _flush_folder(folder)
+                shutil.rmtree(folder)
+                _flush_folder(self._folder)
+
     def free_bytes(self) -> int:
         """Bytes free on the disk."""
         with disk_guarded():

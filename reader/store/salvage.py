@@ -20,6 +20,8 @@ _OWN = (
     ("saved_search", "id, title, text, position, seen, total", ", publication"),
     ("collection", "id, title, position, created_at", ""),
     ("collected", "collection, publication, id, added_at", ""),
+    ("removed", "publication, titles, fingerprint, trust, epoch, serial, sha256, highest_seen, waits", ""),
+    ("removed_root", "publication, version, document", ""),
 )
 #: Where only a collection's name could not be read, its articles are kept under its number.
 _NAMELESS = (
@@ -54,6 +56,8 @@ def copy_own(damaged: Path, folder: Path) -> int:
                 )
             copied += _copy(connection, damaged, "meta", "name, value", "WHERE name <> 'identity'")
             connection.execute(_NAMELESS)
+            for table in ("removed", "removed_root"):  # what was made anew from its files is here after all
+                connection.execute(f"DELETE FROM {table} WHERE publication IN (SELECT id FROM publication)")  # noqa: S608  (table names are ours)
             connection.execute("UPDATE saved_search SET seen = (SELECT coalesce(max(key), 0) FROM article), new = 0")
     finally:
         connection.close()

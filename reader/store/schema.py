@@ -5,7 +5,8 @@ is keyed by publication and article id, so that no edition touches it; so are no
 that a damaged segment took along, so that they get them back, and a key is never given twice. ``collection`` and
 ``collected`` are what the reader filed; ``arrival`` is an edition that brought something, and an article names the last
 one that brought, changed or withdrew it, and the one it came with. A ``label`` with the position -1 follows from the tree of regions.
-A search that was used (``searched``) or kept is its words and the publication it keeps to, none for all.
+A search that was used (``searched``) or kept is its words and the publication it keeps to, none for all. ``removed`` is what is
+still known of a publication that was taken out, and whether its files are still to go (``waits``).
 """
 
 MIGRATIONS: tuple[str, ...] = (
@@ -239,5 +240,16 @@ MIGRATIONS: tuple[str, ...] = (
         WHERE name = 'kept';
     DROP TABLE saved_search;
     ALTER TABLE kept RENAME TO saved_search;
+    """,
+    """
+    CREATE TABLE removed (
+        publication TEXT PRIMARY KEY, titles TEXT NOT NULL, fingerprint TEXT NOT NULL, trust TEXT NOT NULL,
+        epoch INTEGER NOT NULL, serial INTEGER NOT NULL, sha256 TEXT NOT NULL, highest_seen INTEGER NOT NULL,
+        waits INTEGER NOT NULL
+    ) WITHOUT ROWID;
+
+    CREATE TABLE removed_root (
+        publication TEXT NOT NULL, version INTEGER NOT NULL, document BLOB NOT NULL, PRIMARY KEY (publication, version)
+    ) WITHOUT ROWID;
     """,
 )

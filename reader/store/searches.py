@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _KEEPS = "keeps_history"
+#: What looks in a publication that was removed is kept, and told of when that is here again.
+_HERE = "(publication = '' OR publication IN (SELECT id FROM publication))"
 
 
 class Searches:
@@ -51,7 +53,10 @@ class Searches:
     def recent(self, limit: int) -> tuple[Node, ...]:
         """Searches that were used, the last one first, each with its publication."""
         with guarded():
-            found = self._db.execute("SELECT text, publication FROM searched ORDER BY number DESC LIMIT ?", (limit,))
+            found = self._db.execute(
+                f"SELECT text, publication FROM searched WHERE {_HERE} ORDER BY number DESC LIMIT ?",  # noqa: S608  (a fixed clause)
+                (limit,),
+            )
             return tuple(Node(NodeKind.SEARCH, *row) for row in found)
 
     def forget(self, text: str, publication: str) -> None:
@@ -68,7 +73,7 @@ class Searches:
         """Kept searches in the reader's order, with their last counts."""
         with guarded():
             found = self._db.execute(
-                "SELECT id, title, text, publication, total, new FROM saved_search ORDER BY position, id"
+                f"SELECT id, title, text, publication, total, new FROM saved_search WHERE {_HERE} ORDER BY position, id"  # noqa: S608  (a fixed clause)
             )
             return tuple(SavedSearch(*row) for row in found)
 

@@ -11,12 +11,14 @@ from reader.store.catalogue import Catalogue
 from reader.store.collections import Collections
 from reader.store.connection import connect, guarded, transaction
 from reader.store.counts import Counts, count, count_months, has_months
+from reader.store.exclusive import exclusive
 from reader.store.files import SealedFiles, disk_guarded
 from reader.store.forgetting import forget_reader
 from reader.store.frames import Frames
 from reader.store.listing import Listing
 from reader.store.pictures import PictureChoices
 from reader.store.queue import IndexQueue
+from reader.store.removal import Removals
 from reader.store.salvage import DATABASE, drop_contents
 from reader.store.searches import Searches
 from reader.store.status import Statuses
@@ -40,7 +42,7 @@ class Store:
     Attributes:
         folder: where it all lies. files: sealed bundle files. catalogue: articles and things. listing: nodes to rows. statuses: read and starred.
         queue: what the index has not seen. searches: history and saved searches. pictures: sizes that are wanted.
-        collections: what the reader filed. arrivals: what came with which edition.
+        collections: what the reader filed. arrivals: what came with which edition. removals: publications that were taken out.
     """
 
     def __init__(self, connection: sqlite3.Connection, folder: Path) -> None:
@@ -56,17 +58,24 @@ class Store:
         self.collections = Collections(connection)
         self.arrivals = Arrivals(connection)
         self.pictures = PictureChoices(connection)
+        self.removals = Removals(connection, folder, self.files)
 
     @classmethod
     def open(cls, folder: Path) -> Self:
-        """Open the store in ``folder``, made when absent (for its owner only).
+        """Open the store in ``folder``, made when absent (for its owner only). A removal that was killed is finished.
 
         Raises:
             StoreError: ``store-damaged``, ``store-newer``, ``store-busy``, ``store-read-only``, ``disk-full``.
         """
         with disk_guarded():
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        return cls(connect(folder / DATABASE), folder)
+        store = cls(connect(folder / DATABASE), folder)
+        try:
+            store.removals.finish_if_alone()
+        except BaseException:
+            store.close()
+            raise
+        return store
 
     @property
     def identity(self) -> str:
@@ -116,6 +125,19 @@ class Store:
                 drop_contents(self._db, int(row["number"]))
         with disk_guarded():
             self.files.path(publication, name).unlink(missing_ok=True)
+
+    def remove(self, publication: str, *, own: bool) -> None:
+        """Take a publication out, and everything that came with it. What the reader did with it is kept, unless ``own``.
+
+        Killed at any step, it is here as before, or the next opening finishes.
+
+        Raises:
+            StoreError: ``sync-running``, ``store-busy``, ``store-read-only`` and the like.
+        """
+        with exclusive(self.folder):
+            self.frames.forget()
+            self.removals.begin(publication, own=own)
+            self.removals.finish()
 
     def forget_reader(self, *, own: bool) -> None:
         """Forget what was opened, read and searched for; ``own`` also what the reader starred, noted, filed and kept."""

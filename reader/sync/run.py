@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
-
-from filelock import FileLock, Timeout
 
 from reader.bundle.fingerprint import normalize
 from reader.bundle.layout import LATEST, dictionary_name, edition_name, root_name, segment_name
 from reader.errors import BundleError, StoreError
 from reader.model.change import ChangeSet, Offer, Progress, Report, Stage, silent
 from reader.model.publication import Kind, Trust
+from reader.store.exclusive import exclusive
 from reader.store.rows import Arrival
 from reader.sync.fetch import fetch_dictionary, fetch_segment, read_index
 from reader.sync.head import Head, read_head
 from reader.sync.plan import TIERS, Allowance, Have, Plan, plan, state_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from reader.model.edition import IndexRow, SegmentInfo
+    from reader.model.edition import Edition, IndexRow, SegmentInfo
     from reader.sources import Source
     from reader.store import Store
     from reader.store.activation import Changes
@@ -50,7 +48,7 @@ def preview(
         titles=edition.titles,
         language=edition.language,
         fingerprint=head.root.fingerprint,
-        trust=current.trust if current else None,
+        trust=known.trust if (known := current or store.removals.guard(publication)) else None,
         from_serial=current.serial if current else 0,
         to_serial=edition.serial,
         published=edition.published,
@@ -89,7 +87,8 @@ def synchronize(
         StoreError: our disk is full or locked; ``sync-running`` when another sync runs.
         Cancelled: the report stopped it.
     """
-    with _only_sync(store):
+    with exclusive(store.folder):
+        store.removals.finish()
         report(Progress(Stage.DISCOVER))
         head = _read_head(store, source, publication)
         trust = _agreed_trust(store, head, fingerprint)
@@ -116,7 +115,7 @@ def _known_roots(store: Store, publication: str) -> list[bytes]:
     known: list[bytes] = []
     while (document := store.files.read(publication, root_name(len(known) + 1))) is not None:
         known.append(document)
-    return known
+    return known or store.removals.roots(publication)
 
 
 def _agreed_trust(store: Store, head: Head, fingerprint: str) -> Trust:
@@ -124,8 +123,21 @@ def _agreed_trust(store: Store, head: Head, fingerprint: str) -> Trust:
         raise BundleError("fingerprint-different", theirs=head.root.fingerprint)
     if fingerprint:
         return Trust.CHECKED
-    current = store.catalogue.publication(head.root.publication)
-    return current.trust if current else Trust.FIRST_USE
+    known = store.catalogue.publication(head.root.publication) or store.removals.guard(head.root.publication)
+    return known.trust if known else Trust.FIRST_USE
+
+
+def _check_not_back(store: Store, edition: Edition, sha256: str) -> None:
+    """Never behind the edition that is here, nor behind the one that was here before its publication was removed."""
+    state_of(store.catalogue.current(edition.publication), edition, sha256)
+    if (guard := store.removals.guard(edition.publication)) is None:
+        return
+    try:
+        state_of((guard.epoch, guard.serial, guard.sha256), edition, sha256)
+    except BundleError as error:
+        if error.code == "edition-older":
+            raise BundleError("edition-older-than-removed", theirs=edition.serial, ours=guard.serial) from error
+        raise
 
 
 def _plan(store: Store, source: Source, head: Head, allowance: Allowance) -> Plan:
@@ -133,7 +145,7 @@ def _plan(store: Store, source: Source, head: Head, allowance: Allowance) -> Pla
     publication = edition.publication
     if allowance.tiers is None:
         allowance = replace(allowance, tiers=store.pictures.of(publication))
-    state_of(store.catalogue.current(publication), edition, head.edition.sha256)
+    _check_not_back(store, edition, head.edition.sha256)
     dictionaries = (one.sha256 for one in edition.dictionaries)
     have = Have(
         store.catalogue.segments(publication),
@@ -173,19 +185,6 @@ def _count_new(store: Store, source: Source, publication: str, text: Sequence[Se
     added = sum(1 for identity in newest if identity not in ours)
     updated = sum(1 for identity, revision in newest.items() if ours.get(identity, revision) < revision)
     return added, updated
-
-
-@contextmanager
-def _only_sync(store: Store) -> Iterator[None]:
-    lock = FileLock(store.folder / "sync.lock")
-    try:
-        lock.acquire(timeout=0)
-    except Timeout as error:
-        raise StoreError("sync-running") from error
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 @dataclass(slots=True)

@@ -19,13 +19,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked: the window's title, the question, what it means, what may be erased besides, the button that erases."""
+    """What is asked: the window's title, the question, what it means, what may be erased besides, the button that erases.
+
+    ``keep`` is what the other button says, and ``stays`` tells what is not erased; both where that is not said otherwise.
+    """
 
     title: str
     question: str
     words: str
     more: str
     erase: str
+    keep: str = ""
+    stays: str = ""
 
 
 class ErasingDialog(WordsDialog):
@@ -43,12 +48,14 @@ class ErasingDialog(WordsDialog):
         self.buttons = StillButtons()
         self.buttons.setAccessibleName(question.erase)
         self.erase = self.buttons.addButton(question.erase, QDialogButtonBox.ButtonRole.AcceptRole)
-        keep = self.buttons.addButton(text("Keep"), QDialogButtonBox.ButtonRole.RejectRole)
+        keep = self.buttons.addButton(question.keep or text("Keep"), QDialogButtonBox.ButtonRole.RejectRole)
         keep.setDefault(True)
         self.erase.setAutoDefault(False)
         self.buttons.accepted.connect(self._confirm)
         self.buttons.rejected.connect(self.reject)
         self.column.addWidget(self.buttons)
+        self.setTabOrder(self.more, keep)
+        self.setTabOrder(keep, self.erase)
         self.set_look(look)
         keep.setFocus()
 
@@ -60,7 +67,8 @@ class ErasingDialog(WordsDialog):
     def _say(self, question: Question) -> None:
         self._title = QLabel(question.question, wordWrap=True)
         self.column.addWidget(self._title)
-        for one in (question.words, text("What the system or the disk has copied elsewhere is out of our reach.")):
+        elsewhere = text("What the system or the disk has copied elsewhere is out of our reach.")
+        for one in filter(None, (question.words, question.stays, elsewhere)):
             label = QLabel(one, wordWrap=True)
             label.setProperty("soft", True)
             self.column.addWidget(label)

@@ -33,6 +33,7 @@ from reader.ui.printing import Printing
 from reader.ui.reading import ReadingPane
 from reader.ui.reading.gallery import Gallery
 from reader.ui.reading.headings import HeadingsPopover
+from reader.ui.removing import Removing
 from reader.ui.repairing import Repairing, tell_error
 from reader.ui.searches import Searches
 from reader.ui.searching import Searching
@@ -132,6 +133,7 @@ class MainWindow(PageHolder):
         self.printing = Printing(self, self.paper)
         self.repairing = Repairing(self)
         self.keeping_nothing = KeepingNothing(self)
+        self.removing = Removing(self)
 
     def _arrange(self) -> None:
         self.setWindowTitle(text("Packhorse"))

@@ -82,6 +82,15 @@ def forget_reading(state: WindowState) -> None:
         setattr(state, name, getattr(fresh, name))
 
 
+def forget_publication(state: WindowState, publication: str) -> None:
+    """Leave nothing that tells of a publication that was removed."""
+    begins = (f"{publication}/", f"-{publication}/")
+    state.sorts = {name: sort for name, sort in state.sorts.items() if not name.startswith(begins)}
+    state.hide_read = [name for name in state.hide_read if not name.startswith(begins)]
+    state.opened = [name for name in state.opened if not name.startswith(begins)]
+    state.stick_offers = [mark for mark in state.stick_offers if f":{publication}:" not in mark]
+
+
 def load(folder: Path) -> WindowState:
     """Read what was remembered; whatever is not of the right type is as at the first start."""
     try:

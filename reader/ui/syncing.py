@@ -72,9 +72,13 @@ class Syncing(QObject):
             window.sync.show_again()
             return
         menu = QMenu(window)
+        menu.setAccessibleName(text("Sync"))
         menu.addAction(text("Look for sticks"), window.sync.look_for_sticks)
         menu.addAction(text("Open a zip file …"), window.commands.open_zip)
         menu.addAction(text("Open a folder or a stick …"), window.commands.open_folder)
+        if window.publications:
+            menu.addSeparator()
+            menu.addAction(text("Remove a publication …"), window.removing.choose)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         button = below or window.bar.sync
         menu.popup(button.mapToGlobal(QPoint(button.width() - menu.sizeHint().width(), button.height())))

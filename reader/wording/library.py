@@ -18,6 +18,10 @@ SENTENCES = {
         "There is no publication “{publication}” in the library.",
         "“packhorse status” lists those that are here.",
     ),
+    "publication-ambiguous": (
+        "Several publications are called “{publication}”.",
+        "Name the one by its id: “packhorse status” tells them.",
+    ),
     "saved-search-unknown": (
         "There is no saved search {id}.",
         "“packhorse saved” lists them with their numbers.",

@@ -35,6 +35,10 @@ SENTENCES = {
         "This is edition {theirs}; you already have edition {ours}.",
         "Nothing was changed. Look for a newer copy.",
     ),
+    "edition-older-than-removed": (
+        "This is edition {theirs}; before you removed this publication you had edition {ours}.",
+        "Nothing was changed. Look for a newer copy.",
+    ),
     "edition-fork": (
         "There are two different editions with the number {serial}, both signed. One of them is not what others read.",
         "Nothing was changed. Ask the publisher which one is right before you use this copy.",

@@ -13,6 +13,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Run this in a terminal; for pack, PACKHORSE_PASSPHRASE can hold it, and keygen can make keys with --no-passphrase.",
     ),
     "passphrases-differ": ("The two passphrases are not the same.", "No keys were made; start again."),
+    "removal-unasked": (
+        "Nothing was removed: there is no terminal to ask on.",
+        "Add --yes to remove it without being asked.",
+    ),
     "size-mistyped": ("“{text}” is not a size.", "Write it like 500KB, 5MB or 1GB."),
     "publish-extra-missing": (
         "This copy of Packhorse is for reading; packing needs {module}.",

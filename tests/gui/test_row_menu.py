@@ -60,7 +60,7 @@ def test_the_right_button_opens_the_menu_and_no_other_list(driver):
     assert driver.window.navigator.place == before
 
 
-@pytest.mark.parametrize("title", ["About us", "Sections"])
+@pytest.mark.parametrize("title", ["About us", "Explore"])
 def test_a_page_or_a_heading_has_no_menu(driver, title):
     tree = driver.window.navigation
     at = tree.visualRect(tree.tree.index_of(driver.branch(title))).center()

@@ -55,6 +55,54 @@ def test_indexing_in_the_background_lets_others_go_first(data):
     assert int(done.stderr.split()[-1]) > os.nice(0)
 
 
+def test_a_publication_is_removed_and_comes_back(data, bundle):
+    before = (data / "publications").stat()
+    refused = run("remove", "Winter Review", "--data-dir", data, stdin="")
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert "--yes" in refused.stderr
+    assert (data / "publications").stat() == before
+    (status,) = answers(run("status", "--json", "--data-dir", data))
+    identity = status["publications"][0]["publication"]
+    assert f"id {identity}" in run("status", "--data-dir", data).stdout
+    (removed,) = answers(run("remove", identity, "--yes", "--json", "--data-dir", data))
+    assert removed["bytes"] > status["publications"][0]["bytes"]
+    assert {**removed, "bytes": 0} == {
+        "publication": identity,
+        "title": "Winter Review",
+        "articles": 3,
+        "bytes": 0,
+        "own": False,
+    }
+    (status,) = answers(run("status", "--json", "--data-dir", data))
+    assert (status["publications"], status["index"]) == ([], {"articles": 0, "waiting": 0})
+    again = run("remove", identity, "--yes", "--data-dir", data)
+    assert (again.returncode, again.stdout) == (1, "")
+    forgotten = run("remove", "Winter Review", "--own", "--yes", "--data-dir", data)
+    assert forgotten.returncode == 0
+    assert "forgotten" in forgotten.stdout
+    (change,) = answers(run("sync", bundle, "--json", "--data-dir", data))
+    assert change["added"] == 3
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="terminals are otherwise there")
+@pytest.mark.parametrize(("typed", "code", "left"), [("n", 1, 1), ("", 1, 1), ("y", 0, 0)])
+def test_on_a_terminal_it_is_asked_first(data, typed, code, left):
+    import pty
+
+    master, slave = pty.openpty()
+    command = [sys.executable, "-m", "reader", "remove", "Winter Review", "--data-dir", data]
+    with subprocess.Popen(command, cwd=ROOT, stdin=slave, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        os.write(master, typed.encode() + b"\n")
+        _said, asked = process.communicate(timeout=60)
+    os.close(master)
+    os.close(slave)
+    assert process.returncode == code
+    assert b"3 articles" in asked
+    assert b"Remove it? [y/N]" in asked
+    (status,) = answers(run("status", "--json", "--data-dir", data))
+    assert len(status["publications"]) == left
+
+
 def test_another_publication_of_the_same_name_is_told_of(data, tmp_path):
     forger = Publisher(tmp_path / "forger")
     forged = forger.publish(forger.article("lie", "A lie"))

@@ -241,6 +241,29 @@ def keep_nothing(stage: Stage) -> None:
     stage.settle()
 
 
+def removal(stage: Stage) -> None:
+    """The question before a publication is removed."""
+    stage.window.commands.remove_publication()
+    stage.settle()
+
+
+def publication_menu(stage: Stage) -> None:
+    """What can be done with a publication, at its heading."""
+    view = stage.window.navigation
+    stage.window.panes.enter(Pane.NAVIGATION)
+    heading = next(one for one in view.tree.branches() if one.publication)
+    at = view.visualRect(view.tree.index_of(heading)).center()
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, view.viewport().mapToGlobal(at))
+    QApplication.sendEvent(view.viewport(), asked)
+    stage.settle()
+
+
+def sync_menu(stage: Stage) -> None:
+    """Where editions come from, and how a publication goes."""
+    stage.window.commands.open_bundle()
+    stage.settle()
+
+
 def damaged(stage: Stage) -> None:
     """An article whose part of the library is gone, and the status line when the catalogue is damaged."""
     stage.article("what-a-signature-proves")

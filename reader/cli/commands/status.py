@@ -49,6 +49,7 @@ def run(args: argparse.Namespace) -> int:
     for info in state.publications:
         say(f"\n{info.title('en')}: edition {info.serial} of {info.published[:10]}")
         say(f"  {info.articles} articles, {info.unread} unread, {size_text(info.bytes)}; {', '.join(info.languages)}")
+        say(f"  id {info.id}")
         say(f"  {info.trust}; fingerprint {info.fingerprint}; from “{info.source}”, {info.synced_at}")
         if info.highest_seen > info.serial:
             say(f"  edition {info.highest_seen} exists: a source mentioned it")

@@ -11,7 +11,7 @@ from reader.cli.output import ProgressBar, emit, say, size_text, tell
 from reader.errors import PackhorseError, QueryError, SourceError
 from reader.library import Library
 from reader.library.index import drain
-from reader.library.receive import Allowance, namesakes, offers, sync
+from reader.library.receive import Allowance, former_namesakes, namesakes, offers, sync
 from reader.model.article import Tier
 from reader.model.publication import Trust, localized
 
@@ -113,6 +113,7 @@ def _print_offer(args: argparse.Namespace, offer: Offer, chosen: Plan, left: int
                 "trust": str(offer.trust or Trust.FIRST_USE),
                 "fingerprint": offer.fingerprint,
                 "namesakes": list(offer.namesakes),
+                "former_namesakes": list(offer.former_namesakes),
                 "dry_run": True,
             }
         )
@@ -123,12 +124,14 @@ def _print_offer(args: argparse.Namespace, offer: Offer, chosen: Plan, left: int
     say(f"  would fetch {size_text(chosen.bytes)}; {size_text(offer.free_bytes)} free")
     _say_left(left)
     say(f"  fingerprint {offer.fingerprint}")
-    _say_namesakes(offer.namesakes)
+    _say_namesakes(offer.namesakes, offer.former_namesakes)
 
 
-def _say_namesakes(fingerprints: Sequence[str]) -> None:
-    for known in fingerprints:
+def _say_namesakes(here: Sequence[str], removed: Sequence[str]) -> None:
+    for known in here:
         tell(f"  take care: you have another publication of this name, signed with another key: {known}")
+    for known in removed:
+        tell(f"  take care: you removed another publication of this name, signed with another key: {known}")
 
 
 def _say_left(left: int) -> None:
@@ -163,7 +166,8 @@ def _print_change(args: argparse.Namespace, library: Library, change: ChangeSet,
     )
     _say_left(left)
     if not change.from_serial:
-        _say_namesakes(namesakes(library, info.id, info.titles))
+        here, removed = (of(library, info.id, info.titles) for of in (namesakes, former_namesakes))
+        _say_namesakes(here, removed)
     if change.trust is Trust.FIRST_USE:
         say(f"  not checked yet: compare its fingerprint with the one on paper: {info.fingerprint}")
     if change.absent:

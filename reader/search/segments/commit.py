@@ -58,7 +58,13 @@ class Writer:
         ``thorough``: make one of all, unless one of them holds the most of it already.
         """
         views = self._snapshot.views
-        chosen = list(views) if thorough and _is_scattered(views) else _to_merge(views)
+        return self._merged(list(views) if thorough and _is_scattered(views) else _to_merge(views))
+
+    def wipe(self) -> Manifest | None:
+        """Write every segment anew that still holds what was deleted. Answers as ``merge``."""
+        return self._merged([view for view in self._snapshot.views if len(view.deleted)])
+
+    def _merged(self, chosen: Sequence[View]) -> Manifest | None:
         if not chosen:
             return None
         path = self._segment_path()

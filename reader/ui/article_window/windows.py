@@ -15,6 +15,8 @@ from reader.ui.navigator import Place, Visit
 from reader.ui.words import number, text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reader.ui.article_window.window import ArticleWindow
     from reader.ui.main_window import MainWindow
     from reader.ui.theme import Look
@@ -118,6 +120,12 @@ class ArticleWindows(QObject):
     def remembered(self) -> list[dict[str, Any]]:
         """What is kept of all that are open, or that are still to be opened."""
         return [one.values() for one in (*self._waiting, *(window.remembered() for window in self.windows))]
+
+    def close_those(self, goes: Callable[[ArticleWindow], bool]) -> None:
+        """Close some of them, such as those of a publication that is removed."""
+        for window in tuple(self.windows):
+            if goes(window):
+                window.close()
 
     def close_for_good(self) -> None:
         """Close them, and open none of them again."""

@@ -14,6 +14,7 @@ KEYS = (
     Key(("Ctrl+O",), "Bring in an edition", "open_bundle"),
     Key(("Shift+N",), "What is new in this edition", "show_new"),
     Key(("Ctrl+Shift+O",), "Look for sticks, or see what was found on one", "see_stick"),
+    Key((), "Remove a publication", "remove_publication"),
     Key((), "Repair the library", "repair"),
 )
 
@@ -32,6 +33,10 @@ class Bundles(Group):
     def see_stick(self) -> None:
         """See what the line at the bottom tells of; or look for bundles on everything that is plugged in."""
         self._window.syncing.see_stick()
+
+    def remove_publication(self) -> None:
+        """Choose a publication where there are several; ask, then take it out of the library."""
+        self._window.removing.choose()
 
     def repair(self) -> None:
         """Check all of the library, and mend what can be mended."""

@@ -86,6 +86,8 @@ class Branch:
     children: list[Branch] = field(default_factory=list)
     #: The publication that a kept search keeps to, where that does not go without saying.
     where: str = ""
+    #: The publication whose sections are below this heading.
+    publication: str = ""
     #: A name that stays the same over a rebuild and a restart.
     path: str = field(init=False)
 
@@ -142,7 +144,8 @@ def build(groups: Sequence[NavGroup]) -> Branch:
         if group.name == "pages" and explore.parent is None and explore.children:
             root.add(explore)
         title = group.title or text(_WORDS.get(group.name, group.name))
-        heading = Branch(title, heading=True, name=group.name + group.publication)
+        whose = group.publication if group.name == "sections" else ""
+        heading = Branch(title, heading=True, name=group.name + group.publication, publication=whose)
         _fill(heading, group.items)
         root.add(heading)
     if explore.parent is None and explore.children:

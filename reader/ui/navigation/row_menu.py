@@ -1,4 +1,7 @@
-"""The menu of a row: of a kept search or a collection what the reader can do with it, of any other list marking it as read."""
+"""The menu of a row: of a kept search or a collection what the reader can do with it, of any other list marking it as read.
+
+A publication is removed from its heading, or from the row of all its articles, which keys come to, too.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPersistentModelIndex, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
-from reader.model.listing import DOCUMENTS
+from reader.model.listing import DOCUMENTS, NodeKind
 from reader.ui.words import text
 
 if TYPE_CHECKING:
@@ -47,3 +50,6 @@ class RowMenu(QObject):
             yield text("Open"), "", partial(self._view.entered_node.emit, branch.node)
             if branch.unread:
                 yield text("Mark all as read"), "", partial(self._view.read_wanted.emit, branch.node)
+        whole = branch.node.publication if branch.node is not None and branch.node.kind is NodeKind.LATEST else ""
+        if publication := branch.publication or whole:
+            yield text("Remove this publication …"), "", partial(self._view.removal_wanted.emit, publication)

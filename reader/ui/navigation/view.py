@@ -44,6 +44,7 @@ class NavigationView(RowFocusEdge, QTreeView):
     removed = Signal(object)
     citations_wanted = Signal(object)
     read_wanted = Signal(object)
+    removal_wanted = Signal(str)
 
     def __init__(self, lane: Lane, look: Look, opened: Iterable[str] = ()) -> None:
         super().__init__()
@@ -117,9 +118,10 @@ class NavigationView(RowFocusEdge, QTreeView):
         """Paths of folders that were opened, and of sections that were closed, to remember."""
         return sorted(self._opened)
 
-    def forget_opened(self) -> None:
-        """Let folders be open as at first."""
-        self._opened.clear()
+    def forget_opened(self, publication: str = "") -> None:
+        """Let folders be open as at first; those of one publication, or all."""
+        begins = (f"{publication}/", f"-{publication}/") if publication else ("",)
+        self._opened = {path for path in self._opened if not path.startswith(begins)}
         self.blockSignals(True)
         for branch in self.tree.branches():
             if branch.children:

@@ -24,6 +24,7 @@ class Trouble(Enum):
     OTHER_FINGERPRINT = auto()
     MISTYPED = auto()
     OLDER = auto()
+    OLDER_THAN_REMOVED = auto()
     FORK = auto()
     NEWER_PROGRAM = auto()
     EMPTY = auto()
@@ -75,6 +76,10 @@ _WORDS = {
     Trouble.OLDER: Said(
         title="You have a newer edition already",
         advice="There is nothing to do. Whoever gave you this copy may be glad of yours.",
+    ),
+    Trouble.OLDER_THAN_REMOVED: Said(
+        title="You had a newer edition before you removed it",
+        advice="Old editions can hide what was put right since. Look for a copy that is as new, or newer.",
     ),
     Trouble.FORK: Said(
         title="Two different editions bear the same number",
@@ -131,6 +136,7 @@ _CODES = {
     Trouble.OTHER_FINGERPRINT: {"fingerprint-different"},
     Trouble.MISTYPED: {"fingerprint-mistyped"},
     Trouble.OLDER: {"edition-older"},
+    Trouble.OLDER_THAN_REMOVED: {"edition-older-than-removed"},
     Trouble.FORK: {"edition-fork"},
     Trouble.NEWER_PROGRAM: {"needs-newer-packhorse", "store-newer"},
     Trouble.EMPTY: {"source-empty", "publication-absent"},
@@ -170,6 +176,7 @@ HOPELESS = frozenset(
         Trouble.UNKNOWN_KEY,
         Trouble.OTHER_FINGERPRINT,
         Trouble.OLDER,
+        Trouble.OLDER_THAN_REMOVED,
         Trouble.FORK,
         Trouble.NEWER_PROGRAM,
         Trouble.PUBLISHER,

@@ -110,12 +110,19 @@ def trust_words(offer: Offer) -> tuple[bool, str]:
         return False, text(
             "Signed with the same key as before. Nobody has compared that key with paper yet: its fingerprint is"
         )
-    if is_doubtful(offer):
+    if is_doubtful(offer) and offer.namesakes:
         return False, text(
             "Take care: you have {title} already, and this one is from somebody else. It is signed with another key than yours,"
             " {known}. Unless you expected a second magazine of this name, choose “Not now”. The fingerprint of this one is",
             title=title,
             known=", ".join(map(unbroken, offer.namesakes)),
+        )
+    if is_doubtful(offer):
+        return False, text(
+            "Take care: {title} was in your library before you removed it, and this one is from somebody else. It is signed with"
+            " another key, {known}. Unless you know that yours was the wrong one, choose “Not now”. The fingerprint of this one is",
+            title=title,
+            known=", ".join(map(unbroken, offer.former_namesakes)),
         )
     return False, text(
         "You meet {title} for the first time. The signature is whole, but only the publisher can tell you whether this is"
@@ -125,8 +132,8 @@ def trust_words(offer: Offer) -> tuple[bool, str]:
 
 
 def is_doubtful(offer: Offer) -> bool:
-    """Whether it comes for the first time and bears the name of another that is here."""
-    return not offer.from_serial and offer.trust not in {Trust.BUILT_IN, Trust.CHECKED} and bool(offer.namesakes)
+    """Whether it comes for the first time and bears the name of another that is here, or was."""
+    return offer.trust is None and bool(offer.namesakes or offer.former_namesakes)
 
 
 def bytes_wanted(offer: Offer, tiers: tuple[Tier, ...], budget: int | None = None) -> int:

@@ -93,6 +93,8 @@ def test_an_older_library_counts_so_once_it_is_opened(store, tmp_path):
     database = sqlite3.connect(tmp_path / "library" / DATABASE)
     number = next(at for at, one in enumerate(MIGRATIONS) if "above (publication, value, article)" in one)
     database.execute("DELETE FROM label WHERE position < 0")
+    for table in ("removed", "removed_root"):
+        database.execute(f"DROP TABLE {table}")
     database.execute(f"PRAGMA user_version = {number}")
     database.commit()
     database.close()
