@@ -2,6 +2,9 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from reader.ui.panes import Pane
 
 KEY, CTRL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -99,3 +102,15 @@ def test_at_the_top_it_begins_with_the_first(driver):
     assert count(driver) == 1
     driver.press(KEY.Key_Escape)
     assert place(driver) == 0
+
+
+def test_the_next_place_is_looked_for_in_a_page_that_is_seen(open_window, folder):
+    narrow = open_window(folder, size=(420, 700))
+    narrow.window.panes.enter(Pane.LIST)
+    narrow.press(KEY.Key_F3)
+    assert narrow.window.reading.find_bar.isVisible()
+    assert QApplication.focusWidget().isVisible()
+    narrow.type("courier")
+    narrow.window.panes.enter(Pane.LIST)
+    narrow.press(KEY.Key_F3)
+    assert narrow.window.reading.isVisible()

@@ -29,7 +29,16 @@ if TYPE_CHECKING:
 LANGUAGES = ("en", "ar", "zh-Hans", "ru", "ug", "fr", "kk", "es", "zh-Hant")
 _NODES = (
     *("map", "timeline", "glossary", "events", "search-help", "latest", "unread", "starred", "history", "notes"),
-    *("most-opened", "collection", "new", "tag:winter", "search:library", "search:图书馆", "search:title:", "page:about"),
+    *(
+        "most-opened",
+        "collection",
+        "new",
+        "tag:winter",
+        "search:library",
+        "search:图书馆",
+        "search:title:",
+        "page:about",
+    ),
 )
 _SIZES = ((300, 300), (360, 320), (420, 700), (590, 500), (899, 600), (1000, 700), (1400, 900), (1800, 1100))
 _LISTED = tuple(sequence for key in KEYS for sequence in key.keys)

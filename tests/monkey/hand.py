@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF,
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QInputMethodEvent, QKeyEvent, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from random import Random
@@ -35,9 +36,47 @@ KEYS = (
 )
 WORDS = (
     *("library", "donkey books", '"pack horse"', "tag:samizdat is:unread", "after:2019 OR -word (", "wom*", "libary~"),
-    *("in:books", "author:", '"', "(((((", "title:*", "2018..2020", "a", "the", "NOT", "is:starred has:note", "\\", "%s {x}"),
-    *("图书馆", "書庫", "كىتاب", "مكتبة", "שלום", "библиотека", "кітапхана", "tamaño", "e\u0301\u0302\u0323", "Z\u0351\u034b" * 9),
-    *("😀", "👩‍👩‍👧‍👦", "🏳️‍🌈", "\u202eevil\u202c", "\u2066\u2069", "\u200f", "\u00ad", "\ufffd", "\ufffe", "\x00", "\t", "\u2028", "\n"),
+    *(
+        "in:books",
+        "author:",
+        '"',
+        "(((((",
+        "title:*",
+        "2018..2020",
+        "a",
+        "the",
+        "NOT",
+        "is:starred has:note",
+        "\\",
+        "%s {x}",
+    ),
+    *(
+        "图书馆",
+        "書庫",
+        "كىتاب",
+        "مكتبة",
+        "שלום",
+        "библиотека",
+        "кітапхана",
+        "tamaño",
+        "e\u0301\u0302\u0323",
+        "Z\u0351\u034b" * 9,
+    ),
+    *(
+        "😀",
+        "👩‍👩‍👧‍👦",
+        "🏳️‍🌈",
+        "\u202eevil\u202c",
+        "\u2066\u2069",
+        "\u200f",
+        "\u00ad",
+        "\ufffd",
+        "\ufffe",
+        "\x00",
+        "\t",
+        "\u2028",
+        "\n",
+    ),
     *("x" * 3000, "😀" * 400, "كتاب " * 200, "书" * 1000, "\u0301" * 500, "( " * 300, "a OR " * 200, "x" + "😀" * 400),
 )
 
@@ -58,7 +97,9 @@ class Hand:
         window = _receiver()
         if window is None:
             return "nobody to press a key for"
-        QTest.keyClick(window, key, modifier)
+        QTest.keyPress(window, key, modifier)
+        if _valid(window):  # a window that a key closed hears nothing more of it, and QTest would not look
+            QTest.keyRelease(window, key, modifier)
         return f"{key.name} {modifier.name or ''}"
 
     def press_written(self, written: str) -> str:
@@ -78,7 +119,7 @@ class Hand:
                     break
                 for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                     QCoreApplication.sendEvent(window, QKeyEvent(kind, _key_of(letter), PLAIN, letter))
-            return f"typed {words[:60]!a}"
+            return f"typed {len(words)} of {words[:20]!a}"
         if (focused := QGuiApplication.focusObject()) is not None:
             if self._random.random() < 0.5:  # noqa: PLR2004
                 QCoreApplication.sendEvent(focused, QInputMethodEvent(words[:20], []))
@@ -110,10 +151,17 @@ class Hand:
             return "no window"
         QTest.mouseMove(window, at)
         twice = self._random.random() < 0.2  # noqa: PLR2004
-        QTest.mouseClick(window, button, held, at)
-        if twice and _valid(window):
+        self._click(window, at, button, held)
+        if twice and _valid(window) and window.type() is not Qt.WindowType.Popup:
             QTest.mouseDClick(window, button, held, at)
         return f"{button.name} {'twice ' * twice}at {at.x()},{at.y()} of {_name(window)} {held.name or ''}"
+
+    def _click(self, window: QWindow, at: QPoint, button: Qt.MouseButton, held: Qt.KeyboardModifier) -> None:
+        QTest.mousePress(window, button, held, at)
+        for let_go in (window, *windows()):  # what was pressed may be gone
+            if _valid(let_go):
+                QTest.mouseRelease(let_go, button, held, at)
+                break
 
     def drag(self) -> str:
         """Press, move through some points, let go."""
@@ -182,8 +230,6 @@ def _key_of(letter: str) -> Qt.Key:
 
 
 def _valid(window: QWindow) -> bool:
-    from shiboken6 import isValid
-
     return isValid(window) and window.isVisible()
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 _SECONDS_FOR_A_STEP = 2.0
 _SECONDS_AT_LEAST = 120.0
-_LAST = 25
+_LAST = 14
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,9 @@ import sys
 import threading
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
 from unittest.mock import patch
 
-from PySide6.QtCore import QObject, QTimer, qInstallMessageHandler
+from PySide6.QtCore import QObject, Qt, QTimer, qInstallMessageHandler
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -24,9 +23,6 @@ from tests.monkey.deeds import LANGUAGES, Deeds
 from tests.monkey.hand import windows
 from tests.monkey.watch import Watch
 from tests.monkey.world import LIBRARIES, World
-
-if TYPE_CHECKING:
-    from PySide6.QtCore import Qt
 
 _STEP_MS, _BEAT_MS = 4, 100
 _IMPATIENT = (0.0, 0.0, 0.03, 0.2, 1.0)
@@ -79,7 +75,7 @@ class Walk(QObject):
             self._within = time.monotonic()
             say("  (a loop within the step: let go, and Escape)")
             self._deeds.hand.let_go()
-            self._deeds.hand.press(_escape())
+            self._deeds.hand.press(Qt.Key.Key_Escape)
 
     def _tick(self) -> None:
         if self._within:
@@ -104,7 +100,7 @@ class Walk(QObject):
         if self._watch.faults:
             QApplication.exit(1)
         elif self._escaping:
-            self._escape()
+            self.Qt.Key.Key_Escape
         elif self._focus_is_right(window):
             self._step(window)
 
@@ -139,7 +135,7 @@ class Walk(QObject):
         else:
             self._escaping += 1
             self._patience = time.monotonic() + 1.0
-            say(f"     escape: {type(modal).__name__} {self._deeds.hand.press(_escape())}")
+            say(f"     escape: {type(modal).__name__} {self._deeds.hand.press(Qt.Key.Key_Escape)}")
 
     def _focus_is_right(self, window) -> bool:
         """While a window is active, something in it has the focus; after a moment, as what had it may just be going."""
@@ -170,12 +166,6 @@ def _where(widget: QWidget | None) -> str:
         names.append(f"{type(widget).__name__} “{widget.accessibleName() or widget.objectName()}”{hidden}")
         widget = widget.parentWidget()
     return " < ".join(names) or "nothing"
-
-
-def _escape() -> Qt.Key:
-    from PySide6.QtCore import Qt
-
-    return Qt.Key.Key_Escape
 
 
 def say(words: str, end: str = "\n") -> None:
@@ -238,6 +228,7 @@ def main(base: Path, home: Path, seed: int, steps: int) -> int:
         watch.check_nothing_left(threads)
     if not watch.faults:
         watch.check_library(world.library)
+    application.clipboard().clear()  # Qt lets it go after Python has ended, which PySide's objects do not survive
     application.processEvents()
     qInstallMessageHandler(None)
     for fault in watch.faults:
