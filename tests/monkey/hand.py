@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF,
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QInputMethodEvent, QKeyEvent, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from shiboken6 import isValid
+from shiboken6 import getCppPointer
 
 if TYPE_CHECKING:
     from random import Random
@@ -99,7 +99,7 @@ class Hand:
             return "nobody to press a key for"
         QTest.keyPress(window, key, modifier)
         if _valid(window):  # a window that a key closed hears nothing more of it, and QTest would not look
-            QTest.keyRelease(window, key, modifier)
+            QTest.keyRelease(window, key)  # without what is held: QTest would send that after it, to what may be gone then
         return f"{key.name} {modifier.name or ''}"
 
     def press_written(self, written: str) -> str:
@@ -219,8 +219,8 @@ class Hand:
 def _receiver() -> QWindow | None:
     """The window that a desktop would give the keys to: a popup or a dialog above all, where there is one."""
     for above in (QApplication.activePopupWidget(), QApplication.activeModalWidget()):
-        if above is not None and above.windowHandle() is not None:
-            return above.windowHandle()
+        if above is not None:  # not its windowHandle(), which PySide keeps after Qt has deleted it
+            return next((one for one in windows() if one.winId() == above.winId()), None)
     return QGuiApplication.focusWindow()
 
 
@@ -230,7 +230,9 @@ def _key_of(letter: str) -> Qt.Key:
 
 
 def _valid(window: QWindow) -> bool:
-    return isValid(window) and window.isVisible()
+    """Whether a window is still there and seen. Python is not told when Qt deletes one, so its address is looked for."""
+    address = getCppPointer(window)
+    return any(getCppPointer(one) == address and one.isVisible() for one in QGuiApplication.topLevelWindows())
 
 
 def _name(window: QWindow) -> str:

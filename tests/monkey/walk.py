@@ -100,7 +100,7 @@ class Walk(QObject):
         if self._watch.faults:
             QApplication.exit(1)
         elif self._escaping:
-            self.Qt.Key.Key_Escape
+            self._escape()
         elif self._focus_is_right(window):
             self._step(window)
 
