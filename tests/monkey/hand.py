@@ -28,6 +28,7 @@ _BUTTONS = (
     Qt.MouseButton.ForwardButton,
 )
 _K = Qt.Key
+_LETTERS_END = 127
 KEYS = (
     *(_K.Key_Tab, _K.Key_Tab, _K.Key_Backtab, _K.Key_Return, _K.Key_Return, _K.Key_Escape, _K.Key_Space, _K.Key_Enter),
     *(_K.Key_Up, _K.Key_Down, _K.Key_Down, _K.Key_Left, _K.Key_Right, _K.Key_Home, _K.Key_End),
@@ -97,9 +98,11 @@ class Hand:
         window = _receiver()
         if window is None:
             return "nobody to press a key for"
-        QTest.keyPress(window, key, modifier)
-        if _valid(window):  # a window that a key closed hears nothing more of it, and QTest would not look
-            QTest.keyRelease(window, key)  # without what is held: QTest would send that after it, to what may be gone then
+        text = chr(key.value) if key.value < _LETTERS_END and not modifier & ~Qt.KeyboardModifier.ShiftModifier else ""
+        text = text if modifier else text.lower()
+        for down in (True, False):  # each for itself: QTest would go on with a window that the first one closed
+            if _valid(window):
+                QTest.simulateEvent(window, down, key.value, modifier, text, False)
         return f"{key.name} {modifier.name or ''}"
 
     def press_written(self, written: str) -> str:
@@ -113,7 +116,7 @@ class Hand:
 
     def type(self, words: str) -> str:
         """Type letter by letter, or give all at once as an input method does, after showing what it may become."""
-        if self._random.random() < 0.5:  # noqa: PLR2004
+        if self._random.random() < 0.5:
             for letter in words[:60]:
                 if (window := _receiver()) is None:
                     break
@@ -121,7 +124,7 @@ class Hand:
                     QCoreApplication.sendEvent(window, QKeyEvent(kind, _key_of(letter), PLAIN, letter))
             return f"typed {len(words)} of {words[:20]!a}"
         if (focused := QGuiApplication.focusObject()) is not None:
-            if self._random.random() < 0.5:  # noqa: PLR2004
+            if self._random.random() < 0.5:
                 QCoreApplication.sendEvent(focused, QInputMethodEvent(words[:20], []))
             given = QInputMethodEvent("", [])
             given.setCommitString(words)
@@ -150,7 +153,9 @@ class Hand:
         if window is None:
             return "no window"
         QTest.mouseMove(window, at)
-        twice = self._random.random() < 0.2  # noqa: PLR2004
+        if not _valid(window):
+            return "its window went"
+        twice = self._random.random() < 0.2
         self._click(window, at, button, held)
         if twice and _valid(window) and window.type() is not Qt.WindowType.Popup:
             QTest.mouseDClick(window, button, held, at)
@@ -174,8 +179,9 @@ class Hand:
             if not _valid(window):
                 return "its window went"
             middle = QPoint((at.x() + to.x()) // 2, (at.y() + to.y()) // 2)
-            QTest.mouseMove(window, middle)
-            QTest.mouseMove(window, to)
+            for on in (middle, to):
+                if _valid(window):
+                    QTest.mouseMove(window, on)
             at = to
         if _valid(window):
             QTest.mouseRelease(window, button, held, at)
@@ -201,7 +207,7 @@ class Hand:
         if window is None:
             return "no window"
         by = self._random.choice([-1200, -120, -15, 15, 120, 1200])
-        across = self._random.random() < 0.1  # noqa: PLR2004
+        across = self._random.random() < 0.1
         QTest.wheelEvent(window, QPointF(at), QPoint(by, 0) if across else QPoint(0, by), QPoint(), held)
         return f"{by} at {at.x()},{at.y()} of {_name(window)} {held.name or ''}"
 

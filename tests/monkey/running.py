@@ -42,21 +42,22 @@ class Outcome:
         return f"seed {self.seed} FAILED: {ending}\n{last}\n{self.faults}\nagain: {again}"
 
 
-def walk(base: Path, scratch: Path, seed: int, steps: int) -> Outcome:
-    """Make one walk, and leave nothing of it."""
+def walk(base: Path, scratch: Path, seed: int, steps: int, *, planted: str = "") -> Outcome:
+    """Make one walk, with a fault ``planted`` in it or none, and leave nothing of it."""
     home = scratch / f"walk-{seed}"
     shutil.rmtree(home, ignore_errors=True)
     home.mkdir(parents=True)
     try:
-        return _walked(base, home, seed, steps)
+        return _walked(base, home, seed, steps, planted)
     finally:
         shutil.rmtree(home, ignore_errors=True)
 
 
-def _walked(base: Path, home: Path, seed: int, steps: int) -> Outcome:
+def _walked(base: Path, home: Path, seed: int, steps: int, planted: str) -> Outcome:
     own = {name: str(home) for name in ("HOME", "TMPDIR", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")}
     fixed = {"QT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONHASHSEED": "0"}
-    command = [sys.executable, "-W", "error", "-X", "faulthandler", "-m", "tests.monkey.walk"]
+    module = ["tests.monkey.planted", planted] if planted else ["tests.monkey.walk"]
+    command = [sys.executable, "-W", "error", "-X", "faulthandler", "-m", *module]
     command += [str(base), str(home), str(seed), str(steps)]
     told, faults = home / "told", home / "faults"
     with told.open("wb") as out, faults.open("wb") as err:

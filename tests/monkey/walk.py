@@ -9,6 +9,7 @@ import random
 import sys
 import threading
 import time
+import traceback
 from pathlib import Path
 from unittest.mock import patch
 
@@ -51,6 +52,8 @@ class Walk(QObject):
         self._modal: QWidget | None = None
         self._focus_lost_at: float | None = None
         self._ending = False
+        self._focus_went = ""
+        QApplication.instance().focusChanged.connect(self._see_focus)
         self._timer = QTimer(self, interval=_STEP_MS)
         self._timer.timeout.connect(self._tick)
         self._timer.start()
@@ -67,6 +70,11 @@ class Walk(QObject):
         """Make no more steps."""
         self._timer.stop()
         self._beat.stop()
+
+    def _see_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+        """How it came to be where nobody sees it, should it stay there."""
+        if now is None or not now.isVisible():
+            self._focus_went = f"it came from {_where(before)}\n" + "".join(traceback.format_stack(limit=10))
 
     def _heart_beats(self) -> None:
         """The loop answers; where it is one within a step, as of a drag, what it waits for is ended."""
@@ -148,7 +156,9 @@ class Walk(QObject):
             return True
         self._focus_lost_at = self._focus_lost_at or time.monotonic()
         if time.monotonic() - self._focus_lost_at > _FOCUS_SECONDS and not self._is_busy(window):
-            self._watch.note(f"nothing has the focus, or what is not seen: {_where(focused)} in {_where(active)}")
+            self._watch.note(
+                f"nothing has the focus, or what is not seen: {_where(focused)} in {_where(active)}\n{self._focus_went}"
+            )
         return time.monotonic() - self._focus_lost_at > 2 * _FOCUS_SECONDS
 
     def _end(self, window) -> None:

@@ -62,13 +62,13 @@ class Watch:
     def _audit(self, event, args) -> None:
         if event in _NETWORK and not str(args[-1]).startswith("/"):
             self.note(f"network: {event} {args}")
-        elif event == "open" and isinstance(args[2], int) and args[2] & _WRITING and isinstance(args[0], (str, bytes)):
-            self._check_place(os.fsdecode(args[0]))
-        elif event in {"os.remove", "os.rename", "shutil.rmtree"}:
+        elif (
+            event == "open" and isinstance(args[2], int) and args[2] & _WRITING and isinstance(args[0], (str, bytes))
+        ) or event in {"os.remove", "os.rename", "shutil.rmtree"}:
             self._check_place(os.fsdecode(args[0]))
 
     def _check_place(self, path: str) -> None:
-        if not (path == os.devnull or os.path.realpath(path).startswith(self._home) or not os.path.isabs(path)):
+        if not (path == os.devnull or os.path.realpath(path).startswith(self._home) or not Path(path).is_absolute()):
             self.note(f"written elsewhere: {path}\n" + "".join(traceback.format_stack(limit=8)))
 
     # At the end

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -124,5 +123,5 @@ class World:
         if not self.sticks:
             return "no stick"
         stick = self.sticks.pop(random.randrange(len(self.sticks)))
-        os.replace(stick.path, self.home / f"pocket-{random.random()}")
+        stick.path.rename(self.home / f"pocket-{random.random()}")
         return stick.name
