@@ -9,7 +9,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from PySide6.QtCore import qWarning
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QDialog
 
 from tests.monkey import walk
 from tests.monkey.deeds import Deeds
@@ -20,36 +20,37 @@ class _Stubborn(QDialog):
         pass
 
 
-def _raise() -> None:
+def _raise(_window) -> None:
     raise ZeroDivisionError
 
 
-def _go_out() -> None:
+def _go_out(_window) -> None:
     socket.create_connection(("127.0.0.1", 9), 1)
 
 
-def _be_stubborn() -> None:
-    dialog = _Stubborn(QApplication.activeWindow())
+def _be_stubborn(window) -> None:
+    dialog = _Stubborn(window)
     dialog.setModal(True)
     dialog.show()
 
 
-def _hide_the_focus() -> None:
-    window = QApplication.activeWindow()
+def _lose_the_focus(window) -> None:
     window.setFocus()
     window.clearFocus()
 
 
 FAULTS = {
     "exception": (_raise, "ZeroDivisionError"),
-    "warning": (lambda: qWarning("planted"), "Qt (default): planted"),
-    "thread": (lambda: threading.Timer(5, print).start(), "threads left"),
+    "warning": (lambda _window: qWarning("planted"), "Qt (default): planted"),
+    "thread": (lambda _window: threading.Timer(5, print).start(), "threads left"),
     "network": (_go_out, "network: socket.connect"),
-    "elsewhere": (lambda: Path("/tmp/elsewhere").unlink(missing_ok=True), "written elsewhere"),
+    "elsewhere": (lambda _window: Path("/tmp/elsewhere").unlink(missing_ok=True), "written elsewhere"),
     "modal": (_be_stubborn, "does not close by Escape"),
-    "focus": (_hide_the_focus, "nothing has the focus"),
+    "focus": (_lose_the_focus, "nothing has the focus"),
 }
 """What is done, and what is told of it."""
+_STILL = {"modal", "focus"}
+"""After these nothing more is done: the next key would mend it."""
 
 
 def main(fault: str, *place: str) -> int:
@@ -58,9 +59,9 @@ def main(fault: str, *place: str) -> int:
 
     def choose(deeds: Deeds, window) -> str:
         if waiting:
-            waiting.pop()()
+            waiting.pop()(window)
             return fault
-        return "nothing" if fault == "focus" else chosen(deeds, window)
+        return "nothing" if fault in _STILL else chosen(deeds, window)
 
     with patch.object(Deeds, "choose", choose):
         base, home, seed, steps = place
