@@ -66,7 +66,7 @@ class EmptyPage(QWidget):
 
     def say(self, title: str, words: str, actions: Sequence[tuple[str, Callable[[], None]]] = ()) -> None:
         """Show these words; ``actions`` are buttons, the first is the likeliest. The focus does not go with a button that had it."""
-        had_focus = any(button.hasFocus() for button in self._buttons)
+        had_focus = self.window().focusWidget() in self._buttons  # also while a dialog over the window has it
         self._title.setText(title)
         self._words.setText(words)
         self.setAccessibleName(f"{title} {words}")

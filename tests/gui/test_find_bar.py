@@ -114,3 +114,12 @@ def test_the_next_place_is_looked_for_in_a_page_that_is_seen(open_window, folder
     narrow.window.panes.enter(Pane.LIST)
     narrow.press(KEY.Key_F3)
     assert narrow.window.reading.isVisible()
+
+
+def test_a_bar_that_closes_out_of_sight_leaves_the_focus_where_it_is(open_window, folder):
+    narrow = open_window(folder, size=(420, 700))
+    narrow.press(KEY.Key_F3)
+    narrow.window.panes.enter(Pane.LIST)
+    narrow.press(KEY.Key_Escape)
+    assert narrow.window.reading.find_bar.isHidden()
+    assert narrow.window.articles.isAncestorOf(QApplication.focusWidget())

@@ -246,3 +246,19 @@ def test_the_focus_stays_on_an_empty_page_that_says_something_else(driver):
     assert page._buttons[0].hasFocus()
     driver.press(Qt.Key.Key_Space)
     assert page.hasFocus()
+
+
+def test_the_focus_stays_on_an_empty_page_that_changes_under_a_dialog(driver):
+    page = driver.window.articles.empty
+    driver.window.open_node(Node.parse("starred"))
+    driver.settle()
+    page.say("Nothing", "", [("One", print)])
+    page._buttons[0].show()
+    page.setFocus()
+    dialog = QDialog(driver.window)
+    dialog.open()
+    driver.qtbot.waitUntil(lambda: not page._buttons[0].hasFocus())
+    page.say("Nothing either", "", [("Another", print)])
+    dialog.close()
+    driver.window.activateWindow()
+    driver.qtbot.waitUntil(page._buttons[0].hasFocus)

@@ -9,7 +9,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from PySide6.QtCore import qWarning
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from tests.monkey import walk
 from tests.monkey.deeds import Deeds
@@ -30,6 +30,7 @@ def _go_out(_window) -> None:
 
 def _be_stubborn(window) -> None:
     dialog = _Stubborn(window)
+    QLineEdit(dialog).setFocus()
     dialog.setModal(True)
     dialog.show()
 
@@ -50,7 +51,7 @@ FAULTS = {
 }
 """What is done, and what is told of it."""
 _STILL = {"modal", "focus"}
-"""After these nothing more is done: the next key would mend it."""
+"""With these nothing else is done: the next key would mend it."""
 
 
 def main(fault: str, *place: str) -> int:
@@ -58,10 +59,10 @@ def main(fault: str, *place: str) -> int:
     waiting, chosen = [FAULTS[fault][0]], Deeds.choose
 
     def choose(deeds: Deeds, window) -> str:
-        if waiting:
-            waiting.pop()(window)
+        if waiting and window.reading.prepared is not None and QApplication.focusWidget() is not None:
+            (waiting[0] if fault == "focus" else waiting.pop())(window)
             return fault
-        return "nothing" if fault in _STILL else chosen(deeds, window)
+        return "nothing" if waiting or fault in _STILL else chosen(deeds, window)
 
     with patch.object(Deeds, "choose", choose):
         base, home, seed, steps = place

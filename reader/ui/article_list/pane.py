@@ -148,8 +148,8 @@ class ArticleListPane(FocusHome, QWidget):
 
     def _turn(self, face: QWidget) -> None:
         """The focus goes along; Qt would leave it with nobody, or pass it on to another pane."""
-        focused = self._below.focusWidget()
-        had_focus = focused is not None and focused.hasFocus()
+        focused = self.window().focusWidget()  # also while a dialog over the window has it
+        had_focus = focused is not None and self._below.isAncestorOf(focused)
         if self._below.currentWidget() is not face:
             self._below.setCurrentWidget(face)
             self.home.setFocus() if had_focus else None
