@@ -123,3 +123,14 @@ def test_a_bar_that_closes_out_of_sight_leaves_the_focus_where_it_is(open_window
     narrow.press(KEY.Key_Escape)
     assert narrow.window.reading.find_bar.isHidden()
     assert narrow.window.articles.isAncestorOf(QApplication.focusWidget())
+
+
+def test_a_picture_that_closes_in_a_narrow_window_gives_the_focus_to_the_page_it_is_from(open_window, folder):
+    narrow = open_window(folder, size=(420, 700))
+    window = narrow.window
+    window.panes.enter(Pane.READING)
+    window.gallery.open_at(window.reading.prepared.page.figures, "pass", window.reading.prepared.publication)
+    window.panes.enter(Pane.LIST)
+    window.gallery.leave()
+    assert QApplication.focusWidget().isVisible()
+    assert window.reading.isVisible()
