@@ -11,6 +11,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 def pytest_addoption(parser):
     parser.addoption("--points", type=int, default=12, help="at how many points a writer is killed: more take longer")
+    parser.addoption("--seeds", type=int, default=2, help="how many walks at random are made in the window")
+    parser.addoption("--steps", type=int, default=60, help="how many steps each of them has")
     parser.addoption("--slow", action="store_true", help="run all variants, where a few stand for many")
 
 

@@ -151,9 +151,11 @@ class Session:
         window.start()
         window.navigator.surround(old.navigator.trail)
         window.panes.enter(old.panes.focused())
+        old.setEnabled(False)  # it is seen a moment longer, but nothing of it works any more
         window.showFullScreen() if old.isFullScreen() else self._show_window()
         window.activateWindow()
         window.reading.shown.connect(before.end)
+        window.closing.connect(before.end)  # or that one was the last window, and hiding it ends no program
         QTimer.singleShot(PATIENCE_MS, window, before.end)  # where there is no page
         application.exec()
         before.end()

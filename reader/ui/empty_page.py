@@ -65,7 +65,8 @@ class EmptyPage(QWidget):
         self._buttons[0].setFocus(reason) if self._buttons else super().setFocus(reason)
 
     def say(self, title: str, words: str, actions: Sequence[tuple[str, Callable[[], None]]] = ()) -> None:
-        """Show these words; ``actions`` are buttons, the first is the likeliest."""
+        """Show these words; ``actions`` are buttons, the first is the likeliest. The focus does not go with a button that had it."""
+        had_focus = self.window().focusWidget() in self._buttons  # also while a dialog over the window has it
         self._title.setText(title)
         self._words.setText(words)
         self.setAccessibleName(f"{title} {words}")
@@ -77,6 +78,10 @@ class EmptyPage(QWidget):
             button.setDefault(place == 0)
             self._column.insertWidget(3 + place, button, 0, Qt.AlignmentFlag.AlignHCenter)
         chain(self, self._buttons)
+        if had_focus:
+            for button in self._buttons[:1]:
+                button.show()  # what is not seen takes no focus
+            self.setFocus()
 
 
 def _centred() -> QLabel:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication
 
 from reader import resources
 from reader.ui.empty_page import EmptyPage
@@ -55,11 +54,7 @@ class FirstStart(EmptyPage):
         self._say_anew(about, self._actions)
 
     def _say_anew(self, words: str, actions: Sequence[tuple[str, Callable[[], None]]]) -> None:
-        had_focus = self.isAncestorOf(QApplication.focusWidget() or self.window())
         self.say(text("Nothing to read yet"), words, actions)
-        if had_focus:
-            self._buttons[0].show()  # what is not seen takes no focus
-            self._buttons[0].setFocus()
 
     def _open_sample(self) -> None:
         """The sample is synced from a bundle as any other."""

@@ -268,12 +268,20 @@ class MainWindow(PageHolder):
 
     def _show_publications(self, infos: Sequence[PublicationInfo]) -> None:
         self.publications = infos
-        self._body.setCurrentWidget(self.panes if infos else self.first_start)
-        self.bar.search.setEnabled(bool(infos))
+        self._show_body(has_publications=bool(infos))
         self.bar.show_count(sum(info.articles for info in infos))
         self.show_publication()
         self._has_started = True
         self.started.emit()
+
+    def _show_body(self, *, has_publications: bool) -> None:
+        """The panes, or what to begin with; what is not seen takes no focus, whatever key is pressed."""
+        self.panes.setEnabled(has_publications)
+        self.bar.search.setEnabled(has_publications)
+        self._body.setCurrentWidget(self.panes if has_publications else self.first_start)
+        focused = self.focusWidget()
+        if focused is None or not focused.isVisibleTo(self):
+            self.panes.enter(Pane.LIST) if has_publications else self.first_start.setFocus()
 
     def show_publication(self) -> None:
         """Title and status tell of the publication that is read."""

@@ -47,7 +47,7 @@ class PageWiring(QObject):
 
     def _connect_over(self) -> None:
         window = self._window
-        window.gallery.closed.connect(window.reading.setFocus)
+        window.gallery.closed.connect(window.enter_page)  # which is shown where another pane took its place
         window.headings.chosen.connect(self._go_to_heading)
         window.marking.marked.connect(self._marked)
         window.marking.noted.connect(window.reading.note_bar.show_note)

@@ -56,7 +56,7 @@ class Syncing(QObject):
         panel.read_wanted.connect(self.read_new)
         panel.opened.connect(lambda: window.shortcuts.set_enabled(enabled=False))
         panel.closed.connect(lambda: window.shortcuts.set_enabled(enabled=True))
-        panel.closed.connect(lambda: window.panes.enter(Pane.LIST))
+        panel.closed.connect(self._give_focus_back)
 
     def _connect_first_start(self) -> None:
         start = self._window.first_start
@@ -64,6 +64,13 @@ class Syncing(QObject):
         start.zip_wanted.connect(self._window.commands.open_zip)
         start.folder_wanted.connect(self._window.commands.open_folder)
         start.sticks_wanted.connect(self._window.sync.look_for_sticks)
+
+    def _give_focus_back(self) -> None:
+        """To what lay under the panel: Qt would leave it in the panel, where Enter still presses a button that nobody sees."""
+        if self._window.first_start.isVisible():
+            self._window.first_start.setFocus()
+        else:
+            self._window.panes.enter(Pane.LIST)
 
     def choose_source(self, below: QWidget | None = None) -> None:
         """Ask what shall be opened, in a menu at a button; while a sync runs, show it."""

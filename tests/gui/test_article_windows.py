@@ -4,6 +4,7 @@ import threading
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -96,6 +97,14 @@ def test_a_link_opens_apart_by_the_middle_button_or_ctrl(driver, button, modifie
     driver.settle()
     (window,) = small(driver)
     assert (title(window), driver.title) == ("The census", "The courier")
+
+
+def test_the_end_of_the_page_is_no_link(driver):
+    browser = driver.window.reading.browser
+    browser.setFocus()
+    browser.moveCursor(QTextCursor.MoveOperation.End)
+    driver.press(Key.Key_Return, CTRL)  # a warning of Qt's would fail this
+    assert len(small(driver)) == 1
 
 
 def test_the_link_that_tab_went_to_opens_apart_by_ctrl_enter(driver):

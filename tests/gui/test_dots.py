@@ -10,7 +10,7 @@ from reader.model.listing import Node, NodeKind
 from reader.model.page import DocumentView, FurtherView, Named, PageView, SeriesPlace, Story
 from reader.model.page_style import PageStyle, Theme
 from reader.render import document, further, page
-from reader.ui.reading.dots import Dots
+from reader.ui.reading.dots import Dots, _at_an_end
 from reader.ui.reading.printout import Printout
 from tests.gui.test_printing import printed
 
@@ -80,3 +80,8 @@ def test_the_three_dots_of_a_break_and_those_on_a_box_are_left_as_they_are(qapp)
         for width in range(200, 500, 10):
             shown.setTextWidth(width)
             assert not list(Dots(shown).dangling(QRectF(0, 0, width, shown.size().height())))
+
+
+def test_a_line_that_is_not_laid_out_is_not_asked_for_anything(qapp):
+    document = QTextDocument("News\u00a0\u00a0·\u00a0 3 May")
+    assert _at_an_end(document.firstBlock(), 6) is None

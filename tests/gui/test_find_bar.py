@@ -2,6 +2,9 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from reader.ui.panes import Pane
 
 KEY, CTRL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -99,3 +102,35 @@ def test_at_the_top_it_begins_with_the_first(driver):
     assert count(driver) == 1
     driver.press(KEY.Key_Escape)
     assert place(driver) == 0
+
+
+def test_the_next_place_is_looked_for_in_a_page_that_is_seen(open_window, folder):
+    narrow = open_window(folder, size=(420, 700))
+    narrow.window.panes.enter(Pane.LIST)
+    narrow.press(KEY.Key_F3)
+    assert narrow.window.reading.find_bar.isVisible()
+    assert QApplication.focusWidget().isVisible()
+    narrow.type("courier")
+    narrow.window.panes.enter(Pane.LIST)
+    narrow.press(KEY.Key_F3)
+    assert narrow.window.reading.isVisible()
+
+
+def test_a_bar_that_closes_out_of_sight_leaves_the_focus_where_it_is(open_window, folder):
+    narrow = open_window(folder, size=(420, 700))
+    narrow.press(KEY.Key_F3)
+    narrow.window.panes.enter(Pane.LIST)
+    narrow.press(KEY.Key_Escape)
+    assert narrow.window.reading.find_bar.isHidden()
+    assert narrow.window.articles.isAncestorOf(QApplication.focusWidget())
+
+
+def test_a_picture_that_closes_in_a_narrow_window_gives_the_focus_to_the_page_it_is_from(open_window, folder):
+    narrow = open_window(folder, size=(420, 700))
+    window = narrow.window
+    window.panes.enter(Pane.READING)
+    window.gallery.open_at(window.reading.prepared.page.figures, "pass", window.reading.prepared.publication)
+    window.panes.enter(Pane.LIST)
+    window.gallery.leave()
+    assert QApplication.focusWidget().isVisible()
+    assert window.reading.isVisible()

@@ -4,8 +4,9 @@ from PySide6.QtWidgets import QApplication, QDialog
 from reader.library import Library, searches
 from reader.library.index import drain
 from reader.library.receive import sync
-from reader.model.listing import NodeKind, Sort
+from reader.model.listing import Node, NodeKind, Sort
 from reader.ui.article_list.contents import PAGE
+from reader.ui.panes import Pane
 from tests.gui.conftest import received
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -217,3 +218,47 @@ def test_an_article_without_a_standfirst_shows_how_it_opens(open_window, publish
     pane.view.verticalScrollBar().setValue(pane.view.verticalScrollBar().maximum())
     driver.qtbot.waitUntil(lambda: pane.articles.row(PAGE + 3) is not None)
     assert pane.articles.row(PAGE + 2).snippet.startswith("Snow On day")
+
+
+def test_an_empty_list_takes_the_focus_of_its_pane_and_gives_it_back(driver):
+    window = driver.window
+    driver.press(Qt.Key.Key_Slash)
+    driver.type("zzzz")
+    driver.press(Qt.Key.Key_Escape)
+    window.open_node(Node.parse("starred"))
+    driver.settle()
+    window.panes.enter(Pane.LIST)
+    assert window.articles.empty.isVisible()
+    assert window.articles.isAncestorOf(QApplication.focusWidget())
+    assert QApplication.focusWidget().isVisible()
+    window.open_node(Node.parse("latest"))
+    driver.settle()
+    assert window.articles.view.hasFocus()
+
+
+def test_the_focus_stays_on_an_empty_page_that_says_something_else(driver):
+    page = driver.window.articles.empty
+    driver.window.open_node(Node.parse("starred"))
+    driver.settle()
+    page.say("Nothing", "", [("One", lambda: page.say("Nothing either", ""))])
+    page._buttons[0].show()
+    page.setFocus()
+    assert page._buttons[0].hasFocus()
+    driver.press(Qt.Key.Key_Space)
+    assert page.hasFocus()
+
+
+def test_the_focus_stays_on_an_empty_page_that_changes_under_a_dialog(driver):
+    page = driver.window.articles.empty
+    driver.window.open_node(Node.parse("starred"))
+    driver.settle()
+    page.say("Nothing", "", [("One", print)])
+    page._buttons[0].show()
+    page.setFocus()
+    dialog = QDialog(driver.window)
+    dialog.open()
+    driver.qtbot.waitUntil(lambda: not page._buttons[0].hasFocus())
+    page.say("Nothing either", "", [("Another", print)])
+    dialog.close()
+    driver.window.activateWindow()
+    driver.qtbot.waitUntil(page._buttons[0].hasFocus)

@@ -1,8 +1,8 @@
 """Numbers of paragraphs in the margin: as citations count them, painted only, and on paper."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QTextCursor, QTextDocument
 
 from reader.library import Library
 from reader.library.index import drain
@@ -163,3 +163,11 @@ def test_paper_has_them_when_the_screen_has(numbered):
     sheets = printed(numbered)
     lines = words(sheets, 0).splitlines()
     assert [line for line in lines if line in {"1", "2", "3", "4", "5"}] == ["1", "2", "3", "4"]
+
+
+def test_a_line_that_is_not_laid_out_has_no_number(qapp):
+    document = QTextDocument("A paragraph")
+    document.firstBlock().setVisible(False)
+    numbers = ParagraphNumbers(document)
+    numbers.told = [(0, 1)]
+    assert not list(numbers._in(QRectF(0, 0, 100, 100)))

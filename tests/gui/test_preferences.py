@@ -410,6 +410,27 @@ def test_all_survives_when_the_window_starts_anew_and_there_is_always_one(qapp, 
     assert not [one for one in QApplication.topLevelWidgets() if isinstance(one, ArticleWindow)]
 
 
+def test_a_window_that_is_closed_before_it_has_taken_the_place_of_another_ends_the_program(qapp, folder, monkeypatch):
+    show, closed_at_once = app.Session.show_instead_of, []
+
+    def show_instead_of(session, before, application):
+        QTimer.singleShot(0, session.window, lambda: closed_at_once.append(session.window.close()))
+        QTimer.singleShot(5000, application, lambda: (closed_at_once.append("never ended"), application.quit()))
+        return show(session, before, application)
+
+    def anew(window):
+        window.preferring._fields.choose("language", "fr")
+        window.preferring.start_anew()
+
+    monkeypatch.setattr(app.Session, "show_instead_of", show_instead_of)
+    apart = lambda window: QTest.keyClick(window.focusWidget(), Key.Key_Return, Qt.KeyboardModifier.ControlModifier)  # noqa: E731
+    _person = Anew(lambda _window: None, apart, lambda _window: None, anew)
+    assert app.run(folder) == 0
+    assert closed_at_once == [True]
+    kinds = (MainWindow, ArticleWindow)
+    assert not [one for one in QApplication.topLevelWidgets() if isinstance(one, kinds) and one.isVisible()]
+
+
 def test_starting_anew_is_offered_once_another_language_was_chosen(shown):
     offered = "Start anew, to speak the language that was chosen"
     shown.open("Languages")

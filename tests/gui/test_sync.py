@@ -2,7 +2,7 @@ import random
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from reader.model.change import Progress, Stage
 from reader.ui.jobs import Task
@@ -20,6 +20,13 @@ def empty(open_window, tmp_path):
 def offer(driver, path):
     driver.window.sync.open_source(path)
     driver.settle()
+
+
+def test_closing_the_panel_of_an_empty_library_gives_the_focus_back(empty, bundle):
+    offer(empty, bundle)
+    empty.press(Qt.Key.Key_Escape)
+    assert empty.window.sync.isHidden()
+    assert empty.window.first_start.isAncestorOf(QApplication.focusWidget())
 
 
 def test_an_empty_library_says_what_to_do(empty):

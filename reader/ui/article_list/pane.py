@@ -95,7 +95,11 @@ class ArticleListPane(FocusHome, QWidget):
         column.addWidget(self.header)
         column.addWidget(self.results)
         column.addWidget(self._below, 1)
-        self.home = self.view
+
+    @property
+    def home(self) -> QWidget:
+        """What takes the pane's focus: the list, or what is said where it is empty."""
+        return self._below.currentWidget() or self.view
 
     def set_look(self, look: Look) -> None:
         """Use other colours and sizes."""
@@ -131,9 +135,9 @@ class ArticleListPane(FocusHome, QWidget):
         self.header.show_contents(contents, self._title)
         self.view.show_dates(dated=not self.articles.is_grouped)
         self.view.show_notes(noted=contents.node.kind is NodeKind.NOTES)
-        self._below.setCurrentWidget(self.view if contents.total else self.empty)
         if not contents.total:
             self._say_empty(contents)
+        self._turn(self.view if contents.total else self.empty)
         self.view.select(self.articles.place(select), scroll=False)
         self.view.show_first(row)
         if not row and not keep:
@@ -141,6 +145,14 @@ class ArticleListPane(FocusHome, QWidget):
         self.view.restore(selection.ranges_of(self.articles.places(several) if several else ()))
         self.shown.emit(contents)
         QTimer.singleShot(0, self, partial(self._settle, contents))
+
+    def _turn(self, face: QWidget) -> None:
+        """The focus goes along; Qt would leave it with nobody, or pass it on to another pane."""
+        focused = self.window().focusWidget()  # also while a dialog over the window has it
+        had_focus = focused is not None and self._below.isAncestorOf(focused)
+        if self._below.currentWidget() is not face:
+            self._below.setCurrentWidget(face)
+            self.home.setFocus() if had_focus else None
 
     def _settle(self, contents: Contents) -> None:
         """The rows are painted: now the lane may go on, which would have held that up."""

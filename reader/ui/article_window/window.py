@@ -229,7 +229,7 @@ class ArticleWindow(PageWindow):
             self.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, False)
             self.show()
             self.main.activateWindow()  # as it was, where the desktop brings every new window forward
-            QTimer.singleShot(0, before.close)  # when this one is painted
+            QTimer.singleShot(0, before, before.close)  # when this one is painted; it may have gone by then
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.let_go()

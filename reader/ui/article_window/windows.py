@@ -142,7 +142,10 @@ class ArticleWindows(QObject):
             window.left.disconnect()
             window.touched.disconnect()
             window.stand_still() if standing else window.close()
-        self._standing = list(self.windows) if standing else []
+        if not standing:
+            for window in self._standing:  # whose places nobody has taken yet
+                window.close()
+        self._standing = [*self._standing, *self.windows] if standing else []
         self.windows.clear()
 
     def take_places(self, before: ArticleWindows) -> None:

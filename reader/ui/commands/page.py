@@ -51,11 +51,11 @@ class PageCommands(PageGroup):
 
     def _step_found(self, by: int) -> None:
         reading = self._window.reading
-        if reading.find_bar.isHidden() and reading.found:
-            self._window.reveal_page()
-            reading.found.step(by)
+        if reading.find_bar.isHidden() and not reading.found:
+            self.find()
         else:
-            reading.find_bar.step(by)
+            self._window.reveal_page()
+            (reading.found if reading.find_bar.isHidden() else reading.find_bar).step(by)
 
     def contents(self) -> None:
         """Go to a heading of the article."""

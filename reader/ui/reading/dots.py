@@ -77,8 +77,10 @@ def _has_ground(block: QTextBlock) -> bool:
 def _at_an_end(block: QTextBlock, at: int) -> QRectF | None:
     """Where in its block a dot stands that has words on one side of it only."""
     line, text = block.layout().lineForTextPosition(at), block.text()
+    if not line.isValid():  # not laid out after all; Qt crashes when such a line is asked for anything
+        return None
     start, end = line.textStart(), line.textStart() + line.textLength()
-    if not line.isValid() or (text[start:at].strip(_NO_WORDS) and text[at + 1 : end].strip(_NO_WORDS)):
+    if text[start:at].strip(_NO_WORDS) and text[at + 1 : end].strip(_NO_WORDS):
         return None
     one, other = (line.cursorToX(place)[0] for place in (at, at + 1))  # type: ignore[index]  # the stubs do not know it
     return QRectF(min(one, other), line.y(), abs(other - one), line.height())

@@ -117,13 +117,18 @@ class ReadingPane(FocusHome, QWidget):
         self._resized.timeout.connect(self.settled)
         self._stays.timeout.connect(self._ask_further)
         self._stays.timeout.connect(self.settled)
-        self.find_bar.closed.connect(self.browser.setFocus)
-        self.note_bar.closed.connect(self.browser.setFocus)
+        for bar in (self.find_bar, self.note_bar):
+            bar.closed.connect(self._enter_page)
         self.shown.connect(self.note_bar.show_prepared)
         self.shown.connect(self.filed.show_prepared)
         self.find_bar.closed.connect(self.found.paint)
         self.found.changed.connect(self._scrolled)
         self.clock.read.connect(self.read_through)
+
+    def _enter_page(self) -> None:
+        """A bar over the page has gone: the page has the focus, unless another pane stands in its place."""
+        if self.isVisible():
+            self.browser.setFocus()
 
     @property
     def row(self) -> ArticleRow | None:

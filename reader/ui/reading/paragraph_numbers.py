@@ -49,14 +49,15 @@ class ParagraphNumbers:
 
     def _in(self, part: QRectF) -> Iterator[tuple[QTextBlock, int]]:
         layout, past = self._document.documentLayout(), 0
-        top = layout.hitTest(QPointF(part.center().x(), part.top()), Qt.HitTestAccuracy.FuzzyHit)
-        for position, count in self.told[max(0, bisect_left(self.told, (top, 0)) - _PAST) :]:
+        first = layout.hitTest(QPointF(part.center().x(), part.top()), Qt.HitTestAccuracy.FuzzyHit)
+        for position, count in self.told[max(0, bisect_left(self.told, (first, 0)) - _PAST) :]:
             block = self._document.findBlock(position)
-            line = layout.blockBoundingRect(block).top()
-            past = past + 1 if line >= part.bottom() else 0
+            top, line = layout.blockBoundingRect(block).top(), block.layout().lineAt(0)
+            past = past + 1 if top >= part.bottom() else 0
             if past > _PAST:
                 return
-            if not past and line >= part.top() - block.layout().lineAt(0).height():
+            # A line that is not laid out after all is not asked for anything: Qt crashes.
+            if not past and line.isValid() and top >= part.top() - line.height():
                 yield block, count
 
     def _place(self, block: QTextBlock, width: float) -> QPointF:

@@ -52,9 +52,11 @@ class Pointing(QTextBrowser):
     def focused_link(self) -> Link | None:
         """The link that Tab went to."""
         cursor, first = self.textCursor(), self.textCursor()
+        if not cursor.hasSelection():  # it may stand at the end, with nothing after it
+            return None
         first.setPosition(cursor.selectionStart() + 1)
         address = cursor.charFormat().anchorHref()
-        is_link = cursor.hasSelection() and address == first.charFormat().anchorHref()
+        is_link = address == first.charFormat().anchorHref()
         return link_of(address) if is_link and address else None
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -151,6 +151,11 @@ class Card(QWidget):
         self.raise_()
         self._first.setFocus()
 
+    def _lead_to(self, widget: QWidget) -> None:
+        """Give the focus to a part of the card while it is seen: Qt would give it to what is hidden, too, and keys were lost."""
+        if not self.isHidden():
+            widget.setFocus()
+
     def close_panel(self) -> None:
         """Go away."""
         self.hide()

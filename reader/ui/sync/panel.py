@@ -119,7 +119,7 @@ class SyncPanel(StoppedCard):
         self._show_page(page)
         again, close = (text("Look again"), self.look_for_sticks), (text("Close"), self.close_panel)
         self._set_buttons(again, close, self._another(text("Open something else …")))
-        (page.rows[0] if page.rows else self._first).setFocus()
+        self._lead_to(page.rows[0] if page.rows else self._first)
         self.settled.emit()
 
     # The offer
@@ -143,7 +143,7 @@ class SyncPanel(StoppedCard):
         else:
             choices = (text("Bring it in"), self._start), (text("Not now"), self.close_panel)
             self._set_buttons(*(reversed(choices) if work.is_doubtful(offer) else choices))
-        self._first.setFocus()
+        self._lead_to(self._first)
         self.settled.emit()
 
     # The run
@@ -223,7 +223,7 @@ class SyncPanel(StoppedCard):
             self._set_buttons((text("Read now"), self._read), (text("What is new"), self._show_new), close)
         else:
             self._set_buttons((text("Read now"), self._read), close)
-        self._first.setFocus()
+        self._lead_to(self._first)
         self.progressed.emit("")
         self.finished.emit(change)
         self.settled.emit()

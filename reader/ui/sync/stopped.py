@@ -54,7 +54,7 @@ class StoppedCard(Card):
             self._first.setEnabled(False)
             self._now.setText(text("Waiting for it to come back …"))
             self._back.wait_for(self._wish)
-        (self._first if self._first.isEnabled() else self._second).setFocus()
+        self._lead_to(self._first if self._first.isEnabled() else self._second)
 
     def _under(self, trouble: Trouble) -> str:
         if trouble in HOPELESS or trouble is Trouble.DAMAGED:
@@ -89,7 +89,7 @@ class StoppedCard(Card):
         self._title.setText(running(text("{source} is here", source=self._source)))
         self._now.setText(text("It can go on from there."))
         self._first.setEnabled(True)
-        self._first.setFocus()
+        self._lead_to(self._first)
 
     def details(self) -> str:
         """What is said, to copy."""

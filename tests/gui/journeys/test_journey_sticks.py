@@ -141,6 +141,21 @@ def test_a_sync_is_paused_resumed_stopped_and_goes_on(empty, gate, tin):
     assert empty.title == "The last"
 
 
+@pytest.mark.parametrize("pulled", [False, True], ids=["done", "pulled"])
+def test_a_sync_that_ends_behind_a_closed_panel_takes_no_focus(empty, gate, tin, pulled):
+    start(empty, gate, tin.path / "review", 3)
+    tap(Key.Key_Escape)
+    assert empty.window.first_start.isAncestorOf(QApplication.focusWidget())
+    if pulled:
+        tin.path.rename(tin.path.parent / "pocket")
+    gate.open()
+    finish(empty)
+    focused = QApplication.focusWidget()
+    assert focused.isVisible()
+    assert empty.window.sync.isHidden()
+    assert not empty.window.sync.isAncestorOf(focused)
+
+
 def test_pulled_half_way_it_goes_on_when_it_is_back(empty, gate, tin):
     panel = empty.window.sync
     start(empty, gate, tin.path / "review", 4)
