@@ -70,9 +70,7 @@ class EmptyPage(QWidget):
         self._title.setText(title)
         self._words.setText(words)
         self.setAccessibleName(f"{title} {words}")
-        for button in self._buttons:
-            self._column.removeWidget(button)
-            button.deleteLater()
+        gone = self._buttons
         self._buttons = [_button(name, action) for name, action in actions]
         for place, button in enumerate(self._buttons):
             button.setDefault(place == 0)
@@ -82,6 +80,10 @@ class EmptyPage(QWidget):
             for button in self._buttons[:1]:
                 button.show()  # what is not seen takes no focus
             self.setFocus()
+        for button in gone:
+            self._column.removeWidget(button)
+            button.hide()  # or Tab would come to it until it is deleted
+            button.deleteLater()
 
 
 def _centred() -> QLabel:

@@ -2,7 +2,8 @@ import random
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from reader.model.change import Progress, Stage
 from reader.ui.jobs import Task
@@ -20,6 +21,17 @@ def empty(open_window, tmp_path):
 def offer(driver, path):
     driver.window.sync.open_source(path)
     driver.settle()
+
+
+def test_keys_come_to_no_button_of_the_first_page_that_is_gone(empty):
+    page = empty.window.first_start
+    page.show_stick("A stick with 33 new articles", lambda: None)
+    empty.press(Qt.Key.Key_Tab)
+    page.forget_stick()
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Tab):
+        QTest.keyClick(QApplication.focusWidget(), key)  # before the loop goes on, and deletes what is gone
+        if QApplication.focusWidget() in page.findChildren(QWidget):
+            assert QApplication.focusWidget() in page._buttons
 
 
 def test_closing_the_panel_of_an_empty_library_gives_the_focus_back(empty, bundle):
