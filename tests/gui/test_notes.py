@@ -67,6 +67,19 @@ def test_enter_on_a_mark_shows_the_note_and_again_goes_to_the_list(noted, hidden
     assert browser.verticalScrollBar().value() < 500
 
 
+def test_links_that_tab_comes_to_are_spoken_with_what_they_say(noted, monkeypatch):
+    spoken = []
+    monkeypatch.setattr("reader.ui.reading.browser.announce", lambda _widget, words: spoken.append(words))
+    tab_to(noted, "The note says this.")
+    tab_to(noted, "A small memory.")
+    assert spoken[-2].startswith("1, link, The note says this.")
+    assert spoken[-1].startswith("stick, link, ")
+    assert "A small memory." in spoken[-1]
+    noted.press(Qt.Key.Key_Tab)
+    assert spoken[-1].startswith("outside, link, ")
+    assert "https://example.org/a?b" in spoken[-1]
+
+
 def test_a_term_is_defined_at_the_term_and_enter_goes_to_the_glossary(noted):
     card = tab_to(noted, "A small memory.")
     noted.press(Qt.Key.Key_Return)

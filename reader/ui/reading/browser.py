@@ -17,6 +17,7 @@ from reader.ui.reading.note_card import NoteCard, Notes
 from reader.ui.reading.paragraph_numbers import ParagraphNumbers
 from reader.ui.reading.pointing import Pointing, link_of
 from reader.ui.reading.text_place import height_of, named, place_at, text_end
+from reader.ui.spoken import announce
 from reader.ui.words import text
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ _SIDE, _TOP, _BOTTOM = 32, 30, 72
 _NARROW_SIDE = 18
 _AIR = 28
 _FIGURE = 11
+_PICTURE = "\ufffc"
 
 
 class Browser(FocusEdge, Pointing):
@@ -195,9 +197,12 @@ class Browser(FocusEdge, Pointing):
         return place.translated(self.viewport().pos())
 
     def focusNextPrevChild(self, next_one: bool) -> bool:
-        """Tab goes from link to link, and what a link says is shown."""
+        """Tab goes from link to link, and what a link says is shown, and spoken: to screen readers a page is one text without links."""
         if step(self, forward=next_one):
             self._notes.show_at(str(link_of(QUrl(self.textCursor().charFormat().anchorHref())) or ""), self._beside())
+            shown = " ".join(self.textCursor().selectedText().replace(_PICTURE, "").split()) or text("Picture")
+            said = self.note.accessibleName() if self.note.isVisible() else ""
+            announce(self, ", ".join(filter(None, (shown, text("link"), said))))
             return True
         self._notes.dismiss()
         return bool(QAbstractScrollArea.focusNextPrevChild(self, next_one))
