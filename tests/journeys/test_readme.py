@@ -18,14 +18,10 @@ def examples():
     lines = "".join(BLOCK.findall((ROOT / "README.md").read_text("utf-8"))).splitlines(keepends=True)
     commands = [line.removeprefix("$ ") for line in lines]
     assert all(line.startswith("$ packhorse") for line in lines)
-    # The README tells the reader's story first; the bundle must be made before it can be read, and is removed after all.
-    return sorted(commands, key=_turn)
-
-
-def _turn(line):
-    if line.startswith("packhorse remove"):
-        return len(FIRST) + 1
-    return next((at for at, one in enumerate(FIRST) if line.startswith(one)), len(FIRST))
+    # The README tells the reader's story first; the bundle must be made before it can be read.
+    return sorted(
+        commands, key=lambda line: next((at for at, one in enumerate(FIRST) if line.startswith(one)), len(FIRST))
+    )
 
 
 @pytest.mark.timeout(240)

@@ -70,14 +70,21 @@ def _agreed(going: Removal, *, own: bool) -> bool:
 
 
 def _asked_of_own(going: Removal, *, own: bool) -> str:
-    held = f"{_counted(going.starred, 'star')}, {_counted(going.noted, 'note')}, {going.filed} in collections"
-    return f"Yours ({held}) would go, too." if own else f"Yours ({held}) stays, and is there again if it comes back."
+    marks = f"Your marks{_marks(going)}"
+    return f"{marks} would go, too." if own else f"{marks} stay, and are there again if it comes back."
 
 
 def _fate(going: Removal, *, own: bool) -> str:
     if own:
-        return "what was yours is forgotten, and so are the edition and the keys that were here"
-    return f"what was yours is kept: {_counted(going.starred, 'star')}, {_counted(going.noted, 'note')}, {going.filed} in collections"
+        return "your marks are forgotten, and so are the edition and the keys that were here"
+    return f"your marks{_marks(going)} are kept"
+
+
+def _marks(going: Removal) -> str:
+    """Those that are seen, in brackets; nothing where there are none."""
+    filed = [f"{going.filed} in collections"] if going.filed else []
+    held = [_counted(count, noun) for count, noun in ((going.starred, "star"), (going.noted, "note")) if count]
+    return f" ({', '.join(held + filed)})" if held or filed else ""
 
 
 def _counted(count: int, noun: str) -> str:

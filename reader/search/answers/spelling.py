@@ -39,8 +39,8 @@ _MOST_WORDS = 4
 _MOST_NEAR = 40
 #: Of the ways to part a word in two so many are counted.
 _MOST_HALVES = 3
-#: A word is not in most texts that is in fewer than so many, or in less than this part of all.
-_FEW, _COMMON_PART = 64, 16
+#: A phrase whose words are all in more documents takes longer than somebody who types waits.
+_MOST_OF_HALF = 5_000
 #: One letter more outweighs a word some twenty times as frequent.
 _COST_OF_A_LETTER = 3.0
 #: What a word counts for that none of the rest's documents has: less than one.
@@ -97,11 +97,10 @@ class Speller:
         return nlargest(MOST, worth)
 
     def _halves(self, word: str) -> list[tuple[str, str]]:
-        """The word as two that the index has, as in e-mail: the rarer of them the most frequent, but no two that most texts have."""
+        """The word as two that the index has, as in e-mail: the rarer of them the most frequent, where both together are found soon."""
         ways = ((word[:at], word[at:]) for at in range(1, len(word)))
         counted = [(min(map(self.vocabulary.count, halves)), halves) for halves in ways]
-        few = max(_FEW, self.size // _COMMON_PART)
-        return [halves for _, halves in nlargest(_MOST_HALVES, (one for one in counted if 0 < one[0] <= few))]
+        return [halves for _, halves in nlargest(_MOST_HALVES, (one for one in counted if 0 < one[0] <= _MOST_OF_HALF))]
 
     def _count(self, tree: Any, rest: NDArray[np.bool_] | None) -> int:
         found = self.evaluation.scores(tree)
