@@ -13,7 +13,7 @@ from reader.sources import open_source
 from reader.sync import Allowance
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from reader.library.handle import Library
@@ -51,22 +51,22 @@ def offers(
 
 def namesakes(library: Library, publication: str, titles: Localized) -> tuple[str, ...]:
     """Fingerprints of those who signed another publication here with one of these titles, as a forger would."""
-    plain = {_plain(title) for title in titles.values()}
-    return tuple(
-        info.fingerprint
-        for info in library.store.catalogue.publications()
-        if info.id != publication and plain & {_plain(title) for title in info.titles.values()}
-    )
+    here = library.store.catalogue.publications()
+    return tuple(_of_name(publication, titles, ((one.id, one.titles, one.fingerprint) for one in here)))
 
 
 def former_namesakes(library: Library, publication: str, titles: Localized) -> tuple[str, ...]:
     """The same of publications that were removed: who removed the genuine one shall not be fooled the more easily."""
-    plain = {_plain(title) for title in titles.values()}
-    return tuple(
-        guard.fingerprint
-        for guard in library.store.removals.guards()
-        if guard.publication != publication and plain & {_plain(title) for title in guard.titles.values()}
-    )
+    removed = library.store.removals.guards()
+    return tuple(_of_name(publication, titles, ((one.publication, one.titles, one.fingerprint) for one in removed)))
+
+
+def _of_name(publication: str, titles: Localized, known: Iterable[tuple[str, Localized, str]]) -> Iterator[str]:
+    """The fingerprints of those of other publications that share a title."""
+    plain = set(map(_plain, titles.values()))
+    for identity, others, fingerprint in known:
+        if identity != publication and plain.intersection(map(_plain, others.values())):
+            yield fingerprint
 
 
 def _plain(title: str) -> str:

@@ -24,6 +24,7 @@ from tests.monkey.deeds import LANGUAGES, Deeds
 from tests.monkey.hand import windows
 from tests.monkey.watch import Watch
 from tests.monkey.world import LIBRARIES, World
+from tests.support.gate import Before
 
 _STEP_MS, _BEAT_MS = 4, 100
 _IMPATIENT = (0.0, 0.0, 0.03, 0.2, 1.0)
@@ -183,20 +184,8 @@ def say(words: str, end: str = "\n") -> None:
     print(words.encode("ascii", "backslashreplace").decode(), end=end, flush=True)
 
 
-class _Slow:
+class _Slow(Before):
     """A source that gives its parts slowly, so that something can happen meanwhile."""
-
-    def __init__(self, source) -> None:
-        self._source = source
-
-    def __getattr__(self, name):
-        return getattr(self._source, name)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self._source.close()
 
     def read(self, *asked):
         time.sleep(_SLOW_READ_SECONDS)

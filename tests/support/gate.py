@@ -42,9 +42,11 @@ class Gate:
         return _Gated(source, self)
 
 
-class _Gated:
-    def __init__(self, source, gate):
-        self._source, self._gate = source, gate
+class Before:
+    """Stands before a source, and is it but for what a subclass does otherwise."""
+
+    def __init__(self, source):
+        self._source = source
 
     def __getattr__(self, name):
         return getattr(self._source, name)
@@ -54,6 +56,12 @@ class _Gated:
 
     def __exit__(self, *_):
         self._source.close()
+
+
+class _Gated(Before):
+    def __init__(self, source, gate):
+        super().__init__(source)
+        self._gate = gate
 
     def read(self, publication, name, offset, length):
         if not name.startswith("seg/"):

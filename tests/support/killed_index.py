@@ -6,16 +6,14 @@ first, the count is printed. With N 0 it goes on writing until someone else kill
 
 from __future__ import annotations
 
-import os
-import signal
 import sys
 from itertools import count
 from pathlib import Path
 
 from reader.search import Index
+from tests.support.last_step import LastStep
 from tests.support.search import article
 
-COUNTED = {"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.truncate", "os.scandir", "mmap.__new__"}
 KEYS = 12
 BATCHES_BEFORE = 16
 
@@ -36,20 +34,13 @@ def expected(number: int) -> dict[int, int]:
 
 
 def main(folder: Path, last: int) -> None:
-    done = 0
-
-    def step() -> None:
-        nonlocal done
-        done += 1
-        if done == last:
-            os.kill(os.getpid(), signal.SIGKILL)
-
+    step = LastStep(last)
     with Index.open(folder, "library") as index:
         if last:
-            sys.addaudithook(lambda event, _arguments: step() if event in COUNTED else None)
+            step.audit("os.scandir", "mmap.__new__")
             write(index, BATCHES_BEFORE)
             index.merge_when_idle()
-            print(done)
+            print(step.count)
             return
         for number in count():
             write(index, number)

@@ -4,31 +4,22 @@ Run as ``python -m tests.support.killed_removal LIBRARY PUBLICATION OWN N``; OWN
 events of files and of the database, and each statement that writes. When it ends first, the count is printed.
 """
 
-import os
-import signal
 import sys
 from pathlib import Path
 
 from reader.store import Store
+from tests.support.last_step import LastStep
 
-COUNTED = {"open", "os.rename", "os.remove", "os.rmdir", "os.mkdir", "os.truncate", "sqlite3.connect"}
 WRITES = ("INSERT", "UPDATE", "DELETE", "COMMIT", "VACUUM", "PRAGMA wal_checkpoint")
 
 
 def main(library: Path, publication: str, own: str, last: int) -> None:
-    count = 0
-
-    def step() -> None:
-        nonlocal count
-        count += 1
-        if count == last:
-            os.kill(os.getpid(), signal.SIGKILL)
-
+    step = LastStep(last)
     with Store.open(library) as store:
-        sys.addaudithook(lambda event, _args: step() if event in COUNTED else None)
+        step.audit()
         store._db.set_trace_callback(lambda statement: step() if statement.startswith(WRITES) else None)
         store.remove(publication, own=own == "own")
-    print(count)
+    print(step.count)
 
 
 if __name__ == "__main__":

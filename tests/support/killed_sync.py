@@ -4,8 +4,6 @@ Run as ``python -m tests.support.killed_sync LIBRARY BUNDLE N``. Counted are Pyt
 database, and each report of progress. When the sync ends first, the count is printed.
 """
 
-import os
-import signal
 import sys
 from pathlib import Path
 
@@ -13,26 +11,18 @@ from reader.model.article import Tier
 from reader.sources import open_source
 from reader.store import Store
 from reader.sync import Allowance, synchronize
-
-COUNTED = {"open", "os.rename", "os.remove", "os.mkdir", "os.truncate", "sqlite3.connect"}
+from tests.support.last_step import LastStep
 
 
 def main(library: Path, bundle: Path, last: int) -> None:
-    count = 0
-
-    def step(*_args: object) -> None:
-        nonlocal count
-        count += 1
-        if count == last:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    sys.addaudithook(lambda event, _args: step() if event in COUNTED else None)
+    step = LastStep(last)
+    step.audit()
     with Store.open(library) as store, open_source(bundle) as source:
         # Every write inside the transaction counts too.
         store._db.set_trace_callback(lambda statement: step() if statement.startswith(("INSERT", "COMMIT")) else None)
         (publication,) = source.publications()
         synchronize(store, source, publication, Allowance(tiers=tuple(Tier)), report=step)
-    print(count)
+    print(step.count)
 
 
 if __name__ == "__main__":

@@ -31,6 +31,9 @@ _FIRST = 3
 #: To change two that stand together is the likeliest, as nothing has to be made up.
 _CHANGED = 3
 
+#: Values of other fields are names, not words.
+OF_WORDS = ("", schema.TITLE)
+
 Run = list[tuple[str, int, int]]
 Changed = tuple[float, list[str]]
 
@@ -48,16 +51,13 @@ def respelt(text: str, vocabulary: Vocabulary) -> list[str]:
 def _runs(text: str) -> Iterator[Run]:
     """The characters of each run that is searched as it is, with their places in the text."""
     spans = [
-        (one.value, one.end) for one in items(text) if one.kind == "word" and one.field in _FIELDS and not one.minus
+        (one.value, one.end) for one in items(text) if one.kind == "word" and one.field in OF_WORDS and not one.minus
     ]
     for number, units in groupby(analysis.units(text), key=lambda unit: unit.run):
         run = [(unit.text, unit.start, unit.end) for unit in units]
         inside = any(start <= run[0][1] and run[-1][2] <= end for start, end in spans)
         if number and inside and _SHORTEST <= len(run) <= _LONGEST:
             yield run
-
-
-_FIELDS = ("", schema.TITLE)
 
 
 class _Change:
@@ -71,6 +71,7 @@ class _Change:
         self._absent = {at for at, pair in enumerate(pairwise(letters)) if not self._count("".join(pair))}
 
     def all(self) -> Iterator[Changed]:
+        """Each way in which one place of the run may have been meant otherwise."""
         letters, last = self._letters, len(self._letters) - 1
         for at, letter in enumerate(letters):
             if self._absent <= {at - 1, at}:

@@ -14,7 +14,7 @@ from whoosh import query as whoosh_query
 from reader.search import schema
 from reader.search.answers.loosened import flat
 from reader.search.answers.nodes import AnyField, AnyTerm, adjacent
-from reader.search.answers.runs import respelt
+from reader.search.answers.runs import OF_WORDS, respelt
 from reader.search.answers.scored import listed, tabled
 from reader.search.query.items import items
 from reader.search.text import analysis
@@ -45,8 +45,6 @@ _MOST_OF_HALF = 5_000
 _COST_OF_A_LETTER = 3.0
 #: What a word counts for that none of the rest's documents has: less than one.
 _NOWHERE = 0.1
-#: Values of other fields are names, not words.
-_OF_WORDS = ("", schema.TITLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +119,7 @@ def _abreast(words: tuple[str, ...]) -> AnyField:
 
 def _words(text: str) -> Iterator[Unit]:
     """The words of a query that are searched as words."""
-    spans = [(item.start, item.end) for item in items(text) if item.field not in _OF_WORDS]
+    spans = [(item.start, item.end) for item in items(text) if item.field not in OF_WORDS]
     for unit in analysis.units(text):
         if not unit.run and not any(start <= unit.start < end for start, end in spans):
             yield unit
