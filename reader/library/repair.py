@@ -109,8 +109,11 @@ def _reinstall(store: Store, result: RepairReport, report: Report) -> None:
     """Our own folder is a bundle like any other: sync from it whatever the catalogue lacks."""
     source = FolderSource(store.folder / PUBLICATIONS)
     for publication in store.files.publications():
+        before = store.catalogue.publication(publication)
         try:
             synchronize(store, source, publication, _EVERYTHING, report)
+            if before is not None:  # it came from where it came, and not from here
+                store.set_origin(publication, before.source, before.synced_at)
         except PackhorseError as error:
             if isinstance(error, StoreError):
                 raise

@@ -126,6 +126,11 @@ class Store:
         with disk_guarded():
             self.files.path(publication, name).unlink(missing_ok=True)
 
+    def set_origin(self, publication: str, source: str, at: str) -> None:
+        """Say from what, and when, the edition of a publication came that is here."""
+        with transaction(self._db):
+            self._db.execute("UPDATE publication SET source = ?, synced_at = ? WHERE id = ?", (source, at, publication))
+
     def remove(self, publication: str, *, own: bool) -> None:
         """Take a publication out, and everything that came with it. What the reader did with it is kept, unless ``own``.
 

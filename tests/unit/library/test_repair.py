@@ -52,12 +52,14 @@ def test_a_damaged_index_is_built_again_by_itself(library, folder):
 
 def test_repair_of_a_sound_library_changes_nothing(library, folder):
     mark.set_starred(library, [key_of(library, "tea")], True)
+    told = status(library).publications
     library.close()
     result = repair(folder)
     assert (result.indexed, codes(result)) == (5, ["index-rebuilt"])
     assert result.checked == len(list((folder / "publications").rglob("*.seg")))
     with Library.open(folder) as again:
         assert starred(again) == ["tea"]
+        assert status(again).publications == told  # also where and when it came
 
 
 def test_a_lost_catalogue_is_made_again_from_the_sealed_files(library, folder):
