@@ -10,12 +10,17 @@ another library or version, or that another user could have written, is emptied 
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reader.search.index import Index
     from reader.search.text.snippets import matches, snippet
+
+#: NumPy's linear algebra, which nothing here uses, starts a thread for each processor when it is loaded, and each spins for a tenth of
+#: a second on a processor that the window wants. It is told before that happens; what somebody else has set stays.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 __all__ = ["Index", "matches", "snippet"]
 

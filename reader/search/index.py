@@ -143,7 +143,7 @@ class Index:
             return False
         try:
             for view in open_snapshot(self._folder, found, Snapshot()).views:
-                view.segment.check()
+                view.check()
         except (OSError, *_FOREIGN):
             return False
         return True

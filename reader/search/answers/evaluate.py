@@ -40,7 +40,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from reader.search.answers.nodes import Forms
     from reader.search.answers.occurrences import Occurrences
+    from reader.search.segments.conflation import Conflated
     from reader.search.segments.segment import Entry
     from reader.search.segments.snapshot import Snapshot, View
 
@@ -190,7 +192,7 @@ class Evaluation:
     def _lists(self, view: View, query: AnyField) -> list[Occurrences]:
         """What a view has of each of the terms or phrases."""
         if isinstance(query, AnyTerm):
-            found = self._of_terms(view, view.segment.found(query.terms))
+            found = self._of_forms(view, query)
             return [*found, *self._local(view, query)] if query.local else found
         terms: list[tuple[str, Entry]] = []
         others: list[Occurrences] = []
@@ -205,6 +207,15 @@ class Evaluation:
                 norms = self._snapshot.norms(field)
                 others.append(OfPhrase(view, norms, phrase(view.segment, field, _parts_of(child))))
         return [*self._of_terms(view, terms), *others]
+
+    def _of_forms(self, view: View, query: AnyTerm) -> list[Occurrences]:
+        """Forms as one list in each field where the view has them united; else one by one, as other terms."""
+        united = _united(view, query.forms)
+        found: list[Occurrences] = [
+            OfTerm(view, self._snapshot.norms(field), entry, lists) for field, (entry, lists) in united.items()
+        ]
+        others = view.segment.found((*query.forms.terms(but=united), *query.terms))
+        return [*found, *self._of_terms(view, others)]
 
     def _local(self, view: View, query: AnyTerm) -> list[Occurrences]:
         """What it has of terms that count in articles in some languages alone."""
@@ -222,6 +233,18 @@ class Evaluation:
             return [OfTerm(view, norms[field], entry) for field, entry in terms]
         long = [OfTerm(view, norms[field], entry) for field, entry in terms if entry.documents > _SHORT]
         return [*long, OfTerms(view, norms, short, self._snapshot.size)]
+
+
+def _united(view: View, forms: Forms) -> dict[str, tuple[Entry, Conflated]]:
+    """By field the list of all forms together, where there is one of exactly those that the view has."""
+    if view.conflated is None or len(forms.words) < 2:  # noqa: PLR2004
+        return {}
+    numbers = sorted(number for word in forms.words if (number := view.segment.number(word)) >= 0)
+    number = view.conflated.find(numbers) if len(numbers) > 1 else -1
+    if number < 0:
+        return {}
+    entries = ((field, view.conflated.entry(field, number)) for field in forms.fields)
+    return {field: (entry, view.conflated) for field, entry in entries if entry is not None}
 
 
 def _is_word(query: Any) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from whoosh import query as whoosh_query
@@ -33,31 +33,56 @@ class AnyField(whoosh_query.Or):
         return all(type(one) is Term for one in self.subqueries)
 
 
+class Forms(NamedTuple):
+    """Words, and the fields in each of which they are looked for."""
+
+    words: tuple[str, ...]
+    fields: tuple[str, ...]
+
+    def terms(self, *, but: Collection[str] = ()) -> Iterable[tuple[str, str]]:
+        """The fields and words, without some of the fields."""
+        return [(field, word) for field in self.fields if field not in but for word in self.words]
+
+
+NO_FORMS = Forms((), ())
+
+
 class AnyTerm(AnyField):
     """Any of some terms, each a field and a word. Whoosh's own nodes for them are made where they are asked for: seldom.
 
-    ``local`` are terms that count only in articles in some languages, whose tags are given.
+    ``forms`` are words each of which is looked for in all of some fields, ``local`` terms that count only in articles in some
+    languages, whose tags are given.
     """
 
     is_word = True
 
-    def __init__(self, terms: Iterable[tuple[str, str]], local: Iterable[tuple[str, str, frozenset[str]]] = ()) -> None:
+    def __init__(
+        self,
+        terms: Iterable[tuple[str, str]],
+        forms: Forms = NO_FORMS,
+        local: Iterable[tuple[str, str, frozenset[str]]] = (),
+    ) -> None:
         super().__init__(())
         del self.subqueries
         self.terms = tuple(terms)
+        self.forms = forms
         self.local = tuple(local)
 
     @cached_property
     def subqueries(self) -> list[whoosh_query.Query]:
         """The terms as Whoosh has them."""
         local = [whoosh_query.And([Term(at, word), labelled(schema.LANGUAGE, tags)]) for at, word, tags in self.local]
-        return [*(Term(at, word) for at, word in self.terms), *local]
+        return [*(Term(at, word) for at, word in (*self.forms.terms(), *self.terms)), *local]
 
     def __hash__(self) -> int:
-        return hash((self.terms, self.local))
+        return hash((self.terms, self.forms, self.local))
 
     def __eq__(self, other: object) -> bool:
-        return type(other) is AnyTerm and (self.terms, self.local) == (other.terms, other.local)
+        return type(other) is AnyTerm and (self.terms, self.forms, self.local) == (
+            other.terms,
+            other.forms,
+            other.local,
+        )
 
 
 class Most(whoosh_query.Or):

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from reader.search.segments.segment import Entry
+    from reader.search.segments.conflation import Conflated
+    from reader.search.segments.segment import Entry, Segment
     from reader.search.segments.snapshot import Norms, View
 
 
@@ -61,12 +62,13 @@ class Occurrences:
 
 
 class OfTerm(Occurrences):
-    """A term in a field of a view."""
+    """A term in a field of a view; or several of one stem, united in ``lists``."""
 
-    def __init__(self, view: View, norms: Norms, entry: Entry) -> None:
+    def __init__(self, view: View, norms: Norms, entry: Entry, lists: Conflated | None = None) -> None:
         self._view = view
         self._norms = norms
         self._entry = entry
+        self._lists: Segment | Conflated = lists or view.segment
         self._mine = slice(view.base, view.base + view.segment.size)
         #: Not a cached property, which in Python 3.11 takes a lock each time.
         self._documents: NDArray[np.intp] | None = None
@@ -76,26 +78,26 @@ class OfTerm(Occurrences):
     def documents(self) -> NDArray[np.intp]:
         """The documents, rising."""
         if self._documents is None:
-            self._documents = self._view.segment.documents(self._entry)
+            self._documents = self._lists.documents(self._entry)
             if self._view.base:
                 self._documents += self._view.base
         return self._documents
 
     def counts(self) -> NDArray[np.float32]:
         """What is counted in each of the documents."""
-        often = self._view.segment.frequencies(self._entry)
+        often = self._lists.frequencies(self._entry)
         often *= self._norms.at(self.documents)
         return often
 
     def counts_at(self, places: NDArray[np.intp]) -> NDArray[np.float32]:
         """What is counted in some of them."""
-        often = self._view.segment.frequencies(self._entry)[places]
+        often = self._lists.frequencies(self._entry)[places]
         often *= self._norms.at(self.documents[places])
         return often
 
     def mark(self, marks: NDArray[np.bool_]) -> None:
         """Mark the documents, without reading their list if there are many."""
-        often = self._view.segment.everywhere(self._entry)
+        often = self._lists.everywhere(self._entry)
         if often is None:
             super().mark(marks)
         else:
@@ -103,7 +105,7 @@ class OfTerm(Occurrences):
 
     def add_to(self, scores: NDArray[np.float32]) -> None:
         """Add up what is counted, without reading the list if there are many."""
-        often = self._view.segment.everywhere(self._entry)
+        often = self._lists.everywhere(self._entry)
         if often is None:
             super().add_to(scores)
         else:
@@ -112,7 +114,7 @@ class OfTerm(Occurrences):
 
     def add_inside(self, scores: NDArray[np.float32], inside: NDArray[np.bool_], found: NDArray[np.intp]) -> None:
         """The same, for those alone that are inside."""
-        often = self._view.segment.everywhere(self._entry)
+        often = self._lists.everywhere(self._entry)
         if often is None:
             super().add_inside(scores, inside, found)
         else:

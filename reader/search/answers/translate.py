@@ -13,7 +13,18 @@ from whoosh.query import Term
 
 from reader.model.search import FacetKind
 from reader.search import schema
-from reader.search.answers.nodes import Among, AnyField, AnyTerm, Between, Column, Most, adjacent, in_language, labelled
+from reader.search.answers.nodes import (
+    Among,
+    AnyField,
+    AnyTerm,
+    Between,
+    Column,
+    Forms,
+    Most,
+    adjacent,
+    in_language,
+    labelled,
+)
 from reader.search.answers.places import Place, abreast, inflected, parts, places, written_so
 from reader.search.query.syntax import (
     And,
@@ -190,11 +201,11 @@ class Translation:
         self._mark(name, forms)
         spoken, names = _PARTED[name]
         itself = next(iter(forms))
-        terms = [(at, word) for word, tags in forms.items() if not tags for at in spoken]
-        terms += [(at, itself) for at in names]
+        terms = [(at, itself) for at in names]
         if names and len(set(map(str.isascii, forms))) > 1:
             terms += [(at, word) for word in self.vocabulary.spellings(written) for at in names]
-        return AnyTerm(terms, [(at, word, tags) for word, tags in forms.items() if tags for at in spoken])
+        everywhere = Forms(tuple(word for word, tags in forms.items() if not tags), spoken)
+        return AnyTerm(terms, everywhere, [(at, word, tags) for word, tags in forms.items() if tags for at in spoken])
 
     def _any_of(self, name: str, words: list[str]) -> AnyTerm:
         """Any of these words, in the field or in any plain one."""

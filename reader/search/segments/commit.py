@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from reader.search.segments import manifest
+from reader.search.segments.conflation import write_conflated
 from reader.search.segments.container import Container, ContainerWriter
 from reader.search.segments.folder import sweep
 from reader.search.segments.inversion import write_segment
 from reader.search.segments.manifest import IndexFile, Manifest, Part
 from reader.search.segments.merging import merge
+from reader.search.segments.segment import Segment
 from reader.search.segments.snapshot import DELETED
 
 if TYPE_CHECKING:
@@ -70,10 +73,15 @@ class Writer:
         path = self._segment_path()
         merge(path, chosen)
         parts = [view.part for view in self._snapshot.views if view not in chosen]
-        return self._seal([*parts, Part(_described(path))])
+        return self._seal([*parts, Part(_described(path), conflated=self._conflated(path))])
 
     def _segment_path(self) -> Path:
         return self._folder / f"segment-{self._generation}.idx"
+
+    def _conflated(self, segment: Path) -> IndexFile | None:
+        """The words of one stem of a segment united: of one that stays for a while, as those made by merging do."""
+        path = self._folder / f"conflated-{self._generation}.idx"
+        return _described(path) if write_conflated(path, Segment(segment)) else None
 
     def _without(self, view: View, gone: Collection[int]) -> Part | None:
         """The view's files with these keys left out too; nothing when no document remains."""
@@ -83,7 +91,7 @@ class Writer:
             return None
         if len(deleted) == len(view.deleted):
             return view.part
-        return Part(view.part.segment, self._write_deleted(view, deleted))
+        return replace(view.part, deleted=self._write_deleted(view, deleted))
 
     def _write_deleted(self, view: View, deleted: NDArray[np.uint32]) -> IndexFile:
         number = view.segment.name.removeprefix("segment-").removesuffix(".idx")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _LOCK = "write.lock"
 #: Our files, and scratch files that a killed process left.
-_OURS = re.compile(r"segment-[0-9]+\.idx|deleted-[0-9]+-[0-9]+\.idx|manifest\.json(\.new)?|tmp[a-z0-9_]{8}")
+_OURS = re.compile(r"(segment|conflated)-[0-9]+\.idx|deleted-[0-9]+-[0-9]+\.idx|manifest\.json(\.new)?|tmp[a-z0-9_]{8}")
 _OTHERS_MAY_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
 

@@ -47,15 +47,16 @@ class IndexFile:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A segment of a state, and the list of those of its documents that are deleted, if any are."""
+    """A segment of a state, the list of those of its documents that are deleted, if any are, and its words of one stem united, if they are."""
 
     segment: IndexFile
     deleted: IndexFile | None = None
+    conflated: IndexFile | None = None
 
     @property
     def files(self) -> tuple[IndexFile, ...]:
         """Its files."""
-        return (self.segment, self.deleted) if self.deleted else (self.segment,)
+        return tuple(file for file in (self.segment, self.deleted, self.conflated) if file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,8 @@ def _machine() -> dict[str, Any]:
 
 def _parts(rows: Iterable[Any]) -> Iterable[Part]:
     for row in rows:
-        yield Part(_file(row["segment"]), _file(row["deleted"]) if row["deleted"] is not None else None)
+        others = (_file(row[kind]) if row[kind] is not None else None for kind in ("deleted", "conflated"))
+        yield Part(_file(row["segment"]), *others)
 
 
 def _file(row: Any) -> IndexFile:

@@ -290,7 +290,3 @@ class Segment:
     def forms(self) -> Forms:
         """What belongs together among the words."""
         return Forms(self.container, self.stemmed)
-
-    def check(self) -> None:
-        """Read and check every byte."""
-        self.container.check_all()

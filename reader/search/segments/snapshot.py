@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from reader.search import schema
+from reader.search.segments.conflation import Conflated
 from reader.search.segments.container import Container, Damaged
 from reader.search.segments.segment import LENGTHS, Segment
 
@@ -22,13 +23,22 @@ DELETED = "deleted"
 
 
 class View:
-    """A segment in a snapshot: where its documents begin in the snapshot's numbers, and which are deleted."""
+    """A segment in a snapshot: where its documents begin in the snapshot's numbers, which are deleted, and its words of one stem united."""
 
-    def __init__(self, segment: Segment, base: int, part: Part, deleted: NDArray[np.uint32]) -> None:
+    def __init__(
+        self, segment: Segment, base: int, part: Part, deleted: NDArray[np.uint32], conflated: Conflated | None = None
+    ) -> None:
         self.segment = segment
         self.base = base
         self.part = part
         self.deleted = deleted
+        self.conflated = conflated
+
+    def check(self) -> None:
+        """Read and check every byte of the segment, and of what is united of it."""
+        self.segment.container.check_all()
+        if self.conflated:
+            self.conflated.container.check_all()
 
     @property
     def alive(self) -> NDArray[np.bool_]:
@@ -156,6 +166,8 @@ class Snapshot:
         """Give back the memory of what was read of the files, where the system can."""
         for view in self.views:
             view.segment.container.release()
+            if view.conflated:
+                view.conflated.container.release()
 
     def document_frequency(self, field: str, term: str) -> int:
         """In how many documents a term is, deleted ones included."""
@@ -184,12 +196,15 @@ def open_snapshot(folder: Path, manifest: Manifest, before: Snapshot) -> Snapsho
         OSError: a file is gone; the manifest may have been replaced meanwhile.
         Damaged: a file is not what was written.
     """
-    opened = {view.part.segment: view.segment for view in before.views}
+    opened = {view.part.segment: view for view in before.views}
     views: list[View] = []
     base = 0
     for part in manifest.parts:
-        segment = opened.get(part.segment) or _opened(folder, part.segment)
-        views.append(View(segment, base, part, _deleted(folder, part.deleted, segment.size)))
+        known = opened.get(part.segment)
+        segment = known.segment if known else _opened(folder, part.segment)
+        same = known is not None and known.part.conflated == part.conflated
+        conflated = known.conflated if known and same else _conflated(folder, part.conflated, segment)
+        views.append(View(segment, base, part, _deleted(folder, part.deleted, segment.size), conflated))
         base += segment.size
     return Snapshot(tuple(views))
 
@@ -199,6 +214,15 @@ def _opened(folder: Path, file: IndexFile) -> Segment:
     if segment.container.checksum != file.checksum:
         raise Damaged(file.name)
     return segment
+
+
+def _conflated(folder: Path, file: IndexFile | None, segment: Segment) -> Conflated | None:
+    if file is None:
+        return None
+    conflated = Conflated(folder / file.name, segment)
+    if conflated.container.checksum != file.checksum:
+        raise Damaged(file.name)
+    return conflated
 
 
 def _deleted(folder: Path, file: IndexFile | None, size: int) -> NDArray[np.uint32]:

@@ -111,7 +111,7 @@ def test_the_numbers_of_keys_are_found(tmp_path: Path) -> None:
     for key in (1, 3, 25):
         assert [segment.keys[number] for number in segment.numbers([key])] == [key]
     assert segment.numbers(sorted(GONE)).tolist() == []
-    segment.check()
+    segment.container.check_all()
 
 
 def test_a_deleted_word_is_nowhere_in_the_file(tmp_path: Path) -> None:

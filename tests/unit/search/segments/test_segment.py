@@ -190,7 +190,7 @@ def test_documents_without_a_word(tmp_path: Path) -> None:
     assert empty.size == 2
     assert len(empty.words) == 0
     assert empty.find("body", "mule") is None
-    empty.check()
+    empty.container.check_all()
 
 
 def test_it_is_the_same_in_however_many_pieces_texts_are_cut_up(
