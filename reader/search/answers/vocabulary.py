@@ -11,6 +11,7 @@ import numpy as np
 
 from reader.search import schema
 from reader.search.answers.distance import within
+from reader.search.segments.classes import MOST_FORMS
 from reader.search.text import stemming
 from reader.search.text.script import fold
 from reader.search.text.uyghur import in_other_letters
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from reader.search.segments.snapshot import Snapshot
     from reader.search.segments.strings import Strings
 
-_MOST_FORMS = 32
 _REMEMBERED = 1_000
 #: From each segment some more than are wanted are added up.
 _SPARE = 4
@@ -89,6 +89,18 @@ class Vocabulary:
 
     def _found_forms(self, written: str) -> Forms:
         plain = fold(written)
+        return self._settled(plain) or self._looked_up(written, plain)
+
+    def _settled(self, plain: str) -> Forms:
+        """The forms as the index has them all together; none where it has to be asked for them one by one."""
+        if len(self._snapshot.views) != 1 or (conflated := self._snapshot.views[0].conflated) is None:
+            return {}
+        segment = self._segments[0]
+        number = segment.number(plain)
+        found = conflated.settled(number) if number >= 0 else None
+        return dict.fromkeys((plain, *map(segment.word, found)), _EVERYWHERE) if found else {}
+
+    def _looked_up(self, written: str, plain: str) -> Forms:
         spoken = self._tongues(plain)
         tongues: dict[str, int] = {}
         for language, tongue, is_usual in self._written_like(written):
@@ -96,12 +108,12 @@ class Vocabulary:
                 found = self._forms_in(language, tongue, written, plain)
             else:
                 found = self._of_stem(language, plain) if is_usual else []
-                if found and stemming.stem(written, language) != plain:
+                if found and stemming.stem(plain, language) != plain:
                     continue
             for form in found:
                 tongues[form] = tongues.get(form, 0) | tongue
         forms = {plain: _EVERYWHERE}
-        for form, own in islice(tongues.items(), _MOST_FORMS):
+        for form, own in islice(tongues.items(), MOST_FORMS):
             if form != plain:
                 forms[form] = self._counting(form, own) if self._tongues(form) & ~own else _EVERYWHERE
         return forms
@@ -137,12 +149,15 @@ class Vocabulary:
         return found
 
     def _forms_in(self, language: str, tongue: int, written: str, plain: str) -> list[str]:
-        """The words of a language with a stem of this one."""
-        stems = {stemming.stem(written, language), plain}
+        """The words of a language with a stem of this one: a word that it has in texts has the stems that it has there."""
+        stems, known = {plain}, False
         for segment in self._segments:
             number = segment.number(plain)
             if number >= 0:
                 stems.update(segment.forms.stems_of(language, number))
+                known |= bool(segment.forms.tongues[number] & tongue)
+        if not known:
+            stems.add(stemming.stem(written, language))
         found = []
         for stem in sorted(stems):
             if any(

@@ -78,10 +78,11 @@ class Writer:
     def _segment_path(self) -> Path:
         return self._folder / f"segment-{self._generation}.idx"
 
-    def _conflated(self, segment: Path) -> IndexFile | None:
+    def _conflated(self, segment: Path) -> IndexFile:
         """The words of one stem of a segment united: of one that stays for a while, as those made by merging do."""
         path = self._folder / f"conflated-{self._generation}.idx"
-        return _described(path) if write_conflated(path, Segment(segment)) else None
+        write_conflated(path, Segment(segment))
+        return _described(path)
 
     def _without(self, view: View, gone: Collection[int]) -> Part | None:
         """The view's files with these keys left out too; nothing when no document remains."""

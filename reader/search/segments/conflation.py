@@ -1,25 +1,22 @@
-"""Words of one stem as one list: which documents have any of them, and how often. It stands in a file beside the segment of which it is made.
+"""All forms of a word as one list: which documents have any of them, and how often. They stand in a file beside the segment of which they are made.
 
-What it says the segment says too, list by list, so it may be missing: a search for all forms of a word then reads as many lists. Conflation is the
-term of Frakes, "Stemming Algorithms" (in Frakes and Baeza-Yates, "Information Retrieval", 1992); words of one stem are a class.
-There are no classes in which a word is also one of another language, as that counts in the texts of some languages alone, and no
-lists of classes with a common word, which is read as a table.
+What they say the segment says too, list by list, so they may be missing: a search for all forms of a word then reads as many lists. A
+class with a common word has no list in the field where it is common: there that word is read as a table.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from reader.search import schema
+from reader.search.segments.classes import NONE, Classes, classes_of
 from reader.search.segments.container import Container, ContainerWriter, Damaged
 from reader.search.segments.layout import differences
 from reader.search.segments.lists import Lists, ListsWriter
 from reader.search.segments.segment import Entry
-from reader.search.text import stemming
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,7 +28,6 @@ if TYPE_CHECKING:
 
 #: Where words are looked for in all their forms.
 FIELDS = tuple(field for field in schema.PLAIN_FIELDS if field not in schema.NAMES)
-_NONE = np.iinfo(np.uint32).max
 #: So many items of lists are united at a time; each takes some fifty bytes meanwhile.
 _ITEMS = 1 << 18
 #: Longer lists are read one by one.
@@ -49,28 +45,40 @@ class Conflated:
         self.name = path.name
         self.container = Container(path)
         self._size = segment.size
-        self._words = memoryview(self.container.array("words"))  # type: ignore[arg-type]  # an array has the buffer protocol
-        self._at = memoryview(self.container.array("at"))  # type: ignore[arg-type]
-        self._firsts = memoryview(self.container.array("firsts"))  # type: ignore[arg-type]
-        self._counts = memoryview(self.container.array("counts"))  # type: ignore[arg-type]
-        self._entries = {field: memoryview(self.container.array(f"entries.{field}")) for field in FIELDS}  # type: ignore[arg-type]
+        self._words, self._at, self._of_word, self._settled, self._counts = map(
+            self._numbers, ("words", "at", "of_word", "settled", "counts")
+        )
+        self._entries = {field: self._numbers(f"entries.{field}") for field in FIELDS}
         self._documents = Lists(self.container, "documents")
         self._frequencies = Lists(self.container, "frequencies")
 
+    def _numbers(self, name: str) -> memoryview:
+        """An array as plain numbers, which to look up one by one takes a fifth of an array's time."""
+        return memoryview(self.container.array(name))  # type: ignore[arg-type]  # an array has the buffer protocol
+
+    def settled(self, word: int) -> list[int] | None:
+        """All forms of a word, itself among them, if all of them count everywhere and there can be no others."""
+        if not self._settled[word]:
+            return None
+        number = self._of_word[word]
+        return [word] if number == NONE else self._members(number)
+
     def find(self, words: Sequence[int]) -> int:
         """The class of exactly these words, whose numbers rise, or -1."""
-        number = bisect_left(self._firsts, words[0])
-        while number < len(self._firsts) and self._firsts[number] == words[0]:
-            if self._words[self._at[number] : self._at[number + 1]].tolist() == words:
+        for word in words:
+            number = self._of_word[word]
+            if number != NONE and self._members(number) == words:
                 return number
-            number += 1
         return -1
+
+    def _members(self, number: int) -> list[int]:
+        return self._words[self._at[number] : self._at[number + 1]].tolist()
 
     def entry(self, field: str, number: int) -> Entry | None:
         """The list of a class in a field, where there is one."""
         entries = self._entries.get(field)
-        entry = entries[number] if entries is not None else _NONE
-        return None if entry == _NONE else Entry(entry, self._counts[entry], 0)
+        entry = entries[number] if entries is not None else NONE
+        return None if entry == NONE else Entry(entry, self._counts[entry], 0)
 
     def documents(self, entry: Entry) -> NDArray[np.intp]:
         """The documents of a list, rising, deleted ones included."""
@@ -98,65 +106,45 @@ class _Wanted(NamedTuple):
     lists: NDArray[np.int64]
 
 
-def write_conflated(path: Path, segment: Segment) -> bool:
-    """Write what can be united of a segment. Answers whether there is anything; if not, there is no file either."""
-    classes = sorted({one for language in sorted(segment.stemmed) for one in _classes(segment, language)})
-    if not classes:
-        return False
-    words = np.array([word for one in classes for word in one], np.uint32)
-    at = np.cumsum([0, *map(len, classes)])
+def write_conflated(path: Path, segment: Segment) -> None:
+    """Write what can be united of a segment.
+
+    Raises:
+        Damaged: the segment is not what was written.
+    """
+    classes = classes_of(segment)
     container = ContainerWriter(path.parent)
     try:
-        container.append("words", words)
-        container.append("at", at.astype(np.uint32))
-        container.append("firsts", words[at[:-1]])
+        for name, values in zip(Classes._fields, classes, strict=True):
+            container.append(name, values.view(np.uint8) if values.dtype == bool else values)
         documents, frequencies = (ListsWriter(container, name) for name in ("documents", "frequencies"))
+        container.append("counts", np.empty(0, np.uint32))
         written = 0
         for field in FIELDS:
-            entries, wanted = _wanted(segment, field, words, at)
-            container.append(
-                f"entries.{field}", np.where(entries, np.cumsum(entries) - 1 + written, _NONE).astype(np.uint32)
-            )
-            written += int(np.count_nonzero(entries))
+            several, wanted = _wanted(segment, field, classes)
+            entries = np.where(several, np.cumsum(several) - 1 + written, NONE).astype(np.uint32)
+            container.append(f"entries.{field}", entries)
+            written += int(np.count_nonzero(several))
             for steps, often, counts in _united(segment, wanted):
                 container.append("counts", counts)
                 documents.add(steps, counts)
                 frequencies.add(often, counts)
-        if written:
-            container.finish(path, {})
-        return bool(written)
+        if not written:
+            for lists in (documents, frequencies):
+                lists.add(np.empty(0, np.uint32), np.empty(0, np.uint32))
+        container.finish(path, {})
     finally:
         container.close()
 
 
-def _classes(segment: Segment, language: str) -> Iterator[tuple[int, ...]]:
-    """Words of one stem that only this language has, the stem itself among them where it is a word; at least two."""
-    stems, own = segment.forms.all_stems(language), np.uint64(stemming.tongue(language))
-    tongues = np.asarray(segment.forms.tongues)
-    themselves = np.array([segment.words.find(stem) for stem in stems.strings], np.int64)
-    known = np.flatnonzero(themselves >= 0)
-    known = known[(tongues[themselves[known]] & own) > 0]
-    numbers = np.concatenate([stems.numbers.astype(np.int64), known])
-    words = np.concatenate([stems.words.astype(np.int64), themselves[known]])
-    order = np.lexsort((words, numbers))
-    numbers, words = numbers[order], words[order]
-    begins = np.flatnonzero(np.diff(numbers, prepend=-1))
-    if not len(begins):
-        return
-    foreign = np.logical_or.reduceat((tongues[words] & ~own) > 0, begins)
-    ends = np.append(begins[1:], len(words))
-    for begin, end in zip(begins[~foreign].tolist(), ends[~foreign].tolist(), strict=True):
-        found = tuple(dict.fromkeys(words[begin:end].tolist()))
-        if len(found) > 1:
-            yield found
-
-
-def _wanted(
-    segment: Segment, field: str, words: NDArray[np.uint32], at: NDArray[np.int64]
-) -> tuple[NDArray[np.bool_], _Wanted]:
+def _wanted(segment: Segment, field: str, classes: Classes) -> tuple[NDArray[np.bool_], _Wanted]:
     """Which classes have several entries in a field, none of them common, and these entries."""
+    words, at = classes.words, classes.at.astype(np.int64)
+    if not len(words):
+        nothing = np.empty(0, np.int64)
+        return np.empty(0, bool), _Wanted(nothing, nothing, nothing)
     first, last = segment.entries(field)
-    held = np.append(segment.entry_words[first:last], np.uint32(_NONE))
+    held = np.append(segment.entry_words[first:last], np.uint32(NONE))
     places = held.searchsorted(words)
     there = held[places] == words
     common = np.isin(places + first, segment.container.array("common")) & there
@@ -183,7 +171,7 @@ def _united(
         firsts = np.flatnonzero(np.diff(keys, prepend=keys[0] + np.uint64(1)))
         keys = keys[firsts]
         sums = np.add.reduceat(often, firsts)
-        begins = np.flatnonzero(np.diff(keys // size, prepend=_NONE))
+        begins = np.flatnonzero(np.diff(keys // size, prepend=NONE))
         counts = np.diff(begins, append=len(keys)).astype(np.uint32)
         yield differences((keys % size).astype(np.uint32), begins), sums - np.uint32(1), counts
 

@@ -117,6 +117,13 @@ class Segment:
             found = self._numbers[word] = self.words.find(word.encode())
         return found
 
+    def word(self, number: int) -> str:
+        """The word with this number, which is then known by it."""
+        word = self.words[number].decode()
+        if len(self._numbers) < _REMEMBERED:
+            self._numbers[word] = number
+        return word
+
     def entries_between(self, field: str, first_word: int, after_word: int) -> tuple[int, int]:
         """The entries of a field whose words are in a range."""
         first, last = self.entries(field)
