@@ -16,7 +16,7 @@ from whoosh import query as whoosh_query
 from reader.search import schema
 from reader.search.answers.conjunction import all_of, saturated
 from reader.search.answers.nodes import AnyField, AnyTerm, Column, Most
-from reader.search.answers.occurrences import OfLocalTerm, OfPhrase, OfTerm, OfTerms, count_of, everywhere
+from reader.search.answers.occurrences import OfForms, OfLocalTerm, OfPhrase, OfTerm, OfTerms, count_of, everywhere
 from reader.search.answers.phrases import phrase
 from reader.search.answers.scored import (
     Found,
@@ -34,6 +34,7 @@ from reader.search.answers.scored import (
     unranked,
     without,
 )
+from reader.search.segments.conflation import FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
 
     from reader.search.answers.nodes import Forms
     from reader.search.answers.occurrences import Occurrences
-    from reader.search.segments.conflation import Conflated
     from reader.search.segments.segment import Entry
     from reader.search.segments.snapshot import Snapshot, View
 
@@ -209,13 +209,12 @@ class Evaluation:
         return [*self._of_terms(view, terms), *others]
 
     def _of_forms(self, view: View, query: AnyTerm) -> list[Occurrences]:
-        """Forms as one list in each field where the view has them united; else one by one, as other terms."""
-        united = _united(view, query.forms)
-        found: list[Occurrences] = [
-            OfTerm(view, self._snapshot.norms(field), entry, lists) for field, (entry, lists) in united.items()
-        ]
-        others = view.segment.found((*query.forms.terms(but=united), *query.terms))
-        return [*found, *self._of_terms(view, others)]
+        """Forms as one list where the view has them united; else one by one, as other terms."""
+        number = _united(view, query.forms)
+        if view.conflated is None or number < 0:
+            return self._of_terms(view, view.segment.found((*query.forms.terms(), *query.terms)))
+        united = OfForms(view, view.conflated, number, self._snapshot.norms)
+        return [united, *self._of_terms(view, view.segment.found(query.terms))]
 
     def _local(self, view: View, query: AnyTerm) -> list[Occurrences]:
         """What it has of terms that count in articles in some languages alone."""
@@ -235,16 +234,12 @@ class Evaluation:
         return [*long, OfTerms(view, norms, short, self._snapshot.size)]
 
 
-def _united(view: View, forms: Forms) -> dict[str, tuple[Entry, Conflated]]:
-    """By field the list of all forms together, where there is one of exactly those that the view has."""
-    if view.conflated is None or len(forms.words) < 2:  # noqa: PLR2004
-        return {}
+def _united(view: View, forms: Forms) -> int:
+    """The list of all forms together in all fields, where there is one of exactly those that the view has, or -1."""
+    if view.conflated is None or len(forms.words) < 2 or len(forms.fields) < len(FIELDS):  # noqa: PLR2004
+        return -1
     numbers = sorted(number for word in forms.words if (number := view.segment.number(word)) >= 0)
-    number = view.conflated.find(numbers) if len(numbers) > 1 else -1
-    if number < 0:
-        return {}
-    entries = ((field, view.conflated.entry(field, number)) for field in forms.fields)
-    return {field: (entry, view.conflated) for field, entry in entries if entry is not None}
+    return view.conflated.find(numbers)
 
 
 def _is_word(query: Any) -> bool:

@@ -39,9 +39,9 @@ class Forms(NamedTuple):
     words: tuple[str, ...]
     fields: tuple[str, ...]
 
-    def terms(self, *, but: Collection[str] = ()) -> Iterable[tuple[str, str]]:
-        """The fields and words, without some of the fields."""
-        return [(field, word) for field in self.fields if field not in but for word in self.words]
+    def terms(self) -> list[tuple[str, str]]:
+        """Each field with each word."""
+        return [(field, word) for field in self.fields for word in self.words]
 
 
 NO_FORMS = Forms((), ())

@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from reader.search import schema
 from reader.search.answers.scored import Scored, added_up
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
     from reader.search.segments.conflation import Conflated
-    from reader.search.segments.segment import Entry, Segment
+    from reader.search.segments.segment import Entry
     from reader.search.segments.snapshot import Norms, View
 
 
@@ -62,13 +63,12 @@ class Occurrences:
 
 
 class OfTerm(Occurrences):
-    """A term in a field of a view; or several of one stem, united in ``lists``."""
+    """A term in a field of a view."""
 
-    def __init__(self, view: View, norms: Norms, entry: Entry, lists: Conflated | None = None) -> None:
+    def __init__(self, view: View, norms: Norms, entry: Entry) -> None:
         self._view = view
         self._norms = norms
         self._entry = entry
-        self._lists: Segment | Conflated = lists or view.segment
         self._mine = slice(view.base, view.base + view.segment.size)
         #: Not a cached property, which in Python 3.11 takes a lock each time.
         self._documents: NDArray[np.intp] | None = None
@@ -78,26 +78,26 @@ class OfTerm(Occurrences):
     def documents(self) -> NDArray[np.intp]:
         """The documents, rising."""
         if self._documents is None:
-            self._documents = self._lists.documents(self._entry)
+            self._documents = self._view.segment.documents(self._entry)
             if self._view.base:
                 self._documents += self._view.base
         return self._documents
 
     def counts(self) -> NDArray[np.float32]:
         """What is counted in each of the documents."""
-        often = self._lists.frequencies(self._entry)
+        often = self._view.segment.frequencies(self._entry)
         often *= self._norms.at(self.documents)
         return often
 
     def counts_at(self, places: NDArray[np.intp]) -> NDArray[np.float32]:
         """What is counted in some of them."""
-        often = self._lists.frequencies(self._entry)[places]
+        often = self._view.segment.frequencies(self._entry)[places]
         often *= self._norms.at(self.documents[places])
         return often
 
     def mark(self, marks: NDArray[np.bool_]) -> None:
         """Mark the documents, without reading their list if there are many."""
-        often = self._lists.everywhere(self._entry)
+        often = self._view.segment.everywhere(self._entry)
         if often is None:
             super().mark(marks)
         else:
@@ -105,7 +105,7 @@ class OfTerm(Occurrences):
 
     def add_to(self, scores: NDArray[np.float32]) -> None:
         """Add up what is counted, without reading the list if there are many."""
-        often = self._lists.everywhere(self._entry)
+        often = self._view.segment.everywhere(self._entry)
         if often is None:
             super().add_to(scores)
         else:
@@ -114,13 +114,43 @@ class OfTerm(Occurrences):
 
     def add_inside(self, scores: NDArray[np.float32], inside: NDArray[np.bool_], found: NDArray[np.intp]) -> None:
         """The same, for those alone that are inside."""
-        often = self._lists.everywhere(self._entry)
+        often = self._view.segment.everywhere(self._entry)
         if often is None:
             super().add_inside(scores, inside, found)
         else:
             first, last = found.searchsorted((self._mine.start, self._mine.stop)).tolist()
             mine = found[first:last]
             scores[mine] += often[mine - self._view.base] * self._norms.at(mine)
+
+
+class OfForms(Occurrences):
+    """All forms of a word in all fields of a view that have forms, by the number of their list."""
+
+    def __init__(self, view: View, conflated: Conflated, number: int, norms: Callable[[str], Norms]) -> None:
+        self._view = view
+        self._conflated = conflated
+        self._number = number
+        self._norms = norms
+        self._documents: NDArray[np.intp] | None = None
+        self.count = conflated.count(number)
+
+    @property
+    def documents(self) -> NDArray[np.intp]:
+        """The documents, rising."""
+        if self._documents is None:
+            self._documents = self._conflated.documents(self._number)
+            if self._view.base:
+                self._documents += self._view.base
+        return self._documents
+
+    def counts(self) -> NDArray[np.float32]:
+        """What is counted in each of the documents."""
+        documents = self.documents
+        found = self._conflated.frequencies(self._number)
+        found *= self._norms(schema.BODY).at(documents)
+        for field, places, often in self._conflated.further(self._number):
+            found[places] += often * self._norms(field).at(documents[places])
+        return found
 
 
 class OfLocalTerm(Occurrences):

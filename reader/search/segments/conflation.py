@@ -1,7 +1,10 @@
-"""All forms of a word as one list: which documents have any of them, and how often. They stand in a file beside the segment of which they are made.
+"""All forms of a word, in all fields, as one list: which documents have any of them, and how often in each field. In a file beside the segment of which it is made.
 
-What they say the segment says too, list by list, so they may be missing: a search for all forms of a word then reads as many lists. A
-class with a common word has no list in the field where it is common: there that word is read as a table.
+What it says the segment says too, list by list, so it may be missing: a search for all forms of a word then reads as many lists. There is none
+for classes with a common word, which is read as a table.
+
+A list is of documents, with how often each has the forms in its body, which may be never; and for each further field of some of these
+documents, by their places in the list, and how often they have the forms there.
 """
 
 from __future__ import annotations
@@ -21,13 +24,15 @@ from reader.search.segments.segment import Entry
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
+    from typing import Self
 
     from numpy.typing import NDArray
 
     from reader.search.segments.segment import Segment
 
-#: Where words are looked for in all their forms.
-FIELDS = tuple(field for field in schema.PLAIN_FIELDS if field not in schema.NAMES)
+#: Where words are looked for in all their forms, the body first.
+FIELDS = (schema.BODY, *(field for field in schema.PLAIN_FIELDS if field not in {schema.BODY, *schema.NAMES}))
+FURTHER = FIELDS[1:]
 #: So many items of lists are united at a time; each takes some fifty bytes meanwhile.
 _ITEMS = 1 << 18
 #: Longer lists are read one by one.
@@ -35,7 +40,7 @@ _SHORT = 256
 
 
 class Conflated:
-    """The classes of a segment and their lists. Its entries are numbers of its own.
+    """The classes of a segment and their lists.
 
     Raises:
         Damaged: anywhere, when a checksum does not agree.
@@ -45,12 +50,10 @@ class Conflated:
         self.name = path.name
         self.container = Container(path)
         self._size = segment.size
-        self._words, self._at, self._of_word, self._settled, self._counts = map(
-            self._numbers, ("words", "at", "of_word", "settled", "counts")
-        )
-        self._entries = {field: self._numbers(f"entries.{field}") for field in FIELDS}
-        self._documents = Lists(self.container, "documents")
-        self._frequencies = Lists(self.container, "frequencies")
+        self._words, self._at, self._of_word, self._settled = map(self._numbers, Classes._fields)
+        self._lists, self._counts = self._numbers("lists"), self._numbers("counts")
+        self._documents, self._frequencies = (Lists(self.container, name) for name in ("documents", "frequencies"))
+        self._further = [(field, _Further(self, field)) for field in FURTHER]
 
     def _numbers(self, name: str) -> memoryview:
         """An array as plain numbers, which to look up one by one takes a fifth of an array's time."""
@@ -64,44 +67,73 @@ class Conflated:
         return [word] if number == NONE else self._members(number)
 
     def find(self, words: Sequence[int]) -> int:
-        """The class of exactly these words, whose numbers rise, or -1."""
+        """The list of exactly these words, whose numbers rise, or -1."""
         for word in words:
             number = self._of_word[word]
-            if number != NONE and self._members(number) == words:
-                return number
+            if number != NONE and self._lists[number] != NONE and self._members(number) == words:
+                found: int = self._lists[number]
+                return found
         return -1
 
     def _members(self, number: int) -> list[int]:
         return self._words[self._at[number] : self._at[number + 1]].tolist()
 
-    def entry(self, field: str, number: int) -> Entry | None:
-        """The list of a class in a field, where there is one."""
-        entries = self._entries.get(field)
-        entry = entries[number] if entries is not None else NONE
-        return None if entry == NONE else Entry(entry, self._counts[entry], 0)
-
-    def documents(self, entry: Entry) -> NDArray[np.intp]:
-        """The documents of a list, rising, deleted ones included."""
-        steps = self._documents.one(entry.number, entry.documents, np.intp)
-        found = np.add.accumulate(steps, out=steps)
-        if found[-1] >= self._size:
-            raise Damaged(self.name)
+    def count(self, number: int) -> int:
+        """How many documents a list has, deleted ones included."""
+        found: int = self._counts[number]
         return found
 
-    def frequencies(self, entry: Entry) -> NDArray[np.float32]:
-        """How often any of the words is in each of the documents."""
-        found = self._frequencies.one(entry.number, entry.documents, np.float32)
-        found += 1
-        return found
+    def documents(self, number: int) -> NDArray[np.intp]:
+        """The documents of a list, rising."""
+        return _rising(self._documents.one(number, self._counts[number], np.intp), self._size, self.name)
 
-    def everywhere(self, _entry: Entry) -> None:
-        """There are no tables: see ``Segment.everywhere``."""
+    def frequencies(self, number: int) -> NDArray[np.float32]:
+        """How often any of the words is in the body of each of the documents."""
+        return self._frequencies.one(number, self._counts[number], np.float32)
+
+    def further(self, number: int) -> Iterator[tuple[str, NDArray[np.intp], NDArray[np.float32]]]:
+        """Further fields that have any of the words: in which of the list's documents, by their places in it, and how often."""
+        for field, lists in self._further:
+            found = lists.of(number)
+            if found is not None:
+                yield field, *found
+
+
+class _Further:
+    """What is held of a field other than the body."""
+
+    def __init__(self, conflated: Conflated, field: str) -> None:
+        self._of = conflated
+        container = conflated.container
+        self._lists, self._counts = (
+            memoryview(container.array(f"{name}.{field}"))  # type: ignore[arg-type]
+            for name in ("lists", "counts")
+        )
+        self._places, self._often = (Lists(container, f"{name}.{field}") for name in ("places", "frequencies"))
+
+    def of(self, number: int) -> tuple[NDArray[np.intp], NDArray[np.float32]] | None:
+        held = self._lists[number]
+        if held == NONE:
+            return None
+        count = self._counts[held]
+        places = _rising(self._places.one(held, count, np.intp), self._of.count(number), self._of.name)
+        often = self._often.one(held, count, np.float32)
+        often += 1
+        return places, often
+
+
+def _rising(steps: NDArray[np.intp], end: int, name: str) -> NDArray[np.intp]:
+    found = np.add.accumulate(steps, out=steps)
+    if found[-1] >= end:
+        raise Damaged(name)
+    return found
 
 
 class _Wanted(NamedTuple):
-    """The segment's entries to be united: of each its number, how many documents it has, and the number of its list, which rise."""
+    """The segment's entries to be united: of each its number, its field's, how many documents it has, and its list, which rise."""
 
     entries: NDArray[np.int64]
+    fields: NDArray[np.int64]
     counts: NDArray[np.int64]
     lists: NDArray[np.int64]
 
@@ -113,67 +145,103 @@ def write_conflated(path: Path, segment: Segment) -> None:
         Damaged: the segment is not what was written.
     """
     classes = classes_of(segment)
-    container = ContainerWriter(path.parent)
-    try:
+    lists, wanted = _wanted(segment, classes)
+    with _Writer(path) as writer:
         for name, values in zip(Classes._fields, classes, strict=True):
-            container.append(name, values.view(np.uint8) if values.dtype == bool else values)
-        documents, frequencies = (ListsWriter(container, name) for name in ("documents", "frequencies"))
-        container.append("counts", np.empty(0, np.uint32))
-        written = 0
-        for field in FIELDS:
-            several, wanted = _wanted(segment, field, classes)
-            entries = np.where(several, np.cumsum(several) - 1 + written, NONE).astype(np.uint32)
-            container.append(f"entries.{field}", entries)
-            written += int(np.count_nonzero(several))
-            for steps, often, counts in _united(segment, wanted):
-                container.append("counts", counts)
-                documents.add(steps, counts)
-                frequencies.add(often, counts)
-        if not written:
-            for lists in (documents, frequencies):
-                lists.add(np.empty(0, np.uint32), np.empty(0, np.uint32))
-        container.finish(path, {})
-    finally:
-        container.close()
+            writer.append(name, values.view(np.uint8) if values.dtype == bool else values)
+        writer.append("lists", lists)
+        for begin, end in _chunks(wanted):
+            writer.add(_Wanted(*(column[begin:end] for column in wanted)), segment)
 
 
-def _wanted(segment: Segment, field: str, classes: Classes) -> tuple[NDArray[np.bool_], _Wanted]:
-    """Which classes have several entries in a field, none of them common, and these entries."""
-    words, at = classes.words, classes.at.astype(np.int64)
-    if not len(words):
-        nothing = np.empty(0, np.int64)
-        return np.empty(0, bool), _Wanted(nothing, nothing, nothing)
+class _Writer:
+    """Writes lists; the file is there when the ``with`` block ends without an error."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._container = ContainerWriter(path.parent)
+        self._lists = {name: ListsWriter(self._container, name) for name in ("documents", "frequencies")}
+        for field in FURTHER:
+            for name in (f"places.{field}", f"frequencies.{field}"):
+                self._lists[name] = ListsWriter(self._container, name)
+        self._written = dict.fromkeys(FURTHER, 0)
+
+    def __enter__(self) -> Self:
+        nothing = np.empty(0, np.uint32)
+        for lists in self._lists.values():
+            lists.add(nothing, nothing)
+        for name in ("counts", *(f"{kind}.{field}" for kind in ("lists", "counts") for field in FURTHER)):
+            self.append(name, nothing)
+        return self
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        if kind is None:
+            self._container.finish(self._path, {})
+        self._container.close()
+
+    def append(self, name: str, values: NDArray[np.generic]) -> None:
+        self._container.append(name, values)
+
+    def add(self, wanted: _Wanted, segment: Segment) -> None:
+        """Unite some entries, all that there are of their lists, which follow those that were added before."""
+        documents, often = _read(segment, wanted)
+        size = np.uint64(segment.size)
+        of_list = np.repeat(wanted.lists, wanted.counts)
+        keys, places = np.unique(of_list.astype(np.uint64) * size + documents, return_inverse=True)
+        begins = np.flatnonzero(np.diff(keys // size, prepend=NONE)).astype(np.int64)
+        counts = np.diff(begins, append=len(keys)).astype(np.uint32)
+        self.append("counts", counts)
+        self._lists["documents"].add(differences((keys % size).astype(np.uint32), begins), counts)
+        of_field = np.repeat(wanted.fields, wanted.counts)
+        sums = [
+            np.bincount(places[of_field == field], often[of_field == field], len(keys)).astype(np.uint32)
+            for field in range(len(FIELDS))
+        ]
+        self._lists["frequencies"].add(sums[0], counts)
+        for field, some in zip(FURTHER, sums[1:], strict=True):
+            self._further(field, some, begins, counts)
+
+    def _further(
+        self, field: str, sums: NDArray[np.uint32], begins: NDArray[np.int64], sizes: NDArray[np.uint32]
+    ) -> None:
+        found = np.flatnonzero(sums)
+        of_list = np.repeat(np.arange(len(begins)), sizes)[found]
+        counts = np.bincount(of_list, minlength=len(begins)).astype(np.uint32)
+        held = counts > 0
+        numbers = np.where(held, np.cumsum(held) - 1 + self._written[field], NONE).astype(np.uint32)
+        self._written[field] += int(np.count_nonzero(held))
+        counts = counts[held]
+        self.append(f"lists.{field}", numbers)
+        self.append(f"counts.{field}", counts)
+        firsts = np.cumsum(counts, dtype=np.int64) - counts
+        self._lists[f"places.{field}"].add(differences((found - begins[of_list]).astype(np.uint32), firsts), counts)
+        self._lists[f"frequencies.{field}"].add(sums[found] - np.uint32(1), counts)
+
+
+def _wanted(segment: Segment, classes: Classes) -> tuple[NDArray[np.uint32], _Wanted]:
+    """The number of each class's list, ``NONE`` where a word of it is common, and what is to be united in all lists."""
+    of_class = np.repeat(np.arange(len(classes.at) - 1), np.diff(classes.at))
+    found = [_entries(segment, field, classes.words) for field in FIELDS]
+    common = segment.container.array("common")
+    listed = np.ones(len(classes.at) - 1, bool)
+    for there, entries in found:
+        listed[of_class[there][np.isin(entries[there], common)]] = False
+    lists = np.where(listed, np.cumsum(listed) - 1, NONE).astype(np.uint32)
+    kept = [there & listed[of_class] for there, _ in found]
+    entries = np.concatenate([every[some] for some, (_, every) in zip(kept, found, strict=True)])
+    fields = np.repeat(np.arange(len(FIELDS)), list(map(np.count_nonzero, kept)))
+    in_list = np.concatenate([lists[of_class[some]] for some in kept]).astype(np.int64)
+    order = np.argsort(in_list, kind="stable")
+    counts = segment.counts[entries].astype(np.int64)
+    return lists, _Wanted(entries[order], fields[order], counts[order], in_list[order])
+
+
+def _entries(segment: Segment, field: str, words: NDArray[np.uint32]) -> tuple[NDArray[np.bool_], NDArray[np.int64]]:
+    """Whether each word is in a field, and the entry that it then has."""
     first, last = segment.entries(field)
     held = np.append(segment.entry_words[first:last], np.uint32(NONE))
     places = held.searchsorted(words)
-    there = held[places] == words
-    common = np.isin(places + first, segment.container.array("common")) & there
-    several = (np.add.reduceat(there, at[:-1], dtype=np.int64) > 1) & ~np.logical_or.reduceat(common, at[:-1])
-    of_class = np.repeat(np.arange(len(at) - 1), np.diff(at))
-    chosen = there & several[of_class]
-    entries = places[chosen] + first
-    return several, _Wanted(
-        entries, segment.counts[entries].astype(np.int64), (np.cumsum(several) - 1)[of_class[chosen]]
-    )
-
-
-def _united(
-    segment: Segment, wanted: _Wanted
-) -> Iterator[tuple[NDArray[np.uint32], NDArray[np.uint32], NDArray[np.uint32]]]:
-    """Lists, some at a time: differences of documents, frequencies less one, and how many documents each list has."""
-    size = np.uint64(segment.size)
-    for begin, end in _chunks(wanted):
-        documents, often = _read(segment, wanted.entries[begin:end], wanted.counts[begin:end])
-        lists = np.repeat(wanted.lists[begin:end], wanted.counts[begin:end]).astype(np.uint64)
-        keys = lists * size + documents
-        order = np.argsort(keys)
-        keys, often = keys[order], often[order]
-        firsts = np.flatnonzero(np.diff(keys, prepend=keys[0] + np.uint64(1)))
-        keys = keys[firsts]
-        sums = np.add.reduceat(often, firsts)
-        begins = np.flatnonzero(np.diff(keys // size, prepend=NONE))
-        counts = np.diff(begins, append=len(keys)).astype(np.uint32)
-        yield differences((keys % size).astype(np.uint32), begins), sums - np.uint32(1), counts
+    return held[places] == words, places + first
 
 
 def _chunks(wanted: _Wanted) -> Iterator[tuple[int, int]]:
@@ -186,24 +254,20 @@ def _chunks(wanted: _Wanted) -> Iterator[tuple[int, int]]:
     yield from pairwise([*begins[np.flatnonzero(np.diff(chunk, prepend=-1))].tolist(), len(wanted.lists)])
 
 
-def _read(
-    segment: Segment, entries: NDArray[np.int64], counts: NDArray[np.int64]
-) -> tuple[NDArray[np.uint64], NDArray[np.uint32]]:
+def _read(segment: Segment, wanted: _Wanted) -> tuple[NDArray[np.uint64], NDArray[np.float32]]:
     """Documents and frequencies of some entries, one entry after another."""
-    documents, often = np.empty(int(counts.sum()), np.uint64), np.empty(int(counts.sum()), np.uint32)
+    counts = wanted.counts
+    documents, often = np.empty(int(counts.sum()), np.uint64), np.empty(int(counts.sum()), np.float32)
     ends = np.cumsum(counts)
     short = counts <= _SHORT
-    places = np.repeat(short, counts)
     if short.any():
-        few = [
-            Entry(number, count, 0)
-            for number, count in zip(entries[short].tolist(), counts[short].tolist(), strict=True)
-        ]
-        documents[places], often[places], _ = segment.short(few)
-    for number, count, end in zip(
-        entries[~short].tolist(), counts[~short].tolist(), ends[~short].tolist(), strict=True
-    ):
-        entry = Entry(number, count, 0)
-        documents[end - count : end] = segment.documents(entry)
-        often[end - count : end] = segment.frequencies(entry)
+        places = np.repeat(short, counts)
+        documents[places], often[places], _ = segment.short(_as_entries(wanted.entries[short], counts[short]))
+    for entry, end in zip(_as_entries(wanted.entries[~short], counts[~short]), ends[~short].tolist(), strict=True):
+        documents[end - entry.documents : end] = segment.documents(entry)
+        often[end - entry.documents : end] = segment.frequencies(entry)
     return documents, often
+
+
+def _as_entries(numbers: NDArray[np.int64], counts: NDArray[np.int64]) -> list[Entry]:
+    return [Entry(number, count, 0) for number, count in zip(numbers.tolist(), counts.tolist(), strict=True)]
