@@ -144,7 +144,8 @@ class Translation:
                 return whoosh_query.And([self.query(Words(part, node.field)) for part in apart])
             if has_han(node.text) or has_hiragana(node.text):
                 return self._compound(node)
-        return self._spelt(replace(node, text=_LAST_PROLONGED.sub("", node.text)))
+        short = _LAST_PROLONGED.sub("", node.text)
+        return self._spelt(node if short == node.text else replace(node, text=short))
 
     def _word(self, node: Words, unit: Unit) -> whoosh_query.Query:
         """A word in all its forms; a number also as it is written with thousands apart."""

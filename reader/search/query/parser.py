@@ -33,7 +33,7 @@ from reader.search.query.syntax import (
     Words,
 )
 from reader.search.text import analysis
-from reader.search.text.script import fold, word_pattern
+from reader.search.text.script import fold, is_plain_run, word_pattern
 
 MOST_TERMS = 32
 DEEPEST = 8
@@ -253,7 +253,7 @@ class _Parser:
 
 
 def _plain_words(text: str) -> Parsed | None:
-    """What most type, some words of letters alone, in a fifth of the time; nothing where there is more to understand."""
+    """What most type, some words or short runs of letters alone, in a fifth of the time; nothing where there is more to understand."""
     words = text.split()
     if not 0 < len(words) <= MOST_TERMS or len(text) > LONGEST_QUERY or not all(map(_is_plain, words)):
         return None
@@ -262,13 +262,11 @@ def _plain_words(text: str) -> Parsed | None:
 
 def _is_plain(word: str) -> bool:
     found = word_pattern().fullmatch(word)
-    return (
-        found is not None
-        and found.lastindex is None
-        and word.isalpha()
-        and not fields.operator_of(word)
-        and bool(fold(word))
-    )
+    if found is None or fields.operator_of(word):
+        return False
+    if found.lastindex is None:
+        return word.isalpha() and bool(fold(word))
+    return is_plain_run(word) and len(word) * _CHARACTER_ROOM <= _PHRASE_ROOM
 
 
 def _one_word(text: str) -> str:

@@ -240,7 +240,7 @@ class SegmentWriter:
 
 
 def labels_of(document: SearchDocument) -> list[str]:
-    """The labels of a document, each once, with its language and publication."""
+    """The labels of a document, each once: its language first, then its publication, where it has them, and the others."""
     own = ((schema.LANGUAGE, schema.language_tag(document.language)), (schema.PUBLICATION, document.publication))
     return list(dict.fromkeys(label_name(kind, value) for kind, value in (*own, *document.labels) if value))
 

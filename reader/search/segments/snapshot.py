@@ -176,12 +176,14 @@ class Snapshot:
 
 
 def _tag_numbers(segment: Segment, places: dict[str, int]) -> NDArray[np.uint16]:
-    numbers = np.full(segment.size, len(places) - 1, np.uint16)
+    """A document's language is the first of its labels, where it has one (``layout.labels_of``)."""
+    none = len(places) - 1
     labels = segment.label_parts
-    of_label = np.array([places[value] if kind == schema.LANGUAGE else -1 for kind, value in labels], np.int32)
-    found = of_label[segment.document_labels]
-    languages = found >= 0
-    numbers[segment.label_documents[languages]] = found[languages]
+    of_label = np.array([places[value] if kind == schema.LANGUAGE else none for kind, value in labels], np.uint16)
+    at = segment.labels_at
+    numbers = np.full(segment.size, none, np.uint16)
+    labelled = np.flatnonzero(at[1:] > at[:-1])
+    numbers[labelled] = of_label[segment.document_labels[at[labelled]]]
     return numbers
 
 

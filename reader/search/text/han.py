@@ -99,6 +99,7 @@ def spellings(text: str) -> tuple[str, ...]:
     """The text itself, then in simplified and in traditional characters, where they differ; of the same length, at most 64 and one."""
     every = [text]
     for options in (_SIMPLIFIED, _TRADITIONAL):
-        letters = [options.get(letter, (letter,)) for letter in text]
-        every += map("".join, islice(product(*letters), _MOST // 2))
+        if not options.keys().isdisjoint(text):
+            letters = [options.get(letter, (letter,)) for letter in text]
+            every += map("".join, islice(product(*letters), _MOST // 2))
     return tuple(dict.fromkeys(every))
