@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import re
 import tempfile
 from collections import Counter
 from functools import cache
@@ -25,42 +24,15 @@ from reader.search.answers.translate import Translation
 from reader.search.answers.vocabulary import Vocabulary
 from reader.search.query.syntax import And, Days, Exact, Fuzzy, Has, Language, Not, Or, Phrase, Prefix, Words
 from reader.search.text.analysis import units
+from tests.support.search import paragraphs
 from tests.support.whoosh_reference import WhooshReference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-SAMPLE = Path(__file__).parents[2] / "resources" / "sample" / "articles"
-PARAGRAPHS_EACH = 4
 LIBRARIES, QUESTIONS, ENOUGH = 6, 60, 5
 DEEPEST, SAME_DOCUMENT, SHORT = 2, 0.8, 3
 UNSCORED = (Not, Language, Days, Has)
-
-
-@cache
-def paragraphs() -> list[SearchDocument]:
-    """The first paragraphs of every article of the sample publication, in its languages, each a document."""
-    found = []
-    for path in sorted(SAMPLE.rglob("*.md")):
-        _, head, body = path.read_text("utf-8").split("---\n", 2)
-        language = path.suffixes[0][1:] if len(path.suffixes) > 1 else "en"
-        title = re.search(r"^title: *(.+)$", head, re.MULTILINE)
-        texts = [text for text in body.split("\n\n") if len(text) > 80]
-        found += [
-            SearchDocument(
-                key=len(found) + at + 1,
-                publication="saddlebag",
-                language=language,
-                title=title[1].strip("\"'") if title else "",
-                standfirst=text[:60],
-                body=text,
-                date=f"20{10 + len(found) % 15}-0{1 + at}-1{at}",
-                tags=(path.parent.name, path.stem.partition(".")[0].replace("-", " ")),
-                labels=(("has", "picture"),) if at == 0 else (),
-            )
-            for at, text in enumerate(texts[:PARAGRAPHS_EACH])
-        ]
-    return found
 
 
 @cache
@@ -161,16 +133,17 @@ def _way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 class Both:
-    """Our index and Whoosh's, filled alike: some segments, with documents replaced and deleted."""
+    """Our index and Whoosh's, filled alike: some segments, in which documents may be replaced and deleted."""
 
-    def __init__(self, index: Index, chance: random.Random, *, merged: bool) -> None:
+    def __init__(self, index: Index, chance: random.Random, *, merged: bool, deleting: bool) -> None:
         self.index, self.reference = index, WhooshReference()
         mixed = chance.sample(paragraphs(), len(paragraphs()))
-        segments = chance.randint(1, 3)
+        segments = chance.randint(2 if merged else 1, 3)
         held: dict[int, SearchDocument] = {}
         for at in range(segments):
-            documents = mixed[at::segments] + chance.sample(list(held.values()), min(len(held), 10))
-            gone = set(chance.sample(sorted(held), min(len(held), 30))) - {one.key for one in documents}
+            again, less = (10, 30) if deleting else (0, 0)
+            documents = mixed[at::segments] + chance.sample(list(held.values()), min(len(held), again))
+            gone = set(chance.sample(sorted(held), min(len(held), less))) - {one.key for one in documents}
             self._write(documents, gone)
             held = {key: one for key, one in held.items() if key not in gone} | {one.key: one for one in documents}
         self.held = list(held.values())
@@ -219,7 +192,7 @@ def test_documents_and_scores_are_those_of_whoosh() -> None:
     for seed in range(LIBRARIES):
         chance = random.Random(seed)
         with tempfile.TemporaryDirectory() as name, Index.open(Path(name) / "index", "library") as index:
-            both = Both(index, chance, merged=not seed)
+            both = Both(index, chance, merged=seed % 2 == 0, deleting=seed % 4 != 0)
             asker = Asker(chance, both.held)
             for _ in range(QUESTIONS):
                 node = asker.question()
@@ -227,7 +200,6 @@ def test_documents_and_scores_are_those_of_whoosh() -> None:
                     compared.update({"", *_kinds(node)})
     # A test of empty answers would hold whatever we did.
     assert compared[""] > LIBRARIES * QUESTIONS / 3
-    print(compared)
     assert min(compared[kind] for kind in ("And", "Or", "Words", "Phrase", "Exact", "Prefix", "Fuzzy")) >= ENOUGH, (
         compared
     )

@@ -71,7 +71,9 @@ def test_anything_typed_is_answered(index: Index, text: str) -> None:
 WORDS = st.lists(
     st.one_of(
         st.text(st.characters(categories=["L", "Mn", "Nd"]), min_size=1, max_size=30),
-        st.sampled_from(["OR", "и", "或", "mule", "书图書", "ひらがなとカタカナ", "書" * 24, "書" * 25, "ㄱ", "ﾊﾟ", "กำ", "ཀྱི"]),
+        st.sampled_from(
+            ["OR", "и", "或", "mule", "书图書", "ひらがなとカタカナ", "書" * 24, "書" * 25, "ㄱ", "ﾊﾟ", "กำ", "ཀྱི"]
+        ),
     ),
     max_size=40,
 ).map(" ".join)

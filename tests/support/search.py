@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+from pathlib import Path
+
 from reader.model.search import SearchDocument
+
+_SAMPLE = Path(__file__).parents[2] / "resources" / "sample" / "articles"
+_PARAGRAPHS_EACH = 4
 
 SENTENCES = {
     1: ("en", "The women who carried books", "Librarians rode mules along frozen creek beds with two bags of books."),
@@ -26,3 +33,29 @@ def article(key: int, title: str = "", body: str = "", language: str = "en", **m
 def many_languages() -> list[SearchDocument]:
     """One article in each of ten languages."""
     return [article(key, title, body, language) for key, (language, title, body) in SENTENCES.items()]
+
+
+@cache
+def paragraphs() -> list[SearchDocument]:
+    """The first paragraphs of every article of the sample publication, in its languages, each a document."""
+    found = []
+    for path in sorted(_SAMPLE.rglob("*.md")):
+        _, head, body = path.read_text("utf-8").split("---\n", 2)
+        language = path.suffixes[0][1:] if len(path.suffixes) > 1 else "en"
+        title = re.search(r"^title: *(.+)$", head, re.MULTILINE)
+        texts = [text for text in body.split("\n\n") if len(text) > 80]
+        found += [
+            SearchDocument(
+                key=len(found) + at + 1,
+                publication="saddlebag",
+                language=language,
+                title=title[1].strip("\"'") if title else "",
+                standfirst=text[:60],
+                body=text,
+                date=f"20{10 + len(found) % 15}-0{1 + at}-1{at}",
+                tags=(path.parent.name, path.stem.partition(".")[0].replace("-", " ")),
+                labels=(("has", "picture"),) if at == 0 else (),
+            )
+            for at, text in enumerate(texts[:_PARAGRAPHS_EACH])
+        ]
+    return found

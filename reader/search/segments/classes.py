@@ -62,7 +62,7 @@ def classes_of(segment: Segment) -> Classes:
 def _numbered(words: NDArray[np.int64], forms: NDArray[np.int64], settled: NDArray[np.bool_]) -> Classes:
     """Classes from each word's forms, sorted by both."""
     begins = np.flatnonzero(np.diff(words, prepend=-1))
-    ends = np.append(begins[1:], len(words))
+    ends = np.append(begins, len(words))[1:]
     numbers: dict[bytes, int] = {}
     of_word = np.full(len(settled), NONE, np.uint32)
     raw, width = forms.astype(np.uint32).tobytes(), np.dtype(np.uint32).itemsize
