@@ -18,7 +18,7 @@ from reader.search.answers.evaluate import Deadline, Evaluation, TooLong
 from reader.search.answers.loosened import MOST_WORDS, loosened
 from reader.search.answers.narrowing import narrowed
 from reader.search.answers.nodes import in_language, labelled, values_meant
-from reader.search.answers.scored import Found, Scored, both, listed, nothing
+from reader.search.answers.scored import Found, Scored, both, keep_room, listed, nothing
 from reader.search.answers.spelling import Speller
 from reader.search.answers.translate import Translation
 from reader.search.answers.vocabulary import Vocabulary
@@ -42,6 +42,7 @@ class Searcher:
     """Answers over one snapshot, for one thread."""
 
     def __init__(self, snapshot: Snapshot) -> None:
+        keep_room(snapshot.size)
         self.snapshot = snapshot
         self._vocabulary = Vocabulary(snapshot)
         self._completing = Completing(snapshot, self._vocabulary)
