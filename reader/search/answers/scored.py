@@ -20,8 +20,6 @@ _EMPTY = 32
 _DENSE = 8
 #: To halve for so many documents takes less than to make a table for them.
 _FEW = 256
-#: Bytes a document that ten tables take, and the largest block that the C library learns from.
-_ROOM, _MOST_ROOM = 40, 1 << 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +48,6 @@ class Table:
 
 
 Found = Scored | Table
-
-
-def keep_room(size: int) -> None:
-    """Let the memory of a few tables stay with the process from one search to the next. ``size`` counts all documents there are.
-
-    The C library on Linux gives large blocks back to the system at once, until it has seen a larger one go (mallopt(3),
-    M_MMAP_THRESHOLD). To get them back page by page takes as long as what is done in them. Elsewhere this does nothing.
-    """
-    np.empty(min(size * _ROOM, _MOST_ROOM), np.uint8)  # is never touched, and gone at once
 
 
 def nothing() -> Scored:

@@ -18,11 +18,12 @@ from reader.search.answers.evaluate import Deadline, Evaluation, TooLong
 from reader.search.answers.loosened import MOST_WORDS, loosened
 from reader.search.answers.narrowing import narrowed
 from reader.search.answers.nodes import in_language, labelled, values_meant
-from reader.search.answers.scored import Found, Scored, both, keep_room, listed, nothing
+from reader.search.answers.scored import Found, Scored, both, listed, nothing
 from reader.search.answers.spelling import Speller
 from reader.search.answers.translate import Translation
 from reader.search.answers.vocabulary import Vocabulary
 from reader.search.query import parser
+from reader.search.segments.memory import keep_room
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 _SECONDS = 0.8
 _SHARED_TERMS = 3
+#: Bytes a document of ten tables.
+_ROOM = 40
 #: Above so few hits nobody asks whether something else was meant.
 _FEW_HITS = 3
 
@@ -42,7 +45,7 @@ class Searcher:
     """Answers over one snapshot, for one thread."""
 
     def __init__(self, snapshot: Snapshot) -> None:
-        keep_room(snapshot.size)
+        keep_room(_ROOM * snapshot.size)
         self.snapshot = snapshot
         self._vocabulary = Vocabulary(snapshot)
         self._completing = Completing(snapshot, self._vocabulary)

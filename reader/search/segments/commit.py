@@ -14,8 +14,10 @@ from reader.search.segments.container import Container, ContainerWriter
 from reader.search.segments.folder import sweep
 from reader.search.segments.inversion import write_segment
 from reader.search.segments.manifest import IndexFile, Manifest, Part
+from reader.search.segments.memory import keep_room
 from reader.search.segments.merging import merge
 from reader.search.segments.segment import Segment
+from reader.search.segments.sets import distinct
 from reader.search.segments.snapshot import DELETED
 
 if TYPE_CHECKING:
@@ -34,6 +36,8 @@ _KEPT_SEGMENTS = 6
 #: A segment with more than this part deleted is merged with the small ones.
 _WORN = 0.3
 _MOST_OF_ALL = 0.6
+#: Bytes of the largest arrays that are made again and again of one batch.
+_ROOM = 1 << 24
 
 
 class Writer:
@@ -48,6 +52,7 @@ class Writer:
 
     def write(self, documents: Sequence[SearchDocument], gone: Collection[int], lexicon: Lexicon) -> Manifest:
         """Leave out the keys that are ``gone``, add the documents, and make that the state of the folder."""
+        keep_room(_ROOM)
         parts = [part for view in self._snapshot.views if (part := self._without(view, gone)) is not None]
         if documents:
             path = self._segment_path()
@@ -87,7 +92,7 @@ class Writer:
     def _without(self, view: View, gone: Collection[int]) -> Part | None:
         """The view's files with these keys left out too; nothing when no document remains."""
         numbers = view.segment.numbers(tuple(gone)) if gone else np.empty(0, np.int64)
-        deleted = np.union1d(view.deleted, numbers).astype(np.uint32)
+        deleted = distinct(np.append(view.deleted, numbers).astype(np.uint32))
         if len(deleted) == view.segment.size:
             return None
         if len(deleted) == len(view.deleted):

@@ -18,6 +18,8 @@ from typing import IO, TYPE_CHECKING, Any
 
 import numpy as np
 
+from reader.search.segments.sets import distinct
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -189,7 +191,7 @@ class Container:
         if places.min() < 0 or (int(places.max()) + 1) * kind.itemsize > size:
             raise Damaged(name)
         pages = (places * kind.itemsize + at) // PAGE
-        for page in np.unique(pages[np.frombuffer(self._seen, np.uint8)[pages] == 0]).tolist():
+        for page in distinct(pages[np.frombuffer(self._seen, np.uint8)[pages] == 0]).tolist():
             self._check(page, page)
         return np.frombuffer(self._whole, kind, size // kind.itemsize, at)[places]
 

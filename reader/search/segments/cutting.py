@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from reader.search.segments.sets import distinct
 from reader.search.text import script
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def _kinds(codes: NDArray[np.uint32]) -> NDArray[np.uint8]:
     kinds = known.take(codes)
     new = kinds == _UNKNOWN
     if new.any():
-        for code in np.unique(codes[new]).tolist():
+        for code in distinct(codes[new]).tolist():
             known[code] = _kind(chr(code))
         kinds = known.take(codes)
     return kinds

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from reader.search.segments.sets import distinct
 from reader.search.segments.strings import Strings
 
 if TYPE_CHECKING:
@@ -62,18 +63,10 @@ def writings_of(
 
 def stems_of(strings: list[bytes], numbers: NDArray[np.int64], words: NDArray[np.int64]) -> Stems:
     """Pairs of stems and words in any order, the same as often as it likes, made into ``Stems``; unused strings go."""
-    pairs = _distinct(numbers.astype(np.uint64) << np.uint64(_WORD_BITS) | words.astype(np.uint64))
-    used = _distinct(pairs >> np.uint64(_WORD_BITS))
+    pairs = distinct(numbers.astype(np.uint64) << np.uint64(_WORD_BITS) | words.astype(np.uint64))
+    used = distinct(pairs >> np.uint64(_WORD_BITS))
     ranks = np.searchsorted(used, pairs >> np.uint64(_WORD_BITS)).astype(np.uint32)
     return Stems([strings[number] for number in used.tolist()], ranks, pairs.astype(np.uint32))
-
-
-def _distinct(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """Each number once, rising. ``np.unique`` would import a third of NumPy for it."""
-    rising = np.sort(numbers)
-    new = np.ones(len(rising), bool)
-    np.not_equal(rising[1:], rising[:-1], out=new[1:])
-    return rising[new]
 
 
 class Forms:

@@ -60,10 +60,13 @@ class Interner:
 
     def strings(self, numbers: Sequence[int] | NDArray[np.int64]) -> list[bytes]:
         """The strings with these numbers."""
-        data = self._data.all.tobytes()
-        starts = self._starts.all[numbers].tolist()
-        sizes = self._sizes.all[numbers].tolist()
-        return [data[start : start + size] for start, size in zip(starts, sizes, strict=True)]
+        if not len(numbers):
+            return []
+        starts, sizes = self._starts.all[numbers], self._sizes.all[numbers]
+        first, last = int(starts.min()), int((starts + sizes).max())
+        data = self._data.all[first:last].tobytes()
+        begins = (starts - first).tolist()
+        return [data[begin : begin + size] for begin, size in zip(begins, sizes.tolist(), strict=True)]
 
     def _hashed(
         self, data: NDArray[np.uint8], starts: NDArray[np.int64], sizes: NDArray[np.int64]

@@ -160,6 +160,9 @@ def _writings(spellings: NDArray[np.int32], lexicon: Lexicon, rank: NDArray[np.i
     often = np.bincount(spellings)
     met = np.flatnonzero(often)
     met = met[lexicon.word_of[met] >= 0]
+    otherwise = np.zeros(len(lexicon.words), bool)
+    otherwise[lexicon.word_of[met[lexicon.writing_of[met] >= 0]]] = True
+    met = met[otherwise[lexicon.word_of[met]]]
     return forms.writings_of(
         rank[lexicon.word_of[met]], lexicon.writing_of[met].astype(np.int64), often[met], lexicon.writings.strings
     )

@@ -6,6 +6,7 @@ A text takes no object a word: it is cut and looked up as arrays. What is learnt
 from __future__ import annotations
 
 from itertools import chain, compress, count
+from operator import ne
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -97,15 +98,14 @@ class Lexicon:
 
     def _learn(self, spellings: Sequence[str]) -> None:
         """The words of new spellings, and how these are written."""
-        folded = [
-            one if one.isascii() and one > _CONTROLS and len(one) <= LONGEST else _folded(one) for one in spellings
-        ]
+        plain = _are_plain(spellings)
+        folded = spellings if plain else list(map(_folded, spellings))
         words = np.array(self.words.numbers(folded), np.int32)
         words[words == _EMPTY] = NOTHING
         self.word_of = np.append(self.word_of, words)
         differ = [
             (place, written)
-            for place, (one, word) in enumerate(zip(spellings, folded, strict=True))
+            for place, (one, word) in enumerate(() if plain else zip(spellings, folded, strict=True))
             if one != word and not one.isascii() and word and (written := _written(one)) != word
         ]
         writings = np.full(len(spellings), AS_WORD, np.int32)
@@ -155,12 +155,13 @@ class Lexicon:
         places = np.flatnonzero(self.word_of[spellings] >= 0)
         found[places] = _ITSELF
         spellings = spellings[places]
-        written = [one.removeprefix(_TERM).casefold() for one in self._strings(spellings)]
-        words = self.words.strings
+        written = words = self._strings(spellings)
+        if not _are_plain(written):
+            words = [self.words.strings[word].decode() for word in self.word_of[spellings].tolist()]
+            written = [one.removeprefix(_TERM).casefold() for one in written]
         for own, some, stems in stemming.stems_once(written, language):
             at = places[some]
-            pairs = zip(stems, self.word_of[spellings[some]].tolist(), strict=True)
-            differs = [stem.encode() != words[word] for stem, word in pairs]
+            differs = list(map(ne, stems, map(words.__getitem__, some)))
             numbered = self.stems.setdefault(own, Numbered())
             base = stemming.TONGUES[own] << _NUMBER_BITS
             found[at] = base + _ITSELF
@@ -174,7 +175,15 @@ def _laid(strings: Sequence[bytes]) -> tuple[NDArray[np.uint8], NDArray[np.int64
     return np.frombuffer(b"".join(strings) + bytes(PADDING), np.uint8), np.cumsum(sizes) - sizes, sizes
 
 
+def _are_plain(spellings: Sequence[str]) -> bool:
+    """Whether all are of ASCII letters and digits, which ``cut`` gives in lower case: then they are as they are compared. Quickly asked of all at once."""
+    joined = "".join(spellings)
+    return joined.isascii() and joined.isalnum() and max(map(len, spellings)) <= LONGEST
+
+
 def _folded(spelling: str) -> str:
+    if spelling.isascii() and spelling > _CONTROLS and len(spelling) <= LONGEST:
+        return spelling
     if spelling.startswith(_TERM):
         return spelling.removeprefix(_TERM)
     return fold_once(spelling) if spelling.isascii() or not is_run(spelling) else spelling

@@ -14,6 +14,7 @@ from reader.search.segments.container import Container, Damaged
 from reader.search.segments.forms import Forms
 from reader.search.segments.layout import label_parts, risen
 from reader.search.segments.lists import Lists
+from reader.search.segments.sets import distinct
 from reader.search.segments.strings import Strings
 
 if TYPE_CHECKING:
@@ -258,7 +259,7 @@ class Segment:
     def numbers(self, keys: Sequence[int]) -> NDArray[np.int64]:
         """The numbers of the documents with these keys, where they are here."""
         order = self.container.array("by_key").astype(np.int64)
-        wanted = np.unique(np.array(list(keys), np.int64))
+        wanted = distinct(np.array(list(keys), np.int64))
         at = np.searchsorted(self.keys, wanted, sorter=order)
         inside = at < self.size
         at, wanted = at[inside], wanted[inside]

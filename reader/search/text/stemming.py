@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import Stemmer  # type: ignore[import-not-found]  # compiled, and without types
 
 from reader.search.text import arabic, turkic
-from reader.search.text.script import fold, fold_once
+from reader.search.text.script import LONGEST, fold, fold_once
 from reader.search.text.uyghur import in_arabic_letters
 
 if TYPE_CHECKING:
@@ -77,7 +77,10 @@ def stems_once(words: Sequence[str], language: str) -> Iterator[tuple[str, list[
 
     As ``stem``, without remembering, for whoever asks for each word once. Words without a stemmer are not among them.
     """
-    first = [word[0] if word[:1].isalpha() else _first_letter(word) for word in words]
+    first = [word[:1] for word in words]
+    odd = {letter for letter in set(first) if not letter.isalpha()}
+    if odd:
+        first = [_first_letter(word) if letter in odd else letter for word, letter in zip(words, first, strict=True)]
     own_of = {letter: language_of(letter, language) for letter in set(first)}
     owns = list(map(own_of.__getitem__, first))
     for own in dict.fromkeys(filter(None, owns)):
@@ -90,10 +93,18 @@ def _stems_in(words: list[str], primary: str) -> list[str]:
         return [_OURS[primary](word.casefold()) for word in words]
     algorithm = _ALGORITHMS[primary]
     try:
-        found = _stemmer(algorithm).stemWords([_composed(word, algorithm) for word in words])
+        found = _stemmer(algorithm).stemWords(_all_composed(words, algorithm))
     except UnicodeEncodeError:
         return [_stem(word, algorithm) for word in words]
-    return [fold_once(stem) or fold_once(word) for stem, word in zip(found, words, strict=True)]
+    folded = [stem.lower()[:LONGEST] if stem.isascii() else fold_once(stem) for stem in found]
+    return [stem or fold_once(word) for stem, word in zip(folded, words, strict=True)]
+
+
+def _all_composed(words: list[str], algorithm: str) -> list[str]:
+    """As ``_composed``, which most words do not need: a call for each takes as long as its stemmer."""
+    if algorithm == "catalan":
+        return [_composed(word, algorithm) for word in words]
+    return [word.lower() if word.isascii() else _composed(word, algorithm) for word in words]
 
 
 def _stem_in(word: str, primary: str) -> str:
