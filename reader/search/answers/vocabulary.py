@@ -145,7 +145,7 @@ class Vocabulary:
         for segment in self._segments:
             number = segment.number(word)
             if number >= 0:
-                found |= segment.forms.tongues[number]
+                found |= segment.forms.tongues(number)
         return found
 
     def _forms_in(self, language: str, tongue: int, written: str, plain: str) -> list[str]:
@@ -155,13 +155,13 @@ class Vocabulary:
             number = segment.number(plain)
             if number >= 0:
                 stems.update(segment.forms.stems_of(language, number))
-                known |= bool(segment.forms.tongues[number] & tongue)
+                known |= bool(segment.forms.tongues(number) & tongue)
         if not known:
             stems.add(stemming.stem(written, language))
         found = []
         for stem in sorted(stems):
             if any(
-                segment.forms.tongues[number] & tongue
+                segment.forms.tongues(number) & tongue
                 for segment in self._segments
                 if (number := segment.number(stem)) >= 0
             ):

@@ -48,7 +48,7 @@ def classes_of(segment: Segment) -> Classes:
     Raises:
         Damaged: the segment is not what was written.
     """
-    tongues = np.asarray(segment.forms.tongues)
+    tongues = segment.forms.all_tongues()
     words, forms, through = _forms(segment, tongues)
     itself = words == forms
     local = ((tongues[forms] & ~through) > 0) & ~itself

@@ -9,6 +9,7 @@ documents, by their places in the list, and how often they have the forms there.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -50,7 +51,9 @@ class Conflated:
         self.name = path.name
         self.container = Container(path)
         self._size = segment.size
-        self._words, self._at, self._of_word, self._settled = map(self._numbers, Classes._fields)
+        self._words, self._at = self._numbers("words"), self._numbers("at")
+        self._classed, self._classes = self._numbers("classed"), self._numbers("classes")
+        self._settled = self._numbers("settled")
         self._lists, self._counts = self._numbers("lists"), self._numbers("counts")
         self._documents, self._frequencies = (Lists(self.container, name) for name in ("documents", "frequencies"))
         self._further = [(field, _Further(self, field)) for field in FURTHER]
@@ -61,19 +64,24 @@ class Conflated:
 
     def settled(self, word: int) -> list[int] | None:
         """All forms of a word, itself among them, if all of them count everywhere and there can be no others."""
-        if not self._settled[word]:
+        if not self._settled[word >> 3] >> (word & 7) & 1:
             return None
-        number = self._of_word[word]
-        return [word] if number == NONE else self._members(number)
+        number = self._class(word)
+        return [word] if number < 0 else self._members(number)
 
     def find(self, words: Sequence[int]) -> int:
         """The list of exactly these words, whose numbers rise, or -1."""
         for word in words:
-            number = self._of_word[word]
-            if number != NONE and self._lists[number] != NONE and self._members(number) == words:
+            number = self._class(word)
+            if number >= 0 and self._lists[number] != NONE and self._members(number) == words:
                 found: int = self._lists[number]
                 return found
         return -1
+
+    def _class(self, word: int) -> int:
+        """The class of a word, or -1."""
+        at = bisect_left(self._classed, word)
+        return self._classes[at] if at < len(self._classed) and self._classed[at] == word else -1
 
     def _members(self, number: int) -> list[int]:
         return self._words[self._at[number] : self._at[number + 1]].tolist()
@@ -147,8 +155,12 @@ def write_conflated(path: Path, segment: Segment) -> None:
     classes = classes_of(segment)
     lists, wanted = _wanted(segment, classes)
     with _Writer(path) as writer:
-        for name, values in zip(Classes._fields, classes, strict=True):
-            writer.append(name, values.view(np.uint8) if values.dtype == bool else values)
+        classed = np.flatnonzero(classes.of_word != NONE)
+        writer.append("words", classes.words)
+        writer.append("at", classes.at)
+        writer.append("classed", classed.astype(np.uint32))
+        writer.append("classes", classes.of_word[classed])
+        writer.append("settled", np.packbits(classes.settled, bitorder="little"))
         writer.append("lists", lists)
         for begin, end in _chunks(wanted):
             writer.add(_Wanted(*(column[begin:end] for column in wanted)), segment)

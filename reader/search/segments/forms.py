@@ -91,10 +91,20 @@ class Forms:
         found: list[int] = self._stem_array("forms", language)[at[number] : at[number + 1]].tolist()
         return found
 
+    def tongues(self, word: int) -> int:
+        """Bits for the languages that have a word in a text (``stemming.TONGUES``)."""
+        kinds, numbers = self._tongues
+        return kinds[numbers[word]]
+
+    def all_tongues(self) -> NDArray[np.uint64]:
+        """The same of each word."""
+        kinds: NDArray[np.uint64] = self._container.array("tongue_kinds")
+        return kinds[self._container.array("tongues")]
+
     @cached_property
-    def tongues(self) -> memoryview:
-        """Of each word bits for the languages that have it in a text (``stemming.TONGUES``)."""
-        return memoryview(self._container.array("tongues"))  # type: ignore[arg-type]
+    def _tongues(self) -> tuple[list[int], memoryview]:
+        """The sets of languages that there are, few, and which of them each word has."""
+        return self._container.array("tongue_kinds").tolist(), memoryview(self._container.array("tongues"))  # type: ignore[arg-type]
 
     def stems_of(self, language: str, word: int) -> list[str]:
         """The stems of a word in a language, where they are not the word itself."""

@@ -18,6 +18,7 @@ from whoosh.util.numeric import length_to_byte
 from reader.search import schema
 from reader.search.segments.container import ContainerWriter
 from reader.search.segments.lists import ListsWriter
+from reader.search.segments.sets import distinct
 from reader.search.text.days import day_number
 
 if TYPE_CHECKING:
@@ -153,7 +154,9 @@ class SegmentWriter:
 
     def tongues(self, tongues: NDArray[np.uint64]) -> None:
         """Of each word bits for the languages that have it, as ``stemming.TONGUES`` numbers them."""
-        self._append("tongues", tongues)
+        kinds = distinct(tongues)
+        self._append("tongue_kinds", kinds)
+        self._append("tongues", kinds.searchsorted(tongues).astype(np.min_scalar_type(len(kinds))))
 
     def writings(self, writings: Writings) -> None:
         """How words are written."""

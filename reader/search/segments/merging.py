@@ -263,7 +263,7 @@ def _tongues(sources: Sequence[_Source], words: int) -> NDArray[np.uint64]:
     found = np.zeros(words, np.uint64)
     for source in sources:
         stay = source.words >= 0
-        found[source.words[stay]] |= source.segment.container.array("tongues")[stay]
+        found[source.words[stay]] |= source.segment.forms.all_tongues()[stay]
     return found
 
 

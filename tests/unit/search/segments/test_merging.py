@@ -72,7 +72,7 @@ def contents(segment: Segment) -> dict[str, object]:
             forms = stems.words[stems.numbers == number].tolist()
             found[f"{language} stem {stem.decode()}"] = sorted(segment.words[word] for word in forms)
     found["tongues"] = {
-        segment.words[number].decode(): tongues for number, tongues in enumerate(segment.forms.tongues.tolist())
+        segment.words[number].decode(): tongues for number, tongues in enumerate(segment.forms.all_tongues().tolist())
     }
     for word, _ in enumerate(segment.words):  # type: ignore[arg-type]  # it has items by number
         found[f"writing of {segment.words[word].decode()}"] = (segment.forms.writing(word) or (None,))[0]
