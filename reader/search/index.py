@@ -156,8 +156,11 @@ class Index:
         Raises:
             StoreError: ``index-damaged``; the next ``open`` begins anew.
         """
-        with self._searching() as searcher:
-            return searcher.search(query, known)
+        self.refresh()
+        try:
+            return self._searcher.search(query, known)
+        except Damaged as error:
+            raise self._lost(error) from error
 
     def complete(
         self, prefix: str, limit: int, field: str = schema.BODY, rest: str = "", known: Known | None = None
@@ -237,6 +240,10 @@ class Index:
         try:
             yield
         except Damaged as error:
-            (self._folder / manifest.NAME).unlink(missing_ok=True)
-            self._show(None, Snapshot())
-            raise StoreError("index-damaged", reason=repr(error)) from error
+            raise self._lost(error) from error
+
+    def _lost(self, error: Damaged) -> StoreError:
+        """Leave the index behind that cannot be trusted; what is to be raised."""
+        (self._folder / manifest.NAME).unlink(missing_ok=True)
+        self._show(None, Snapshot())
+        return StoreError("index-damaged", reason=repr(error))

@@ -67,6 +67,7 @@ class AnyTerm(AnyField):
         self.terms = tuple(terms)
         self.forms = forms
         self.local = tuple(local)
+        self._hash = hash((self.terms, self.forms, self.local))
 
     @cached_property
     def subqueries(self) -> list[whoosh_query.Query]:
@@ -75,7 +76,7 @@ class AnyTerm(AnyField):
         return [*(Term(at, word) for at, word in (*self.forms.terms(), *self.terms)), *local]
 
     def __hash__(self) -> int:
-        return hash((self.terms, self.forms, self.local))
+        return self._hash
 
     def __eq__(self, other: object) -> bool:
         return type(other) is AnyTerm and (self.terms, self.forms, self.local) == (

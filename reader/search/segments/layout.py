@@ -137,6 +137,8 @@ class SegmentWriter:
         self._positions = ListsWriter(self._container, "positions")
         self._everywhere = ListsWriter(self._container, "everywhere")
         self._entries = np.zeros(len(schema.FIELDS), np.int64)
+        #: Of each word a bit for each field that has it.
+        self._fields = np.empty(0, np.uint16)
         self._facts: dict[str, Any] = {"stemmed": []}
 
     def __enter__(self) -> Self:
@@ -145,12 +147,14 @@ class SegmentWriter:
     def __exit__(self, kind: object, *_: object) -> None:
         if kind is None:
             self._facts["entries"] = [0, *accumulate(self._entries.tolist())]
+            self._append("word_fields", self._fields)
             self._container.finish(self._path, self._facts)
         self._container.close()
 
     def words(self, words: Sequence[bytes]) -> None:
         """The vocabulary, in order."""
         self._strings("words", words)
+        self._fields = np.zeros(len(words), np.uint16)
 
     def tongues(self, tongues: NDArray[np.uint64]) -> None:
         """Of each word bits for the languages that have it, as ``stemming.TONGUES`` numbers them."""
@@ -166,6 +170,8 @@ class SegmentWriter:
 
     def postings(self, postings: Postings) -> None:
         """Add entries, after those that were added before."""
+        for field in np.flatnonzero(np.bincount(postings.fields)).tolist():
+            self._fields[postings.words[postings.fields == field]] |= np.uint16(1 << field)
         self._append("entry_words", postings.words)
         self._append("counts", postings.counts)
         self._append("totals", postings.totals)

@@ -27,6 +27,9 @@ _NARROW = WIDTHS[:-1]
 _PATCH_BITS = 64
 _WHOLE = {8: np.uint8, 16: np.uint16, 32: np.uint32}
 _BYTE, _HALF = 8, 4
+#: A bit beside the width of lists of which some numbers are patched: few are, and those of the others are not looked for.
+_PATCHED = 64
+_WIDTH = np.uint8(_PATCHED - 1)
 #: So many numbers are a piece of a list, which stays in a processor's cache while it is worked on.
 PIECE = 1 << 17
 #: Where in two bytes the items of 12 bits begin.
@@ -43,8 +46,8 @@ class ListsWriter:
 
     def add(self, numbers: NDArray[np.uint32], counts: NDArray[np.uint32]) -> None:
         """Add lists that lie one after another in ``numbers``; ``counts`` says how long each is, at least 1."""
-        widths = _widths(numbers, counts) if len(counts) else np.empty(0, np.uint8)
-        self._append("width", widths)
+        widths, patched = _widths(numbers, counts) if len(counts) else (np.empty(0, np.uint8), np.empty(0, bool))
+        self._append("width", np.where(patched, widths | np.uint8(_PATCHED), widths))
         self._append("at", self._places(widths, counts))
         of_number = np.repeat(widths, counts)
         for width in WIDTHS:
@@ -75,8 +78,8 @@ def _largest(width: int) -> int:
     return (1 << width) - 1
 
 
-def _widths(numbers: NDArray[np.uint32], counts: NDArray[np.uint32]) -> NDArray[np.uint8]:
-    """The cheapest width for each list; 0 for a list of zeros."""
+def _widths(numbers: NDArray[np.uint32], counts: NDArray[np.uint32]) -> tuple[NDArray[np.uint8], NDArray[np.bool_]]:
+    """The cheapest width for each list, 0 for a list of zeros; and which lists have numbers that do not fit."""
     starts = np.cumsum(counts, dtype=np.int64) - counts
     best = counts.astype(np.int64) * _WIDEST
     widths = np.full(len(counts), _WIDEST, np.uint8)
@@ -89,7 +92,7 @@ def _widths(numbers: NDArray[np.uint32], counts: NDArray[np.uint32]) -> NDArray[
         cheaper = cost < best
         best[cheaper], widths[cheaper] = cost[cheaper], width
     widths[highest == 0] = 0
-    return widths
+    return widths, highest.astype(np.uint64) >= np.uint64(1) << widths.astype(np.uint64)
 
 
 def _packed(items: NDArray[np.uint32], width: int) -> NDArray[np.uint8]:
@@ -139,37 +142,38 @@ class Lists:
         self._container = container
         self._names = {width: f"{name}.items{width}" for width in WIDTHS}
         self._stored = {width: container.stored(part, _WHOLE.get(width)) for width, part in self._names.items()}
-        self._width: NDArray[np.uint8] = container.array(f"{name}.width")
+        self._marked: NDArray[np.uint8] = container.array(f"{name}.width")
         self._at: NDArray[np.uint32] = container.array(f"{name}.at")
+        #: To be looked up one by one, which takes a fifth of an array's time.
+        self._places = memoryview(self._marked), memoryview(self._at)  # type: ignore[arg-type]
         self._patches: dict[int, tuple[NDArray[np.uint32], NDArray[np.uint32]]] = {
             width: (container.array(f"{name}.patch{width}_at"), container.array(f"{name}.patch{width}"))
             for width in _NARROW
         }
-        #: Where the patches are, to be looked up one by one, which takes a fifth of an array's time.
+        #: Where the patches are, likewise.
         self._patched = {width: memoryview(at) for width, (at, _) in self._patches.items()}  # type: ignore[arg-type]
 
     def one(self, number: int, count: int, kind: type[Number]) -> NDArray[Number]:
         """The numbers of one list, which has ``count``, as items of a kind."""
-        width = self._width.item(number)
+        marked, at = self._places
+        width = marked[number]
         if not width:
             return np.zeros(count, kind)
-        start = self._at.item(number)
-        return self._items(width, start, start + count, kind)
+        start = at[number]
+        if width < _PATCHED:
+            return self._fitting(width, start, start + count, kind)
+        return self._items(width & ~_PATCHED, start, start + count, kind)
 
     def pieces(self, number: int, count: int, kind: type[Number]) -> Iterator[NDArray[Number]]:
         """The same, a piece after another."""
-        width, start = self._width.item(number), self._at.item(number)
+        marked, at = self._places
+        width, start = marked[number] & ~_PATCHED, at[number]
         for begin in range(0, count, PIECE):
             end = min(begin + PIECE, count)
             yield self._items(width, start + begin, start + end, kind) if width else np.zeros(end - begin, kind)
 
     def _items(self, width: int, start: int, end: int, kind: type[Number]) -> NDArray[Number]:
-        if width in _WHOLE:
-            items = self._stored[width].part(start, end).astype(kind)
-        else:
-            first, last = start - start % 2, end + end % 2
-            data = self._stored[width].part(first * width // _BYTE, last * width // _BYTE)
-            items = _unpacked(data, width)[start - first : end - first].astype(kind)
+        items = self._fitting(width, start, end, kind)
         if width in _NARROW:
             patched = self._patched[width]
             low = bisect_left(patched, start)
@@ -179,10 +183,18 @@ class Lists:
                 items[places[low:high] - np.uint32(start)] = values[low:high]
         return items
 
+    def _fitting(self, width: int, start: int, end: int, kind: type[Number]) -> NDArray[Number]:
+        """Items as far as they fit their width."""
+        if width in _WHOLE:
+            return self._stored[width].part(start, end).astype(kind)
+        first, last = start - start % 2, end + end % 2
+        data = self._stored[width].part(first * width // _BYTE, last * width // _BYTE)
+        return _unpacked(data, width)[start - first : end - first].astype(kind)
+
     def picked(self, numbers: NDArray[np.intp], counts: NDArray[np.intp]) -> NDArray[np.uint32]:
         """The numbers of some lists from anywhere, one list after another, which is quick where they are short."""
         found = np.zeros(int(counts.sum()), np.uint32)
-        of_number = np.repeat(self._width[numbers], counts)
+        of_number = np.repeat(self._marked[numbers] & _WIDTH, counts)
         moved = self._at[numbers].astype(np.intp) - (np.cumsum(counts) - counts)
         places = np.arange(len(found)) + np.repeat(moved, counts)
         for width in WIDTHS:
@@ -217,7 +229,7 @@ class Lists:
 
     def some(self, first: int, last: int, counts: NDArray[np.uint32]) -> NDArray[np.uint32]:
         """The numbers of the lists from ``first`` to before ``last``, one list after another; ``counts`` are theirs."""
-        widths = self._width[first:last]
+        widths = self._marked[first:last] & _WIDTH
         numbers = np.zeros(int(counts.sum(dtype=np.int64)), np.uint32)
         of_number = np.repeat(widths, counts)
         for width in WIDTHS:

@@ -86,14 +86,22 @@ class Segment:
 
     def entry(self, field: str, word: int) -> Entry | None:
         """The entry of a word in a field."""
-        first, last = self._entries_of[field]
+        bit, first, last = self._entries_of[field]
+        if not self._fields_of_words[word] & bit:
+            return None
         words, counts, totals = self._entry_numbers
         at = bisect_left(words, word, first, last)
-        return Entry(at, counts[at], totals[at]) if at < last and words[at] == word else None
+        return Entry(at, counts[at], totals[at])
 
     @cached_property
-    def _entries_of(self) -> dict[str, tuple[int, int]]:
-        return {field: self.entries(field) for field in schema.FIELDS}
+    def _entries_of(self) -> dict[str, tuple[int, int, int]]:
+        """Of each field its bit, the first of its entries, and the one after the last."""
+        return {field: (1 << number, *self.entries(field)) for field, number in FIELD_NUMBERS.items()}
+
+    @cached_property
+    def _fields_of_words(self) -> memoryview:
+        """Of each word a bit for each field that has it."""
+        return memoryview(self.container.array("word_fields"))  # type: ignore[arg-type]
 
     @cached_property
     def _entry_numbers(self) -> tuple[memoryview, memoryview, memoryview]:
