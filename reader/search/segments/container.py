@@ -151,7 +151,8 @@ class Container:
         self._whole = memoryview(self._map)
         start, names_at, self.checksum = _checked_tail(self._whole)
         self._size = start
-        self._sums = np.frombuffer(self._whole, "<u4", (names_at - start) // 4, start)
+        #: As plain numbers: one at a time is asked for.
+        self._sums = memoryview(np.frombuffer(self._whole, "<u4", (names_at - start) // 4, start).astype(np.uint32))  # type: ignore[arg-type]
         self._seen = bytearray(len(self._sums))
         head = json.loads(bytes(self._whole[names_at : len(self._whole) - _TAIL.size]))
         self._arrays: dict[str, tuple[np.dtype[Any], int, int]] = {
