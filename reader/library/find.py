@@ -58,7 +58,7 @@ def keys(library: Library, query: Query) -> Sequence[int]:
     Raises:
         QueryError: as ``search``.
     """
-    question = replace(within.asked(query), limit=0, facets=False, keys=True)
+    question = within.asked(query)._replace(limit=0, facets=False, keys=True)
     return library.ask(lambda index: index.search(question, LibraryKnown(library))).keys
 
 
@@ -89,7 +89,7 @@ def _labelled(library: Library, facet: Facet, language: str) -> Facet:
     """The facet with what to show for each value."""
     names = library.names
     values = (replace(one, label=names.label(facet.kind, one.value, language)) for one in facet.values)
-    return replace(facet, values=tuple(values))
+    return facet._replace(values=tuple(values))
 
 
 def _passage(library: Library, row: ArticleRow, terms: Sequence[str]) -> tuple[str, tuple[tuple[int, int], ...]]:

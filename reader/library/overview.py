@@ -50,7 +50,7 @@ def _counted(library: Library, text: str, language: str, publication: str) -> Se
 
 
 def _articles(library: Library, query: Query, language: str) -> int:
-    return find.search(library, replace(query, fold=False, facets=False), language).total
+    return find.search(library, query._replace(fold=False, facets=False), language).total
 
 
 def _unfiltered(library: Library, text: str, less: str, page: SearchPage, language: str, publication: str) -> Overview:
@@ -69,8 +69,8 @@ def _narrowing(library: Library, facet: Facet, page: SearchPage, language: str) 
         return facet
     anywhere = _counted(library, filters.without_kind(text, facet.kind), language, publication).facets
     there = {one.value: one.count for other in anywhere if other.kind is facet.kind for one in other.values}
-    return replace(
-        facet, values=tuple(one for one in facet.values if one.value in chosen or there.get(one.value) == one.count)
+    return facet._replace(
+        values=tuple(one for one in facet.values if one.value in chosen or there.get(one.value) == one.count)
     )
 
 

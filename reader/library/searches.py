@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.errors import QueryError
@@ -140,7 +139,7 @@ def _count(library: Library, identity: int) -> None:
     if one is not None:
         query = Query(one.text, limit=0, publication=one.publication)
         total = _hits(library, query)
-        new = _hits(library, replace(query, after_key=searches.seen()[identity])) if total else 0
+        new = _hits(library, query._replace(after_key=searches.seen()[identity])) if total else 0
         searches.set_counts([(identity, total, new)])
 
 

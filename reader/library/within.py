@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.errors import QueryError
@@ -41,13 +40,13 @@ def asked(query: Query) -> Query:
         return query
     if not can_search_in(node):
         raise QueryError("node-not-searchable", node=str(node))
-    within = replace(query, within=None, publication=query.publication or node.publication)
+    within = query._replace(within=None, publication=query.publication or node.publication)
     said = f"in:{node.id}" if node.kind is NodeKind.COLLECTION else _SAID.get(node.kind) or _whole(node.id)
     if node.kind is NodeKind.LATEST:
         return (
-            within if query.text.strip() else replace(within, within=node)
+            within if query.text.strip() else within._replace(within=node)
         )  # no words, and yet not nothing: everything
-    return replace(within, text=_both(said, query.text))
+    return within._replace(text=_both(said, query.text))
 
 
 def meant(query: Query, told: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -27,8 +27,7 @@ class FacetKind(StrEnum):
     SERIES = "series"
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """A search as it was asked.
 
     ``text`` is all that narrows it: words and fields. ``limit`` and ``offset`` count hits; empty ``publication`` or
@@ -74,16 +73,14 @@ class FacetValue:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(NamedTuple):
     """Values of one kind among the hits, the most frequent first."""
 
     kind: FacetKind
     values: tuple[FacetValue, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SearchPage:
+class SearchPage(NamedTuple):
     """A page of hits. ``total`` counts all hits; ``ms`` is the time it took; ``hint`` a code of what was not understood.
 
     ``terms`` are the words to mark in the article, as the reader's query means them. ``months`` counts hits by month
@@ -103,8 +100,7 @@ class SearchPage:
     meant: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SearchDocument:
+class SearchDocument(NamedTuple):
     """What the index is told about an article. ``key`` is the store's number. Texts are plain, without markup.
 
     Names (authors, section, topics, regions, series) hold ids and all titles in all languages, so that any of them finds.
@@ -142,8 +138,7 @@ class Hit(NamedTuple):
     terms: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Hits:
+class Hits(NamedTuple):
     """What the index answers: all that match counted, one page of them, words to mark, a hint's code or nothing.
 
     ``facets``, ``months``, ``years`` and ``meant`` are as in ``SearchPage``; facets are without labels. ``keys`` are those of all
@@ -152,7 +147,7 @@ class Hits:
 
     total: int
     hits: tuple[Hit, ...] = ()
-    terms: tuple[str, ...] = field(default=())
+    terms: tuple[str, ...] = ()
     hint: str = ""
     facets: tuple[Facet, ...] = ()
     months: tuple[tuple[str, int], ...] = ()
@@ -196,8 +191,7 @@ class Suggestion:
     where: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SavedSearch:
+class SavedSearch(NamedTuple):
     """A search that a reader keeps, in a publication or (empty) in all.
 
     ``total`` counts its hits now, ``new`` those that came since it was last looked at.

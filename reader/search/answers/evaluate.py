@@ -168,6 +168,8 @@ class Evaluation:
     def _frequencies(self, query: AnyField) -> Found:
         """How often the word is in each document, weighed and evened out over the fields."""
         word, size = self._occurrences(query), self._snapshot.size
+        if len(word) == 1 and not self._is_many(word[0].count):
+            return self._listed(word[0])
         if self._is_many(count_of(word)):
             self._deadline.check()
             scores = everywhere(word, size)
@@ -212,7 +214,7 @@ class Evaluation:
         """Forms as one list where the view has them united; else one by one, as other terms."""
         number = _united(view, query.forms)
         if view.conflated is None or number < 0:
-            return self._of_terms(view, view.segment.found((*query.forms.terms(), *query.terms)))
+            return self._of_terms(view, [*view.segment.entries_of(*query.forms), *view.segment.found(query.terms)])
         united = OfForms(view, view.conflated, number, self._snapshot.norms)
         return [united, *self._of_terms(view, view.segment.found(query.terms))]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -85,7 +84,7 @@ class Searcher:
             return hits
         least = 0 if hint == MOST_WORDS else hits.total
         speller = Speller(vocabulary, evaluation, self._narrowed(tree, query), self.snapshot.size)
-        return replace(hits, meant=self._meant(query, known, speller, translation.typed, least))
+        return hits._replace(meant=self._meant(query, known, speller, translation.typed, least))
 
     def _meant(self, query: Query, known: Known | None, speller: Speller, sought: Collection[str], least: int) -> str:
         """The first spelling of the query that finds more than ``least``, its filters included; or nothing."""
@@ -135,7 +134,7 @@ class Searcher:
         with suppress(TooLong):
             counted = facets.as_asked(counted, meant, count)
         months, years = (each(snapshot, documents, fold=fold) for each in (facets.months, facets.years))
-        return replace(hits, facets=counted, months=months, years=years)
+        return hits._replace(facets=counted, months=months, years=years)
 
     def complete(
         self, prefix: str, limit: int, field: str = schema.BODY, rest: str = "", known: Known | None = None

@@ -203,7 +203,7 @@ class Translation:
         spoken, names = _PARTED[name]
         itself = next(iter(forms))
         terms = [(at, itself) for at in names]
-        if names and len(set(map(str.isascii, forms))) > 1:
+        if names and len(forms) > 1 and len(set(map(str.isascii, forms))) > 1:
             terms += [(at, word) for word in self.vocabulary.spellings(written) for at in names]
         everywhere = Forms(tuple(word for word, tags in forms.items() if not tags), spoken)
         return AnyTerm(terms, everywhere, [(at, word, tags) for word, tags in forms.items() if tags for at in spoken])

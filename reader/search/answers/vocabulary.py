@@ -98,7 +98,12 @@ class Vocabulary:
         segment = self._segments[0]
         number = segment.number(plain)
         found = conflated.settled(number) if number >= 0 else None
-        return dict.fromkeys((plain, *map(segment.word, found)), _EVERYWHERE) if found else {}
+        if not found:
+            return {}
+        forms = {plain: _EVERYWHERE}
+        if len(found) > 1:
+            forms.update(dict.fromkeys(map(segment.word, found), _EVERYWHERE))
+        return forms
 
     def _looked_up(self, written: str, plain: str) -> Forms:
         spoken = self._tongues(plain)

@@ -117,6 +117,15 @@ class Segment:
         """Of some terms, each a field and a word, those that are here: the field of each, and its entry."""
         return [(field, entry) for field, word in terms if (entry := self.find(field, word)) is not None]
 
+    def entries_of(self, words: Iterable[str], fields: Sequence[str]) -> Iterator[tuple[str, Entry]]:
+        """Of each of some words the entries that it has in some fields: the field of each, and its entry."""
+        for word in words:
+            number = self.number(word)
+            if number >= 0:
+                for field in fields:
+                    if (entry := self.entry(field, number)) is not None:
+                        yield field, entry
+
     def number(self, word: str) -> int:
         """The number of a word, or -1."""
         found = self._numbers.get(word)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import replace
 from pathlib import Path
 from time import perf_counter, process_time
 from typing import TYPE_CHECKING
@@ -33,7 +32,7 @@ def main(engine: str, folder: Path, articles: Path) -> None:
 
 
 def _changed(index: Engine, before: Sequence[SearchDocument], mark: str) -> tuple[float, float]:
-    after = [replace(one, body=f"{one.body}\n\n{mark}") for one in before]
+    after = [one._replace(body=f"{one.body}\n\n{mark}") for one in before]
     wall, cpu = perf_counter(), process_time()
     index.change(before, after)
     found = index.search(Asked(mark))

@@ -1,7 +1,5 @@
 """What a page of hits shows of the index's answer, and what the index is asked. The index itself is played here."""
 
-from dataclasses import replace
-
 import pytest
 
 from reader.errors import QueryError
@@ -108,7 +106,7 @@ def test_within_what_cannot_be_searched_is_refused(library, play):
 @pytest.mark.parametrize(("text", "told"), [("snwo road", "is:starred (snow road)"), ("snwo", "is:starred snow")])
 def test_what_was_meant_is_told_without_what_was_put_before(library, play, text, told):
     play(meant=told)
-    page = search(library, replace(Query(text), within=Node(NodeKind.STARRED)))
+    page = search(library, Query(text)._replace(within=Node(NodeKind.STARRED)))
     assert page.meant == told.removeprefix("is:starred ").strip("()")
     play(meant="snow")
     assert search(library, Query("snwo")).meant == "snow"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -482,8 +481,8 @@ def test_page_counts_and_keys_of_one_question_are_evaluated_once(index: Index, m
     monkeypatch.setattr(Evaluation, "scores", lambda self, tree: (evaluated.append(tree), before(self, tree))[1])
     question = Query("mule after:2019-01 -donkey", limit=2)
     hits = index.search(question)
-    keys = index.search(replace(question, limit=0, keys=True)).keys
-    counted = index.search(replace(question, limit=0, facets=True))
+    keys = index.search(question._replace(limit=0, keys=True)).keys
+    counted = index.search(question._replace(limit=0, facets=True))
     assert [hit.key for hit in hits.hits] == list(keys)[:2]
     assert counted.total == hits.total == len(keys)
     assert len([tree for tree in evaluated if tree == evaluated[0]]) == 1
