@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from reader.library.index import index_process_command
 from tests.support.publisher import Publisher, flip
@@ -267,6 +268,38 @@ def test_a_search_keeps_to_a_publication(data, publisher, tmp_path):
     for verb in (("search", "snow"), ("saved", "--add", "snow")):
         refused = run(*verb, "--publication", "nobody", "--data-dir", data)
         assert (refused.returncode, "There is no publication “nobody”" in refused.stderr) == (1, True)
+
+
+@pytest.fixture
+def outdated(data):
+    """A library whose index is of another version of the program: it is thrown away when it is opened."""
+    manifest = data / "index" / "manifest.json"
+    found = json.loads(manifest.read_text("utf-8"))
+    manifest.write_text(json.dumps({**found, "schema": found["schema"] - 1}), "utf-8")
+    return data
+
+
+@pytest.mark.parametrize(
+    ("asked", "field", "found"),
+    [
+        (("search", "snow"), "total", 2),
+        (("related", "tea"), "id", "pass"),
+        (("saved", "--add", "snow"), "total", 2),
+    ],
+)
+def test_what_waits_is_indexed_before_it_is_asked_for(outdated, asked, field, found):
+    done = run(*asked, "--json", "--data-dir", outdated)
+    assert answers(done)[0][field] == found
+    assert done.stderr == ""
+    (status,) = answers(run("status", "--json", "--data-dir", outdated))
+    assert status["index"] == {"articles": 3, "waiting": 0}
+
+
+def test_a_search_while_another_program_indexes_says_so(outdated):
+    with FileLock(outdated / "index.lock"):
+        done = run("search", "snow", "--data-dir", outdated)
+    assert done.returncode == 0
+    assert "still being built" in done.stderr
 
 
 def test_a_page_of_hits_has_facets_months_and_translations(data):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.cli.indexing import index_what_waits
 from reader.cli.output import emit, say
 from reader.library import Library
 from reader.library.read import key_of
@@ -24,7 +25,9 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the related stories."""
     with Library.open(args.data_dir) as library:
-        for story in related(library, key_of(library, args.id), max(0, args.limit)):
+        key = key_of(library, args.id)
+        index_what_waits(library)
+        for story in related(library, key, max(0, args.limit)):
             if args.json:
                 emit(
                     {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.cli.indexing import index_what_waits
 from reader.cli.output import emit, say, tell
 from reader.library import Library
 from reader.library.browse import publication, scopes
@@ -33,6 +34,7 @@ def run(args: argparse.Namespace) -> int:
             remove(library, args.remove)
             return 0
         kept = publication(library, args.publication)
+        index_what_waits(library)
         found = saved(library) if args.add is None else (save(library, args.add, args.title, kept),)
         called = scopes(library)
     for one in found:

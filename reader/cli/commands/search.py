@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from reader.cli.indexing import index_what_waits
 from reader.cli.output import emit, say, tell
 from reader.library import Library
 from reader.library.browse import publication
@@ -65,6 +66,7 @@ def run(args: argparse.Namespace) -> int:
     )
     with Library.open(args.data_dir) as library:
         publication(library, query.publication)
+        index_what_waits(library)
         page = search(library, query)
     hint = page.hint or ("" if query.text.strip() else "query-nothing")
     if hint:
