@@ -77,25 +77,25 @@ class KeyHelp(DressedDialog):
         column = QVBoxLayout(page)
         column.setContentsMargins(look.px(28), look.px(18), look.px(28), look.px(24))
         column.setSpacing(look.px(12))
-        column.addLayout(self._make_head())
+        self._add_head(column)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(look.px(44))
-        for each in _halves(self._groups):
-            self._columns.addLayout(self._make_column(each), 1)
         column.addLayout(self._columns)
+        for each in _halves(self._groups):
+            self._add_column(each)
         column.addStretch(1)
         return page
 
-    def _make_head(self) -> QHBoxLayout:
+    def _add_head(self, column: QVBoxLayout) -> None:
         title = QLabel(text("Keys"))
         title.setFont(self._look.serif(20, QFont.Weight.DemiBold))
         self.change = QPushButton(text("Change keys …"), autoDefault=False)
         self.change.clicked.connect(self._change)
         line = QHBoxLayout()
+        column.addLayout(line)
         line.addWidget(title)
         line.addStretch(1)
         line.addWidget(self.change)
-        return line
 
     def _add_area(self) -> None:
         self._area = _Sheet(objectName="sheet", widgetResizable=True, frameShape=QFrame.Shape.StyledPanel)
@@ -110,15 +110,15 @@ class KeyHelp(DressedDialog):
         room = parent.window().size()
         self.resize(min(self._look.px(_SIZE[0]), room.width() - 24), min(self._look.px(_SIZE[1]), room.height() - 24))
 
-    def _make_column(self, groups: Groups) -> QVBoxLayout:
+    def _add_column(self, groups: Groups) -> None:
         column = QVBoxLayout()
+        self._columns.addLayout(column, 1)
         column.setSpacing(self._look.px(7))
         for name, keys in groups:
             column.addWidget(self._make_heading(text(name)))
-            column.addLayout(self._make_rows(keys))
+            self._add_rows(column, keys)
             column.addSpacing(self._look.px(14))
         column.addStretch(1)
-        return column
 
     def _make_heading(self, words: str) -> QLabel:
         heading = QLabel(words)
@@ -127,14 +127,14 @@ class KeyHelp(DressedDialog):
         heading.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         return heading
 
-    def _make_rows(self, keys: Sequence[Key]) -> QGridLayout:
+    def _add_rows(self, column: QVBoxLayout, keys: Sequence[Key]) -> None:
         grid = QGridLayout()
+        column.addLayout(grid)
         grid.setVerticalSpacing(self._look.px(5))
         grid.setColumnStretch(0, 1)
         for row, key in enumerate(keys):
             grid.addWidget(QLabel(text(key.words), wordWrap=True), row, 0)
             grid.addWidget(self._make_keys(key.keys), row, 1, _END)
-        return grid
 
     def _make_keys(self, keys: Sequence[str]) -> QWidget:
         """Side by side at the end, only as wide as they are."""

@@ -6,6 +6,7 @@ import itertools
 import re
 import shutil
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING
 from unittest.mock import patch
@@ -152,7 +153,7 @@ def _stilled(percent: int) -> list:
     return [
         patch("reader.ui.theme.look._system_size", lambda: _TYPICAL_PIXELS * percent / 100),
         patch("reader.ui.sync.work.days_old", lambda _iso: 12),
-        patch("reader.ui.article_list.contents._open_search", lambda *asked: search(*asked)._replace(ms=7.0)),
+        patch("reader.ui.article_list.contents._open_search", lambda *asked: replace(search(*asked), ms=7.0)),
         patch("reader.ui.reading.reading_clock.SECONDS", 3600.0),
         patch("reader.ui.reading.pane._STAYS_MS", 0),
         patch("reader.ui.reading.pane._RESIZE_MS", 20),

@@ -63,17 +63,17 @@ class Header(QWidget):
         self.set_look(look)
 
     def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setSpacing(0)
         self._line = QHBoxLayout()
         self._line.setSpacing(0)
+        column.addLayout(self._line)
         for widget in (self._title, self._count, self._sort, self._time):
             self._line.addWidget(widget)
         self._line.addStretch(1)
         self._line.addWidget(self.unread)
         self._line.addWidget(self.keep)
         self._line.addWidget(self.fold)
-        column = QVBoxLayout(self)
-        column.setSpacing(0)
-        column.addLayout(self._line)
         column.addWidget(self._hint)
         self._hint.hide()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 
 class Flow(QLayout):
@@ -14,6 +14,11 @@ class Flow(QLayout):
         self._items: list[QLayoutItem] = []
         self.most_lines = most_lines
         self.last: QWidget | None = None
+
+    def addWidget(self, widget: QWidget) -> None:
+        """Add one at the end. Its item is made here: one that Qt makes is deleted without telling, and what came next at its place would be taken for it."""
+        self.addChildWidget(widget)
+        self.addItem(QWidgetItem(widget))
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)

@@ -106,10 +106,10 @@ class Row(QWidget):
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.addWidget(self._name)
         self._under = QVBoxLayout()
+        self._line.addLayout(self._under, 1)
         as_wide = isinstance(setting.control, QComboBox)
         self._under.addWidget(setting.control, 0, Qt.AlignmentFlag.AlignLeft if as_wide else Qt.AlignmentFlag(0))
         self._under.addWidget(self._note)
-        self._line.addLayout(self._under, 1)
 
     def set_look(self, look: Look) -> None:
         """Use other colours and sizes."""

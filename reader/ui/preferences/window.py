@@ -89,18 +89,17 @@ class PreferencesWindow(QDialog):
         self.area.setWidget(self._page)
 
     def _arrange(self) -> None:
-        self._head = QVBoxLayout()
-        self._head.addWidget(self.field)
-        self._head.addWidget(self.choice)
-        body = QHBoxLayout()
-        body.setSpacing(0)
-        body.addWidget(self.list)
-        body.addWidget(self.area, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
+        self._head, body = QVBoxLayout(), QHBoxLayout()
         whole.addLayout(self._head)
         whole.addLayout(body, 1)
+        self._head.addWidget(self.field)
+        self._head.addWidget(self.choice)
+        body.setSpacing(0)
+        body.addWidget(self.list)
+        body.addWidget(self.area, 1)
 
     def _fit_parent(self, parent: QWidget) -> None:
         room = parent.window().size()

@@ -76,10 +76,10 @@ class SuggestionPopup(QFrame):
         self._column.setSpacing(0)
         self._column.addWidget(self.list, 1)
         self._foot = QHBoxLayout()
+        self._column.addLayout(self._foot)
         self._foot.addWidget(self._help)
         self._foot.addStretch(1)
         self._foot.addWidget(self._keys)
-        self._column.addLayout(self._foot)
 
     def set_look(self, look: Look) -> None:
         """Use other colours and sizes."""

@@ -75,19 +75,19 @@ class Card(QWidget):
         self._column.addWidget(self._scroll, 1)
         self._column.addWidget(self._bar)
         self._column.addWidget(self._now)
-        self._column.addLayout(self._make_buttons())
+        self._add_buttons()
 
-    def _make_buttons(self) -> QBoxLayout:
+    def _add_buttons(self) -> None:
         self._third, self._second, self._first = PushButton(), PushButton(), PushButton()
         self._first.setDefault(True)
         for place, button in enumerate((self._first, self._second, self._third)):
             button.clicked.connect(partial(self._act, place))
         line = self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._column.addLayout(line)
         line.addWidget(self._third)
         line.addStretch(1)
         line.addWidget(self._second)
         line.addWidget(self._first)
-        return line
 
     def _act(self, place: int, _checked: bool = False) -> None:
         self.pressed = (self._first, self._second, self._third)[place]

@@ -47,10 +47,10 @@ class OfferPage(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(look.px(16))
         self._column.addWidget(self._trust())
-        self._column.addLayout(self._numbers())
-        self._column.addLayout(self._choices())
+        self._add_numbers()
+        self._add_choices()
         if self._limit is not None:
-            self._column.addLayout(self._at_most(self._limit))
+            self._add_limit(self._limit)
         rule = QFrame(objectName="rule")
         self._column.addWidget(rule)
         self._sum = PlainLabel("", look.sans(13), soft=True)
@@ -85,8 +85,9 @@ class OfferPage(QWidget):
         self._field.setVisible(self.offer.trust not in {Trust.CHECKED, Trust.BUILT_IN})
         return box
 
-    def _numbers(self) -> QGridLayout:
+    def _add_numbers(self) -> None:
         grid = QGridLayout()
+        self._column.addLayout(grid)
         grid.setVerticalSpacing(0)
         offer = self.offer
         shown = (
@@ -104,7 +105,6 @@ class OfferPage(QWidget):
             for count, name in shown
         ]
         self._place_numbers(len(shown))
-        return grid
 
     def _place_numbers(self, across: int) -> None:
         """All figures in a row; two and two where they have no room."""
@@ -124,30 +124,30 @@ class OfferPage(QWidget):
         whole = len(self._figures)
         self._place_numbers(whole if self.width() >= self._look.px(_WIDE) else whole // 2)
 
-    def _choices(self) -> QVBoxLayout:
+    def _add_choices(self) -> None:
         column = QVBoxLayout()
+        self._column.addLayout(column)
         column.setSpacing(self._look.px(2))
         words = TickBox(text("Text, all languages"), self._look)
         words.setChecked(True)
         words.setEnabled(False)
-        column.addLayout(self._choice(words, "text", self.offer.text_bytes))
+        self._add_choice(column, words, "text", self.offer.text_bytes)
         for name, count in self.offer.media_bytes:
             if count:
                 tier = Tier(name)
                 box = self._boxes[tier] = TickBox(text(_TIERS[tier]), self._look)
                 box.setChecked(tier in self.offer.tiers)
                 box.toggled.connect(self._count)
-                column.addLayout(self._choice(box, tier, count))
-        return column
+                self._add_choice(column, box, tier, count)
 
-    def _choice(self, box: TickBox, kind: str, count: int) -> QHBoxLayout:
+    def _add_choice(self, column: QVBoxLayout, box: TickBox, kind: str, count: int) -> None:
         line = QHBoxLayout()
+        column.addLayout(line)
         box.setAccessibleName(f"{box.text()}, {size(count)}")
         amount = PlainLabel(size(count) if count else text("already here"), self._look.sans(14), soft=True)
         self._amounts[kind] = (amount, count)
         line.addWidget(box, 1)
         line.addWidget(amount)
-        return line
 
     def _limits(self) -> Chooser | None:
         """Amounts to choose from; None where nothing can be parted."""
@@ -161,13 +161,13 @@ class OfferPage(QWidget):
         chooser.currentIndexChanged.connect(self._count)
         return chooser
 
-    def _at_most(self, chooser: Chooser) -> QHBoxLayout:
+    def _add_limit(self, chooser: Chooser) -> None:
         line, label = QHBoxLayout(), PlainLabel(text("At most"), self._look.sans(14))
         chooser.setFont(self._look.sans(14))
+        self._column.addLayout(line)
         line.addSpacing(self._look.px(_TICKED))
         line.addWidget(label, 1)
         line.addWidget(chooser)
-        return line
 
     @property
     def tiers(self) -> tuple[Tier, ...]:

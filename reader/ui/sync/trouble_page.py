@@ -36,7 +36,7 @@ class TroublePage(QWidget):
         self._add(text("What to do"), advice_of(kind_of(error)))
         self._column.addStretch(1)
         self._column.addWidget(QFrame(objectName="rule"))
-        self._column.addLayout(self._make_details())
+        self._add_details()
 
     def set_look(self, look: Look) -> None:
         """All of it has the style sheet's colours; sizes stay as they were laid out."""
@@ -47,8 +47,9 @@ class TroublePage(QWidget):
         self._column.addWidget(head)
         self._column.addWidget(PlainLabel(words, self._look.sans(14.5)))
 
-    def _make_details(self) -> QHBoxLayout:
+    def _add_details(self) -> None:
         line = QHBoxLayout()
+        self._column.addLayout(line)
         said = PlainLabel(self._details, self._look.mono(11), soft=True)
         said.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -60,7 +61,6 @@ class TroublePage(QWidget):
         self.copy.setFont(self._look.sans(12.5))
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.details()))
         line.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignTop)
-        return line
 
     def details(self) -> str:
         """Everything that is said here, as text."""
