@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from reader.ui.panes import NARROW, WIDE
 from tests.states.accessible import untold
-from tests.states.wrapped import wrapped_items
+from tests.states.wrapped import held_untold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +46,7 @@ def faults(stage: Stage, state: State) -> list[str]:
         *_focus(stage.window),
         *_ground(stage),
         *_direction(stage.window, state),
-        *wrapped_items(),
+        *held_untold(),
     ]
 
 
