@@ -134,11 +134,15 @@ def added_up(documents: NDArray[np.intp], scores: NDArray[np.float32], size: int
     They are added up in a table, of which only what they touch is read or written; few without one, whose memory the system
     would have to give page by page.
     """
-    found = distinct(documents)
     if len(documents) <= _FEW:
-        few = np.zeros(len(found), np.float32)
-        np.add.at(few, found.searchsorted(documents), scores)
-        return Scored(found, few)
+        order = documents.argsort(kind="stable")
+        documents, scores = documents[order], scores[order]
+        rises = documents[1:] != documents[:-1]
+        if rises.all():
+            return Scored(documents, scores)
+        begins = np.append(0, rises.nonzero()[0] + 1)
+        return Scored(documents[begins], np.add.reduceat(scores, begins))
+    found = distinct(documents)
     sums = np.empty(size, np.float32)
     sums[found] = 0
     np.add.at(sums, documents, scores)
