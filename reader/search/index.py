@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from reader.errors import StoreError
 from reader.search import schema
@@ -16,13 +16,15 @@ from reader.search.segments.lexicon import Lexicon
 from reader.search.segments.snapshot import Snapshot, open_snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
     from pathlib import Path
     from types import TracebackType
     from typing import Self
 
     from reader.model.search import Hit, Hits, Known, Query, SearchDocument
     from reader.search.segments.manifest import Manifest
+
+_Answer = TypeVar("_Answer")
 
 _OPENINGS = 20
 _WAIT_TO_EMPTY = 10.0
@@ -156,11 +158,7 @@ class Index:
         Raises:
             StoreError: ``index-damaged``; the next ``open`` begins anew.
         """
-        self.refresh()
-        try:
-            return self._searcher.search(query, known)
-        except Damaged as error:
-            raise self._lost(error) from error
+        return self._answered(lambda searcher: searcher.search(query, known))
 
     def complete(
         self, prefix: str, limit: int, field: str = schema.BODY, rest: str = "", known: Known | None = None
@@ -172,8 +170,7 @@ class Index:
         Raises:
             StoreError: as ``search``.
         """
-        with self._searching() as searcher:
-            return searcher.complete(prefix, limit, field, rest, known)
+        return self._answered(lambda searcher: searcher.complete(prefix, limit, field, rest, known))
 
     def values(self, text: str, known: Known | None = None) -> Mapping[str, Mapping[str, int]] | None:
         """How many hits of a query have each value, by kinds; nothing where the query asks for nothing.
@@ -181,8 +178,7 @@ class Index:
         Raises:
             StoreError: as ``search``.
         """
-        with self._searching() as searcher:
-            return searcher.values(text, known)
+        return self._answered(lambda searcher: searcher.values(text, known))
 
     def more_like(self, document: SearchDocument, exclude: Collection[int], limit: int) -> tuple[Hit, ...]:
         """The articles most like this one, in its language, or in any if there are none. ``exclude`` are keys to leave out.
@@ -192,14 +188,13 @@ class Index:
         Raises:
             StoreError: as ``search``.
         """
-        with self._searching() as searcher:
-            return searcher.more_like(document, exclude, limit)
+        return self._answered(lambda searcher: searcher.more_like(document, exclude, limit))
 
-    @contextmanager
-    def _searching(self) -> Iterator[Searcher]:
+    def _answered(self, question: Callable[[Searcher], _Answer]) -> _Answer:
+        """What is asked of the state that the index is in now."""
         self.refresh()
         with self._damage_noticed():
-            yield self._searcher
+            return question(self._searcher)
 
     def _opened(self) -> bool:
         """Open the state that is on the disk now, if it is a good one; else hold an empty one."""
@@ -240,10 +235,6 @@ class Index:
         try:
             yield
         except Damaged as error:
-            raise self._lost(error) from error
-
-    def _lost(self, error: Damaged) -> StoreError:
-        """Leave the index behind that cannot be trusted; what is to be raised."""
-        (self._folder / manifest.NAME).unlink(missing_ok=True)
-        self._show(None, Snapshot())
-        return StoreError("index-damaged", reason=repr(error))
+            (self._folder / manifest.NAME).unlink(missing_ok=True)
+            self._show(None, Snapshot())
+            raise StoreError("index-damaged", reason=repr(error)) from error

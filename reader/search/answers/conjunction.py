@@ -75,11 +75,9 @@ class _Word:
         return self._table
 
     def among(self, inside: NDArray[np.bool_]) -> NDArray[np.intp]:
-        """Those of its documents that are inside, rising."""
+        """Those of its documents that are inside, rising. A row of few that has been read takes a third of looking for few in a table."""
         if len(self._word) == 1 and not is_many(self.count, 2 * self._size):
-            documents = self._word[
-                0
-            ].documents  # a row of few that has been read takes a third of looking for few in a table
+            documents = self._word[0].documents
             return documents[inside[documents].nonzero()[0]]
         if self._table is not None:
             return inside.nonzero()[0]

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from reader.search.answers.nodes import Forms
+    from reader.search.answers.nodes import InFields
     from reader.search.answers.occurrences import Occurrences
     from reader.search.segments.segment import Entry
     from reader.search.segments.snapshot import Snapshot, View
@@ -236,7 +236,7 @@ class Evaluation:
         return [*long, OfTerms(view, norms, short, self._snapshot.size)]
 
 
-def _united(view: View, forms: Forms) -> int:
+def _united(view: View, forms: InFields) -> int:
     """The list of all forms together in all fields, where there is one of exactly those that the view has, or -1."""
     if view.conflated is None or len(forms.words) < 2 or len(forms.fields) < len(FIELDS):  # noqa: PLR2004
         return -1

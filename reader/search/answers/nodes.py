@@ -33,7 +33,7 @@ class AnyField(whoosh_query.Or):
         return all(type(one) is Term for one in self.subqueries)
 
 
-class Forms(NamedTuple):
+class InFields(NamedTuple):
     """Words, and the fields in each of which they are looked for."""
 
     words: tuple[str, ...]
@@ -44,7 +44,7 @@ class Forms(NamedTuple):
         return [(field, word) for field in self.fields for word in self.words]
 
 
-NO_FORMS = Forms((), ())
+NO_FORMS = InFields((), ())
 
 
 class AnyTerm(AnyField):
@@ -59,7 +59,7 @@ class AnyTerm(AnyField):
     def __init__(
         self,
         terms: Iterable[tuple[str, str]],
-        forms: Forms = NO_FORMS,
+        forms: InFields = NO_FORMS,
         local: Iterable[tuple[str, str, frozenset[str]]] = (),
     ) -> None:
         super().__init__(())

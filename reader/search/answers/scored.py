@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from reader.search.segments import sets
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -150,12 +152,8 @@ def added_up(documents: NDArray[np.intp], scores: NDArray[np.float32], size: int
 
 
 def distinct(numbers: NDArray[np.signedinteger[Any]]) -> NDArray[np.intp]:
-    """Each of some numbers once, rising. NumPy's ``unique`` takes ten times as long, and half the bytes are sorted in half the time."""
-    rising = numbers.astype(np.uint32)
-    rising.sort()
-    new = np.ones(len(rising), bool)
-    np.not_equal(rising[1:], rising[:-1], out=new[1:])
-    return rising[new].astype(np.intp)
+    """Each of some numbers of documents once, rising. Half the bytes are sorted in half the time."""
+    return sets.distinct(numbers.astype(np.uint32)).astype(np.intp)
 
 
 def kept(some: Found, which: NDArray[np.bool_]) -> Found:

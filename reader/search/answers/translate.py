@@ -19,7 +19,7 @@ from reader.search.answers.nodes import (
     AnyTerm,
     Between,
     Column,
-    Forms,
+    InFields,
     Most,
     adjacent,
     in_language,
@@ -205,7 +205,7 @@ class Translation:
         terms = [(at, itself) for at in names]
         if names and len(forms) > 1 and len(set(map(str.isascii, forms))) > 1:
             terms += [(at, word) for word in self.vocabulary.spellings(written) for at in names]
-        everywhere = Forms(tuple(word for word, tags in forms.items() if not tags), spoken)
+        everywhere = InFields(tuple(word for word, tags in forms.items() if not tags), spoken)
         return AnyTerm(terms, everywhere, [(at, word, tags) for word, tags in forms.items() if tags for at in spoken])
 
     def _any_of(self, name: str, words: list[str]) -> AnyTerm:

@@ -17,9 +17,9 @@ import numpy as np
 
 from reader.search import schema
 from reader.search.segments.classes import NONE, Classes, classes_of
-from reader.search.segments.container import Container, ContainerWriter, Damaged
+from reader.search.segments.container import Container, ContainerWriter
 from reader.search.segments.layout import differences
-from reader.search.segments.lists import Lists, ListsWriter
+from reader.search.segments.lists import Lists, ListsWriter, rising
 from reader.search.segments.segment import Entry
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ class Conflated:
 
     def documents(self, number: int) -> NDArray[np.intp]:
         """The documents of a list, rising."""
-        return _rising(self._documents.one(number, self._counts[number], np.intp), self._size, self.name)
+        return rising(self._documents.one(number, self._counts[number], np.intp), self._size, self.name)
 
     def frequencies(self, number: int) -> NDArray[np.float32]:
         """How often any of the words is in the body of each of the documents."""
@@ -124,17 +124,10 @@ class _Further:
         if held == NONE:
             return None
         count = self._counts[held]
-        places = _rising(self._places.one(held, count, np.intp), self._of.count(number), self._of.name)
+        places = rising(self._places.one(held, count, np.intp), self._of.count(number), self._of.name)
         often = self._often.one(held, count, np.float32)
         often += 1
         return places, often
-
-
-def _rising(steps: NDArray[np.intp], end: int, name: str) -> NDArray[np.intp]:
-    found = np.add.accumulate(steps, out=steps)
-    if found[-1] >= end:
-        raise Damaged(name)
-    return found
 
 
 class _Wanted(NamedTuple):

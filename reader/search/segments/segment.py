@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from whoosh.util.numeric import byte_to_length
@@ -13,7 +13,7 @@ from reader.search import schema
 from reader.search.segments.container import Container, Damaged
 from reader.search.segments.forms import Forms
 from reader.search.segments.layout import label_parts, risen
-from reader.search.segments.lists import Lists
+from reader.search.segments.lists import Lists, rising
 from reader.search.segments.sets import distinct
 from reader.search.segments.strings import Strings
 
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from numpy.typing import NDArray
-
-_Whole = TypeVar("_Whole", np.intp, np.uint32)
 
 FIELD_NUMBERS = {field: number for number, field in enumerate(schema.FIELDS)}
 #: The lengths that the length bytes stand for.
@@ -174,7 +172,7 @@ class Segment:
 
     def documents(self, entry: Entry) -> NDArray[np.intp]:
         """The documents of an entry, rising, deleted ones included."""
-        return self._rising(self._document_lists.one(entry.number, entry.documents, np.intp), self.size)
+        return rising(self._document_lists.one(entry.number, entry.documents, np.intp), self.size, self.name)
 
     def frequencies(self, entry: Entry) -> NDArray[np.float32]:
         """How often the word is in each of the entry's documents."""
@@ -200,22 +198,16 @@ class Segment:
 
     def positions(self, entry: Entry) -> NDArray[np.uint32]:
         """The places of an entry's word, rising."""
-        return self._rising(self._position_lists.one(entry.number, entry.places, np.uint32), int(self.starts[-1]))
+        return rising(self._position_lists.one(entry.number, entry.places, np.uint32), int(self.starts[-1]), self.name)
 
     def pieces_of_positions(self, entry: Entry) -> Iterator[NDArray[np.uint32]]:
         """The same, a piece after another."""
         last = np.uint32(0)
         for steps in self._position_lists.pieces(entry.number, entry.places, np.uint32):
             steps[0] += last
-            found = self._rising(steps, int(self.starts[-1]))
+            found = rising(steps, int(self.starts[-1]), self.name)
             last = found[-1]  # before the caller does with the piece what it likes
             yield found
-
-    def _rising(self, steps: NDArray[_Whole], end: int) -> NDArray[_Whole]:
-        found = np.add.accumulate(steps, out=steps)  # a third of what the call of cumsum takes
-        if len(found) and found[-1] >= end:
-            raise Damaged(self.name)
-        return found
 
     def postings(self, first: int, last: int) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
         """The places of the words of some entries, one entry after another, and how many each has."""
