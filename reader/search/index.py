@@ -119,7 +119,7 @@ class Index:
     def merge_when_idle(self, *, thorough: bool = False) -> bool:
         """Merge small segments if there are many, which makes searching faster. Answers whether it did.
 
-        ``thorough`` is for the end of long work: one segment is made of all, where none holds the most already, and forms are united.
+        ``thorough`` is for the end of long work: one segment is made of all, where none holds the most already.
 
         Raises:
             StoreError: as ``write``.
@@ -127,11 +127,7 @@ class Index:
         if thorough:
             self._lexicon = Lexicon()  # what is not needed for a while makes room
         with self._writer() as writer:
-            merged = writer.merge(thorough=thorough) is not None
-        if thorough:
-            with self._writer() as writer:
-                writer.unite()
-        return merged
+            return writer.merge(thorough=thorough) is not None
 
     def wipe(self) -> None:
         """Leave nothing in the files of what was deleted. Takes as long as writing anew the segments that held it.

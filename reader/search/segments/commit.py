@@ -36,8 +36,6 @@ _KEPT_SEGMENTS = 6
 #: A segment with more than this part deleted is merged with the small ones.
 _WORN = 0.3
 _MOST_OF_ALL = 0.6
-#: In a segment of fewer documents lists are read as quickly one by one.
-_WORTH_UNITING = 500
 #: Bytes of the largest arrays that are made again and again of one batch.
 _ROOM = 1 << 24
 
@@ -74,31 +72,21 @@ class Writer:
         """Write every segment anew that still holds what was deleted. Answers as ``merge``."""
         return self._merged([view for view in self._snapshot.views if len(view.deleted)])
 
-    def unite(self) -> Manifest | None:
-        """Unite the forms of large segments that were written at once, and not merged. Answers as ``merge``."""
-        bare = {view.part for view in self._snapshot.views if view.conflated is None and view.count >= _WORTH_UNITING}
-        if not bare:
-            return None
-        parts = (view.part for view in self._snapshot.views)
-        return self._seal(
-            [replace(part, conflated=self._conflated(part.segment.name)) if part in bare else part for part in parts]
-        )
-
     def _merged(self, chosen: Sequence[View]) -> Manifest | None:
         if not chosen:
             return None
         path = self._segment_path()
         merge(path, chosen)
         parts = [view.part for view in self._snapshot.views if view not in chosen]
-        return self._seal([*parts, Part(_described(path), conflated=self._conflated(path.name))])
+        return self._seal([*parts, Part(_described(path), conflated=self._conflated(path))])
 
     def _segment_path(self) -> Path:
         return self._folder / f"segment-{self._generation}.idx"
 
-    def _conflated(self, segment: str) -> IndexFile:
-        """The forms of a segment united: of one that stays for a while, not of every batch."""
-        path = self._folder / segment.replace("segment", "conflated")
-        write_conflated(path, Segment(self._folder / segment))
+    def _conflated(self, segment: Path) -> IndexFile:
+        """The words of one stem of a segment united: of one that stays for a while, as those made by merging do."""
+        path = self._folder / f"conflated-{self._generation}.idx"
+        write_conflated(path, Segment(segment))
         return _described(path)
 
     def _without(self, view: View, gone: Collection[int]) -> Part | None:

@@ -178,24 +178,6 @@ def test_what_is_united_goes_with_its_segment(index: Index, tmp_path: Path) -> N
         assert files(tmp_path / "index") == set()
 
 
-def test_a_large_batch_is_united_once_at_the_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reader.search.segments.commit._WORTH_UNITING", 3)
-    with Index.open(tmp_path / "index", "library") as opened:
-        opened.write(BOOKS, [])
-        opened.merge_when_idle()
-        assert files(tmp_path / "index") == {"segment"}
-        before = [hit.key for hit in opened.search(Query("booking")).hits]
-        assert not opened.merge_when_idle(thorough=True)
-        assert files(tmp_path / "index") == {"segment", "conflated"}
-        state = (tmp_path / "index" / "manifest.json").read_bytes()
-        opened.write([article(9, body="another book")], [])
-        opened.merge_when_idle(thorough=True)
-        assert len(list((tmp_path / "index").glob("conflated-*"))) == 1
-        assert {hit.key for hit in opened.search(Query("booking")).hits} == {*before, 9}
-        assert opened.verify()
-        assert (tmp_path / "index" / "manifest.json").read_bytes() != state
-
-
 def test_without_what_was_united_the_index_is_made_anew(index: Index, tmp_path: Path) -> None:
     next((tmp_path / "index").glob("conflated-*.idx")).unlink()
     with Index.open(tmp_path / "index", "library") as opened:
