@@ -193,8 +193,10 @@ class Index:
     def _answered(self, question: Callable[[Searcher], _Answer]) -> _Answer:
         """What is asked of the state that the index is in now."""
         self.refresh()
-        with self._damage_noticed():
+        try:
             return question(self._searcher)
+        except Damaged as error:
+            raise self._thrown_away(error) from error
 
     def _opened(self) -> bool:
         """Open the state that is on the disk now, if it is a good one; else hold an empty one."""
@@ -235,6 +237,10 @@ class Index:
         try:
             yield
         except Damaged as error:
-            (self._folder / manifest.NAME).unlink(missing_ok=True)
-            self._show(None, Snapshot())
-            raise StoreError("index-damaged", reason=repr(error)) from error
+            raise self._thrown_away(error) from error
+
+    def _thrown_away(self, damage: Damaged) -> StoreError:
+        """The index is not what was written and nobody is to open it again; what is to be raised."""
+        (self._folder / manifest.NAME).unlink(missing_ok=True)
+        self._show(None, Snapshot())
+        return StoreError("index-damaged", reason=repr(damage))

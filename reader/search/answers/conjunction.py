@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from reader.search.answers.occurrences import Occurrences
     from reader.search.answers.scored import Found
 
+_K1 = np.float32(schema.K1)
+
 
 def all_of(words: Sequence[Sequence[Occurrences]], size: int) -> Found:
     """The documents with all words, of each of which is given where it is. ``size`` counts all documents there are."""
@@ -102,7 +104,7 @@ class _Word:
 def saturated(often: NDArray[np.float32], count: int, size: int) -> NDArray[np.float32]:
     """The scores of a word, in the place of how often it is in each document; ``count`` of ``size`` documents have it."""
     rarity = math.log(1 + (size - count + 0.5) / (count + 0.5))
-    saturation = often + np.float32(schema.K1)
+    saturation = often + _K1
     often *= np.float32(rarity * (schema.K1 + 1))
     often /= saturation
     return often

@@ -228,6 +228,8 @@ class Evaluation:
 
     def _of_terms(self, view: View, terms: Sequence[tuple[str, Entry]]) -> list[Occurrences]:
         """Terms one by one; short lists together, if there are many."""
+        if not terms:
+            return []
         norms = {field: self._snapshot.norms(field) for field, _ in terms}
         short = [one for one in terms if one[1].documents <= _SHORT]
         if len(short) < _TOGETHER:
@@ -238,7 +240,7 @@ class Evaluation:
 
 def _united(view: View, forms: InFields) -> int:
     """The list of all forms together in all fields, where there is one of exactly those that the view has, or -1."""
-    if view.conflated is None or len(forms.words) < 2 or len(forms.fields) < len(FIELDS):  # noqa: PLR2004
+    if view.conflated is None or len(forms.fields) < len(FIELDS):
         return -1
     numbers = sorted(number for word in forms.words if (number := view.segment.number(word)) >= 0)
     return view.conflated.find(numbers)

@@ -31,9 +31,9 @@ def filters(query: Query, languages: Collection[str]) -> dict[str, Any]:
     node, found = query.within, {}
     if node is not None and node.kind in _LABELLED:
         found["within"] = labelled(str(node.kind), [node.id])
-    publications = {query.publication, node.publication if node is not None else ""} - {""}
-    if publications:
-        asked = [labelled(schema.PUBLICATION, [one]) for one in sorted(publications)]
+    publications = [query.publication, node.publication if node is not None else ""]
+    if any(publications):
+        asked = [labelled(schema.PUBLICATION, [one]) for one in sorted({*publications} - {""})]
         found["publication"] = whoosh_query.And(asked)
     if query.language:
         found["language"] = in_language(language_of(query.language) or query.language, languages)

@@ -146,9 +146,9 @@ class OfForms(Occurrences):
     def counts(self) -> NDArray[np.float32]:
         """What is counted in each of the documents."""
         documents = self.documents
-        found = self._conflated.frequencies(self._number)
+        found, further = self._conflated.frequencies(self._number)
         found *= self._norms(schema.BODY).at(documents)
-        for field, places, often in self._conflated.further(self._number):
+        for field, places, often in further:
             found[places] += often * self._norms(field).at(documents[places])
         return found
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from typing import TYPE_CHECKING
+from functools import partial
+from itertools import repeat
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from reader.search.answers.scored import Found
     from reader.search.segments.snapshot import Snapshot
 
+#: A hit with nothing further, at two thirds of what its own constructor takes.
+_alone, _NONE = partial(tuple.__new__, Hit), repeat(())
 _SPARE = 32
 #: Of a work's best score so much is nearly as good, for one in the reader's language.
 _NEARLY = 0.5
@@ -54,7 +58,7 @@ def page(snapshot: Snapshot, found: Found, query: Query, leading: Found | None =
         ordered = _best(snapshot, found, query.sort, last)
         scores = ordered.scores[first:last].tolist()
         keys = snapshot.keys[ordered.documents[first:last]].tolist()
-        return tuple(map(Hit, keys, scores))
+        return tuple(map(_alone, zip(keys, scores, _NONE, _NONE)))  # noqa: B905  (the last two do not end)
     wanted = last + _SPARE
     while True:
         ordered = _best(snapshot, found, query.sort, wanted)
@@ -103,22 +107,28 @@ def _heads(snapshot: Snapshot, ordered: Scored, leading: Found | None) -> NDArra
 def _best(snapshot: Snapshot, found: Found, sort: Sort, count: int) -> Scored:
     """The best documents in order: ``count`` of them, or all."""
     some = _likely(snapshot, found, sort, count) if isinstance(found, Table) else _highest(found, sort, count)
-    ranks = _ranks(snapshot, some, sort)
     if len(some) > count + _SPARE:
+        ranks = _ranks(snapshot, some, sort)
         top = (ranks >= np.partition(ranks, len(ranks) - count)[len(ranks) - count]).nonzero()[0]
-        some, ranks = Scored(some.documents[top], some.scores[top]), ranks[top]
-    order = np.lexsort((snapshot.keys[some.documents], ~ranks))[:count]
+        some = Scored(some.documents[top], some.scores[top])
+    first, second = _ranked(snapshot, some, sort)
+    order = np.lexsort((snapshot.keys[some.documents], -second, -first))[:count]
     return Scored(some.documents[order], some.scores[order])
 
 
 def _ranks(snapshot: Snapshot, some: Scored, sort: Sort) -> NDArray[np.uint64]:
-    """The score of each document and then its day, or the other way round, as one number. Bits of floats from 0 on rise as they do."""
-    scores, days = some.scores.view(np.uint32), _ranked_days(snapshot.days[some.documents], sort)
-    first, second = (scores, days) if sort is Sort.RELEVANCE else (days, scores)
-    ranks = first.astype(np.uint64)
+    """Both of what documents are ranked by as one number. Bits of floats from 0 on rise as they do."""
+    first, second = _ranked(snapshot, some, sort)
+    ranks = first.view(np.uint32).astype(np.uint64)
     ranks <<= np.uint64(32)
-    ranks |= second.astype(np.uint64)
+    ranks |= second.view(np.uint32).astype(np.uint64)
     return ranks
+
+
+def _ranked(snapshot: Snapshot, some: Scored, sort: Sort) -> tuple[NDArray[Any], NDArray[Any]]:
+    """The score of each document and then its day, or the other way round."""
+    scores, days = some.scores, _ranked_days(snapshot.days[some.documents], sort)
+    return (scores, days) if sort is Sort.RELEVANCE else (days, scores)
 
 
 def _ranked_days(days: NDArray[np.int32], sort: Sort) -> NDArray[np.int32]:

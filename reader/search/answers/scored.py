@@ -24,7 +24,7 @@ _DENSE = 8
 _FEW = 256
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Scored:
     """A list: documents in rising order, none twice, and the score of each."""
 
@@ -35,7 +35,7 @@ class Scored:
         return len(self.documents)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Table:
     """For every document there is whether it is found, and its score, which is 0 where it is not.
 

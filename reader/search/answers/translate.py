@@ -203,7 +203,9 @@ class Translation:
         spoken, names = _PARTED[name]
         itself = next(iter(forms))
         terms = [(at, itself) for at in names]
-        if names and len(forms) > 1 and len(set(map(str.isascii, forms))) > 1:
+        if len(forms) == 1:
+            return AnyTerm(terms, InFields((itself,), spoken))
+        if names and len(set(map(str.isascii, forms))) > 1:
             terms += [(at, word) for word in self.vocabulary.spellings(written) for at in names]
         everywhere = InFields(tuple(word for word, tags in forms.items() if not tags), spoken)
         return AnyTerm(terms, everywhere, [(at, word, tags) for word, tags in forms.items() if tags for at in spoken])
@@ -211,7 +213,8 @@ class Translation:
     def _any_of(self, name: str, words: list[str]) -> AnyTerm:
         """Any of these words, in the field or in any plain one."""
         self._mark(name, words)
-        return AnyTerm((at, word) for word in words for at in _fields(name))
+        spoken, names = _PARTED[name]
+        return AnyTerm([(at, word) for word in words for at in names], InFields(tuple(words), spoken))
 
     def _spelt(self, node: Words | Phrase) -> whoosh_query.Query:
         """The terms next to each other, in simplified and in traditional Chinese, in both scripts of Uyghur."""

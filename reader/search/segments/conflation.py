@@ -3,8 +3,9 @@
 What it says the segment says too, list by list, so it may be missing: a search for all forms of a word then reads as many lists. There is none
 for classes with a common word, which is read as a table.
 
-A list is of documents, with how often each has the forms in its body, which may be never; and for each further field of some of these
-documents, by their places in the list, and how often they have the forms there.
+A list is of documents, each with the number of a row that says how often it has the forms in each field, in a table that all lists share: few
+rows are most of them. A word alone has a list as well, if it is in several fields of few documents: to put its own lists together takes
+longer than to read them.
 """
 
 from __future__ import annotations
@@ -33,11 +34,20 @@ if TYPE_CHECKING:
 
 #: Where words are looked for in all their forms, the body first.
 FIELDS = (schema.BODY, *(field for field in schema.PLAIN_FIELDS if field not in {schema.BODY, *schema.NAMES}))
-FURTHER = FIELDS[1:]
+#: The bit of each further field.
+_FURTHER = {field: 1 << number for number, field in enumerate(FIELDS[1:])}
+#: The first rows: once, twice... in the body alone. Half of what four bits can number.
+_IN_BODY_ALONE = 8
+#: A word alone is united with itself if its lists have at most so many documents together.
+_FEW = 64
 #: So many items of lists are united at a time; each takes some fifty bytes meanwhile.
 _ITEMS = 1 << 18
 #: Longer lists are read one by one.
 _SHORT = 256
+
+
+#: A field, documents that may have a list's words in it, by their places in the list, and how often each has them.
+_Further = tuple[str, "NDArray[np.intp]", "NDArray[np.float32]"]
 
 
 class Conflated:
@@ -55,8 +65,11 @@ class Conflated:
         self._classed, self._classes = self._numbers("classed"), self._numbers("classes")
         self._settled = self._numbers("settled")
         self._lists, self._counts = self._numbers("lists"), self._numbers("counts")
-        self._documents, self._frequencies = (Lists(self.container, name) for name in ("documents", "frequencies"))
-        self._further = [(field, _Further(self, field)) for field in FURTHER]
+        self._documents, self._rows = (Lists(self.container, name) for name in ("documents", "rows"))
+        table = self.container.array("table").reshape(-1, len(FIELDS))
+        self._often = {field: table[:, number].astype(np.float32) for number, field in enumerate(FIELDS)}
+        #: Bits for the further fields of which a row has any.
+        self._fields = np.packbits(table[:, 1:] > 0, axis=1, bitorder="little").ravel()
 
     def _numbers(self, name: str) -> memoryview:
         """An array as plain numbers, which to look up one by one takes a fifth of an array's time."""
@@ -95,39 +108,20 @@ class Conflated:
         """The documents of a list, rising."""
         return rising(self._documents.one(number, self._counts[number], np.intp), self._size, self.name)
 
-    def frequencies(self, number: int) -> NDArray[np.float32]:
-        """How often any of the words is in the body of each of the documents."""
-        return self._frequencies.one(number, self._counts[number], np.float32)
+    def frequencies(self, number: int) -> tuple[NDArray[np.float32], Iterator[_Further]]:
+        """How often any of the words is in the body of each of the documents; and in further fields of which of them."""
+        rows = self._rows.one(number, self._counts[number], np.intp)
+        return self._often[schema.BODY][rows], self._further(rows)
 
-    def further(self, number: int) -> Iterator[tuple[str, NDArray[np.intp], NDArray[np.float32]]]:
-        """Further fields that have any of the words: in which of the list's documents, by their places in it, and how often."""
-        for field, lists in self._further:
-            found = lists.of(number)
-            if found is not None:
-                yield field, *found
-
-
-class _Further:
-    """What is held of a field other than the body."""
-
-    def __init__(self, conflated: Conflated, field: str) -> None:
-        self._of = conflated
-        container = conflated.container
-        self._lists, self._counts = (
-            memoryview(container.array(f"{name}.{field}"))  # type: ignore[arg-type]
-            for name in ("lists", "counts")
-        )
-        self._places, self._often = (Lists(container, f"{name}.{field}") for name in ("places", "frequencies"))
-
-    def of(self, number: int) -> tuple[NDArray[np.intp], NDArray[np.float32]] | None:
-        held = self._lists[number]
-        if held == NONE:
-            return None
-        count = self._counts[held]
-        places = rising(self._places.one(held, count, np.intp), self._of.count(number), self._of.name)
-        often = self._often.one(held, count, np.float32)
-        often += 1
-        return places, often
+    def _further(self, rows: NDArray[np.intp]) -> Iterator[_Further]:
+        places = (rows >= _IN_BODY_ALONE).nonzero()[0]
+        if not len(places):
+            return
+        rows = rows[places]
+        fields = int(np.bitwise_or.reduce(self._fields[rows]))
+        for field, bit in _FURTHER.items():
+            if fields & bit:
+                yield field, places, self._often[field][rows]
 
 
 class _Wanted(NamedTuple):
@@ -145,7 +139,7 @@ def write_conflated(path: Path, segment: Segment) -> None:
     Raises:
         Damaged: the segment is not what was written.
     """
-    classes = classes_of(segment)
+    classes = _with_few(classes_of(segment), segment)
     lists, wanted = _wanted(segment, classes)
     with _Writer(path) as writer:
         classed = np.flatnonzero(classes.of_word != NONE)
@@ -165,22 +159,20 @@ class _Writer:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._container = ContainerWriter(path.parent)
-        self._lists = {name: ListsWriter(self._container, name) for name in ("documents", "frequencies")}
-        for field in FURTHER:
-            for name in (f"places.{field}", f"frequencies.{field}"):
-                self._lists[name] = ListsWriter(self._container, name)
-        self._written = dict.fromkeys(FURTHER, 0)
+        self._documents, self._rows = (ListsWriter(self._container, name) for name in ("documents", "rows"))
+        #: Each row of the table, and its number.
+        self._table = {(1 + number, *(0 for _ in _FURTHER)): number for number in range(_IN_BODY_ALONE)}
 
     def __enter__(self) -> Self:
         nothing = np.empty(0, np.uint32)
-        for lists in self._lists.values():
+        for lists in (self._documents, self._rows):
             lists.add(nothing, nothing)
-        for name in ("counts", *(f"{kind}.{field}" for kind in ("lists", "counts") for field in FURTHER)):
-            self.append(name, nothing)
+        self.append("counts", nothing)
         return self
 
     def __exit__(self, kind: object, *_: object) -> None:
         if kind is None:
+            self.append("table", np.array([*self._table], np.uint32).ravel())
             self._container.finish(self._path, {})
         self._container.close()
 
@@ -196,31 +188,48 @@ class _Writer:
         begins = np.flatnonzero(np.diff(keys // size, prepend=NONE)).astype(np.int64)
         counts = np.diff(begins, append=len(keys)).astype(np.uint32)
         self.append("counts", counts)
-        self._lists["documents"].add(differences((keys % size).astype(np.uint32), begins), counts)
+        self._documents.add(differences((keys % size).astype(np.uint32), begins), counts)
         of_field = np.repeat(wanted.fields, wanted.counts)
         sums = [
-            np.bincount(places[of_field == field], often[of_field == field], len(keys)).astype(np.uint32)
+            np.bincount(places[of_field == field], often[of_field == field], len(keys)).astype(np.int64)
             for field in range(len(FIELDS))
         ]
-        self._lists["frequencies"].add(sums[0], counts)
-        for field, some in zip(FURTHER, sums[1:], strict=True):
-            self._further(field, some, begins, counts)
+        self._rows.add(self._numbered(sums), counts)
 
-    def _further(
-        self, field: str, sums: NDArray[np.uint32], begins: NDArray[np.int64], sizes: NDArray[np.uint32]
-    ) -> None:
-        found = np.flatnonzero(sums)
-        of_list = np.repeat(np.arange(len(begins)), sizes)[found]
-        counts = np.bincount(of_list, minlength=len(begins)).astype(np.uint32)
-        held = counts > 0
-        numbers = np.where(held, np.cumsum(held) - 1 + self._written[field], NONE).astype(np.uint32)
-        self._written[field] += int(np.count_nonzero(held))
-        counts = counts[held]
-        self.append(f"lists.{field}", numbers)
-        self.append(f"counts.{field}", counts)
-        firsts = np.cumsum(counts, dtype=np.int64) - counts
-        self._lists[f"places.{field}"].add(differences((found - begins[of_list]).astype(np.uint32), firsts), counts)
-        self._lists[f"frequencies.{field}"].add(sums[found] - np.uint32(1), counts)
+    def _numbered(self, columns: Sequence[NDArray[np.int64]]) -> NDArray[np.uint32]:
+        """The number of each row in the table; new ones are put at its end, the most frequent first, which then have the smallest numbers."""
+        _, firsts, of_row, often = np.unique(
+            _as_one(columns), return_index=True, return_inverse=True, return_counts=True
+        )
+        rows = list(zip(*(column[firsts].tolist() for column in columns), strict=True))
+        for place in np.argsort(-often, kind="stable").tolist():
+            self._table.setdefault(rows[place], len(self._table))
+        return np.array([self._table[row] for row in rows], np.uint32)[of_row]
+
+
+def _as_one(columns: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:
+    """A number for each row, the same for those that are equal in all columns, of which none is below 0."""
+    numbers = columns[0]
+    for column in columns[1:]:
+        room = int(column.max()) + 1
+        if int(numbers.max()) >= np.iinfo(np.int64).max // room:
+            numbers = np.unique(numbers, return_inverse=True)[1]
+        numbers = numbers * room + column
+    return numbers
+
+
+def _with_few(classes: Classes, segment: Segment) -> Classes:
+    """The classes, and as one each those words that are in none and have several lists, of few documents together."""
+    often, lists = (np.zeros(len(classes.of_word), np.int64) for _ in range(2))
+    for first, last in map(segment.entries, FIELDS):
+        words = segment.entry_words[first:last]
+        often[words] += segment.counts[first:last]
+        lists[words] += 1
+    few = np.flatnonzero((classes.of_word == NONE) & (lists > 1) & (often <= _FEW)).astype(np.uint32)
+    of_word = classes.of_word.copy()
+    of_word[few] = np.arange(len(few)) + len(classes.at) - 1
+    at = np.append(classes.at, np.arange(1, len(few) + 1, dtype=np.uint32) + np.uint32(len(classes.words)))
+    return classes._replace(words=np.append(classes.words, few), at=at, of_word=of_word)
 
 
 def _wanted(segment: Segment, classes: Classes) -> tuple[NDArray[np.uint32], _Wanted]:

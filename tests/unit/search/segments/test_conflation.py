@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.errors import StoreError
 from reader.model.search import Query
 from reader.search import Index, schema
 from reader.search.answers.vocabulary import Vocabulary
 from reader.search.segments import conflation
-from reader.search.segments.conflation import FIELDS, Conflated, write_conflated
+from reader.search.segments.conflation import FIELDS, Conflated, _as_one, write_conflated
 from reader.search.segments.container import Damaged
 from reader.search.segments.inversion import write_segment
 from reader.search.segments.lexicon import Lexicon
@@ -57,11 +59,8 @@ def together(conflated: Conflated, number: int) -> dict[str, Counter[int]]:
     """The same from their united list, by field."""
     documents = conflated.documents(number)
     found = {field: Counter[int]() for field in FIELDS}
-    places = np.arange(len(documents))
-    for field, at, often in (
-        (schema.BODY, places, conflated.frequencies(number)),
-        *conflated.further(number),
-    ):
+    body, further = conflated.frequencies(number)
+    for field, at, often in ((schema.BODY, np.arange(len(documents)), body), *further):
         found[field] = +Counter(dict(zip(documents[at].tolist(), map(int, often), strict=True)))
     return found
 
@@ -81,7 +80,7 @@ def test_a_united_list_is_the_sum_of_its_words(
     compared = 0
     for word in range(len(segment.words)):
         words = conflated.settled(word) or []
-        number = conflated.find(words) if len(words) > 1 else -1
+        number = conflated.find(words)
         if number >= 0:
             assert together(conflated, number) == {field: listed(segment, words, field) for field in FIELDS}
             assert conflated.count(number) == len(set().union(*(listed(segment, words, at) for at in FIELDS)))
@@ -111,6 +110,25 @@ def test_a_list_is_of_exactly_some_words(tmp_path: Path) -> None:
     books, carried = numbers(segment, "book", "books", "booking"), numbers(segment, "carried", "carry", "carrying")
     assert {*map(conflated.find, (books, carried))} == {0, 1}
     assert conflated.find(books[:2]) == conflated.find([*books, *carried]) == conflated.find([]) == -1
+
+
+@pytest.mark.parametrize(("few", "is_listed"), [(2, False), (3, True)])
+def test_a_word_alone_in_several_fields_of_few_documents_has_a_list(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int, *, is_listed: bool
+) -> None:
+    monkeypatch.setattr(conflation, "_FEW", few)
+    segment, conflated = united(tmp_path, [article(1, "zebu", "zebu zebu gnu"), article(2, body="a zebu")])
+    found = [conflated.find(numbers(segment, word)) for word in ("zebu", "gnu")]
+    assert found == [0 if is_listed else -1, -1]
+    if is_listed:
+        often = {field: often for field, often in together(conflated, 0).items() if often}
+        assert often == {schema.BODY: {0: 2, 1: 1}, schema.TITLE: {0: 1}}
+
+
+@given(st.lists(st.tuples(*[st.integers(0, 1 << 40) | st.integers(0, 2)] * 3), min_size=1))
+def test_rows_have_the_same_number_if_they_are_equal(rows: list[tuple[int, ...]]) -> None:
+    numbers = _as_one([np.array(column) for column in zip(*rows, strict=True)]).tolist()
+    assert [rows.index(row) for row in rows] == [numbers.index(number) for number in numbers]
 
 
 def test_a_word_of_another_language_too_is_asked_for(tmp_path: Path) -> None:
