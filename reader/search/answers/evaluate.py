@@ -169,7 +169,7 @@ class Evaluation:
         """How often the word is in each document, weighed and evened out over the fields."""
         word, size = self._occurrences(query), self._snapshot.size
         if len(word) == 1 and not self._is_many(word[0].count):
-            return self._listed(word[0])
+            return word[0].listed()
         if self._is_many(count_of(word)):
             self._deadline.check()
             scores = everywhere(word, size)

@@ -145,10 +145,16 @@ class OfForms(Occurrences):
 
     def counts(self) -> NDArray[np.float32]:
         """What is counted in each of the documents."""
-        documents = self.documents
-        found, further = self._conflated.frequencies(self._number)
+        return self._weighed(self.documents, self._conflated.rows(self._number))
+
+    def counts_at(self, places: NDArray[np.intp]) -> NDArray[np.float32]:
+        """What is counted in some of them."""
+        return self._weighed(self.documents[places], self._conflated.rows(self._number)[places])
+
+    def _weighed(self, documents: NDArray[np.intp], rows: NDArray[np.intp]) -> NDArray[np.float32]:
+        found = self._conflated.bodies(rows)
         found *= self._norms(schema.BODY).at(documents)
-        for field, places, often in further:
+        for field, places, often in self._conflated.further(rows):
             found[places] += often * self._norms(field).at(documents[places])
         return found
 

@@ -36,18 +36,14 @@ if TYPE_CHECKING:
 FIELDS = (schema.BODY, *(field for field in schema.PLAIN_FIELDS if field not in {schema.BODY, *schema.NAMES}))
 #: The bit of each further field.
 _FURTHER = {field: 1 << number for number, field in enumerate(FIELDS[1:])}
-#: The first rows: once, twice... in the body alone. Half of what four bits can number.
-_IN_BODY_ALONE = 8
+#: The first rows: once, twice... in the body alone.
+_IN_BODY_ALONE = 64
 #: A word alone is united with itself if its lists have at most so many documents together.
 _FEW = 64
 #: So many items of lists are united at a time; each takes some fifty bytes meanwhile.
 _ITEMS = 1 << 18
 #: Longer lists are read one by one.
 _SHORT = 256
-
-
-#: A field, documents that may have a list's words in it, by their places in the list, and how often each has them.
-_Further = tuple[str, "NDArray[np.intp]", "NDArray[np.float32]"]
 
 
 class Conflated:
@@ -108,12 +104,16 @@ class Conflated:
         """The documents of a list, rising."""
         return rising(self._documents.one(number, self._counts[number], np.intp), self._size, self.name)
 
-    def frequencies(self, number: int) -> tuple[NDArray[np.float32], Iterator[_Further]]:
-        """How often any of the words is in the body of each of the documents; and in further fields of which of them."""
-        rows = self._rows.one(number, self._counts[number], np.intp)
-        return self._often[schema.BODY][rows], self._further(rows)
+    def rows(self, number: int) -> NDArray[np.intp]:
+        """For each of the documents the row of how often any of the words is in its fields."""
+        return self._rows.one(number, self._counts[number], np.intp)
 
-    def _further(self, rows: NDArray[np.intp]) -> Iterator[_Further]:
+    def bodies(self, rows: NDArray[np.intp]) -> NDArray[np.float32]:
+        """How often they are in the body, by rows."""
+        return self._often[schema.BODY][rows]
+
+    def further(self, rows: NDArray[np.intp]) -> Iterator[tuple[str, NDArray[np.intp], NDArray[np.float32]]]:
+        """Further fields that have them: in which of the documents they may be, by places among the rows, and how often."""
         places = (rows >= _IN_BODY_ALONE).nonzero()[0]
         if not len(places):
             return
@@ -159,7 +159,8 @@ class _Writer:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._container = ContainerWriter(path.parent)
-        self._documents, self._rows = (ListsWriter(self._container, name) for name in ("documents", "rows"))
+        self._documents = ListsWriter(self._container, "documents")
+        self._rows = ListsWriter(self._container, "rows", narrowest=8)
         #: Each row of the table, and its number.
         self._table = {(1 + number, *(0 for _ in _FURTHER)): number for number in range(_IN_BODY_ALONE)}
 

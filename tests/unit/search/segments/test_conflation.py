@@ -59,8 +59,9 @@ def together(conflated: Conflated, number: int) -> dict[str, Counter[int]]:
     """The same from their united list, by field."""
     documents = conflated.documents(number)
     found = {field: Counter[int]() for field in FIELDS}
-    body, further = conflated.frequencies(number)
-    for field, at, often in ((schema.BODY, np.arange(len(documents)), body), *further):
+    rows = conflated.rows(number)
+    bodies = schema.BODY, np.arange(len(documents)), conflated.bodies(rows)
+    for field, at, often in (bodies, *conflated.further(rows)):
         found[field] = +Counter(dict(zip(documents[at].tolist(), map(int, often), strict=True)))
     return found
 

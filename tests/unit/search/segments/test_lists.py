@@ -42,9 +42,9 @@ def _small_pieces() -> Iterator[None]:
         yield
 
 
-def packed(folder: Path, given_chunks: list[list[list[int]]]) -> Lists:
+def packed(folder: Path, given_chunks: list[list[list[int]]], narrowest: int = WIDTHS[0]) -> Lists:
     container = ContainerWriter(folder)
-    writer = ListsWriter(container, "lists")
+    writer = ListsWriter(container, "lists", narrowest)
     for chunk in [*given_chunks, []]:  # even of nothing there are arrays
         flat = np.array([number for one in chunk for number in one], np.uint32)
         writer.add(flat, np.array([len(one) for one in chunk], np.uint32))
@@ -52,14 +52,15 @@ def packed(folder: Path, given_chunks: list[list[list[int]]]) -> Lists:
     return Lists(Container(folder / "file"), "lists")
 
 
+@pytest.mark.parametrize("narrowest", [4, 8])
 @settings(deadline=None)
 @given(chunks, st.data())
 @example([[[LARGEST], [0], [0, LARGEST]], [[15, 16] * 20 + [LARGEST]]], None)
 @example([[[1]], [[2]], [[3]]], None)  # an odd item at each chunk's end
-def test_lists_come_back(given_chunks: list[list[list[int]]], data: st.DataObject | None) -> None:
+def test_lists_come_back(narrowest: int, given_chunks: list[list[list[int]]], data: st.DataObject | None) -> None:
     whole = [one for chunk in given_chunks for one in chunk]
     with tempfile.TemporaryDirectory() as name:
-        lists = packed(Path(name), given_chunks)
+        lists = packed(Path(name), given_chunks, narrowest)
         for number, one in enumerate(whole):
             assert lists.one(number, len(one), np.uint32).tolist() == one
             assert [at for piece in lists.pieces(number, len(one), np.uint32) for at in piece.tolist()] == one
@@ -72,8 +73,11 @@ def test_lists_come_back(given_chunks: list[list[list[int]]], data: st.DataObjec
 
 
 def test_small_numbers_take_little_room(tmp_path: Path) -> None:
-    packed(tmp_path, [[[number % 16 for number in range(20_000)] + [LARGEST]]])
+    numbers = [number % 16 for number in range(20_000)] + [LARGEST]
+    assert packed(tmp_path, [[numbers]]).one(0, len(numbers), np.uint32).tolist() == numbers
     assert (tmp_path / "file").stat().st_size < 13_000
+    packed(tmp_path, [[numbers]], 8)
+    assert 20_000 < (tmp_path / "file").stat().st_size < 23_000
 
 
 def test_many_lists_of_each_width(tmp_path: Path) -> None:
