@@ -242,8 +242,8 @@ def _united(view: View, forms: InFields) -> int:
     """The list of all forms together in all fields, where there is one of exactly those that the view has, or -1."""
     if view.conflated is None or len(forms.fields) < len(FIELDS):
         return -1
-    numbers = sorted(number for word in forms.words if (number := view.segment.number(word)) >= 0)
-    return view.conflated.find(numbers)
+    numbers = [number for word in forms.words if (number := view.segment.number(word)) >= 0]
+    return view.conflated.find(sorted(numbers))
 
 
 def _is_word(query: Any) -> bool:

@@ -131,25 +131,30 @@ class OfForms(Occurrences):
         self._conflated = conflated
         self._number = number
         self._norms = norms
-        self._documents: NDArray[np.intp] | None = None
+        self._read: tuple[NDArray[np.intp], NDArray[np.intp]] | None = None
         self.count = conflated.count(number)
 
     @property
     def documents(self) -> NDArray[np.intp]:
         """The documents, rising."""
-        if self._documents is None:
-            self._documents = self._conflated.documents(self._number)
+        return self._postings()[0]
+
+    def _postings(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """Documents, and their rows."""
+        if self._read is None:
+            documents, rows = self._read = self._conflated.postings(self._number)
             if self._view.base:
-                self._documents += self._view.base
-        return self._documents
+                documents += self._view.base
+        return self._read
 
     def counts(self) -> NDArray[np.float32]:
         """What is counted in each of the documents."""
-        return self._weighed(self.documents, self._conflated.rows(self._number))
+        return self._weighed(*self._postings())
 
     def counts_at(self, places: NDArray[np.intp]) -> NDArray[np.float32]:
         """What is counted in some of them."""
-        return self._weighed(self.documents[places], self._conflated.rows(self._number)[places])
+        documents, rows = self._postings()
+        return self._weighed(documents[places], rows[places])
 
     def _weighed(self, documents: NDArray[np.intp], rows: NDArray[np.intp]) -> NDArray[np.float32]:
         found = self._conflated.bodies(rows)

@@ -3,8 +3,8 @@
 What it says the segment says too, list by list, so it may be missing: a search for all forms of a word then reads as many lists. There is none
 for classes with a common word, which is read as a table.
 
-A list is of documents, each with the number of a row that says how often it has the forms in each field, in a table that all lists share: few
-rows are most of them. A word alone has a list as well, if it is in several fields of few documents: to put its own lists together takes
+A list is of documents, and then for each the number of a row that says how often it has the forms in each field, in a table that all lists share:
+few rows are most of them. A word alone has a list as well, if it is in several fields of few documents: to put its own lists together takes
 longer than to read them.
 """
 
@@ -61,7 +61,7 @@ class Conflated:
         self._classed, self._classes = self._numbers("classed"), self._numbers("classes")
         self._settled = self._numbers("settled")
         self._lists, self._counts = self._numbers("lists"), self._numbers("counts")
-        self._documents, self._rows = (Lists(self.container, name) for name in ("documents", "rows"))
+        self._postings = Lists(self.container, "postings")
         table = self.container.array("table").reshape(-1, len(FIELDS))
         self._often = {field: table[:, number].astype(np.float32) for number, field in enumerate(FIELDS)}
         #: Bits for the further fields of which a row has any.
@@ -100,13 +100,11 @@ class Conflated:
         found: int = self._counts[number]
         return found
 
-    def documents(self, number: int) -> NDArray[np.intp]:
-        """The documents of a list, rising."""
-        return rising(self._documents.one(number, self._counts[number], np.intp), self._size, self.name)
-
-    def rows(self, number: int) -> NDArray[np.intp]:
-        """For each of the documents the row of how often any of the words is in its fields."""
-        return self._rows.one(number, self._counts[number], np.intp)
+    def postings(self, number: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """The documents of a list, rising, and for each the row of how often any of the words is in its fields."""
+        count = self._counts[number]
+        both = self._postings.one(number, 2 * count, np.intp)
+        return rising(both[:count], self._size, self.name), both[count:]
 
     def bodies(self, rows: NDArray[np.intp]) -> NDArray[np.float32]:
         """How often they are in the body, by rows."""
@@ -159,15 +157,13 @@ class _Writer:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._container = ContainerWriter(path.parent)
-        self._documents = ListsWriter(self._container, "documents")
-        self._rows = ListsWriter(self._container, "rows", narrowest=8)
+        self._postings = ListsWriter(self._container, "postings", narrowest=8)
         #: Each row of the table, and its number.
         self._table = {(1 + number, *(0 for _ in _FURTHER)): number for number in range(_IN_BODY_ALONE)}
 
     def __enter__(self) -> Self:
         nothing = np.empty(0, np.uint32)
-        for lists in (self._documents, self._rows):
-            lists.add(nothing, nothing)
+        self._postings.add(nothing, nothing)
         self.append("counts", nothing)
         return self
 
@@ -189,13 +185,16 @@ class _Writer:
         begins = np.flatnonzero(np.diff(keys // size, prepend=NONE)).astype(np.int64)
         counts = np.diff(begins, append=len(keys)).astype(np.uint32)
         self.append("counts", counts)
-        self._documents.add(differences((keys % size).astype(np.uint32), begins), counts)
         of_field = np.repeat(wanted.fields, wanted.counts)
         sums = [
             np.bincount(places[of_field == field], often[of_field == field], len(keys)).astype(np.int64)
             for field in range(len(FIELDS))
         ]
-        self._rows.add(self._numbered(sums), counts)
+        at = np.arange(len(keys)) + np.repeat(begins, counts)
+        postings = np.empty(2 * len(keys), np.uint32)
+        postings[at] = differences((keys % size).astype(np.uint32), begins)
+        postings[at + np.repeat(counts, counts)] = self._numbered(sums)
+        self._postings.add(postings, 2 * counts)
 
     def _numbered(self, columns: Sequence[NDArray[np.int64]]) -> NDArray[np.uint32]:
         """The number of each row in the table; new ones are put at its end, the most frequent first, which then have the smallest numbers."""

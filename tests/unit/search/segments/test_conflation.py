@@ -57,9 +57,8 @@ def listed(segment: Segment, words: Sequence[int], field: str) -> Counter[int]:
 
 def together(conflated: Conflated, number: int) -> dict[str, Counter[int]]:
     """The same from their united list, by field."""
-    documents = conflated.documents(number)
+    documents, rows = conflated.postings(number)
     found = {field: Counter[int]() for field in FIELDS}
-    rows = conflated.rows(number)
     bodies = schema.BODY, np.arange(len(documents)), conflated.bodies(rows)
     for field, at, often in (bodies, *conflated.further(rows)):
         found[field] = +Counter(dict(zip(documents[at].tolist(), map(int, often), strict=True)))
@@ -170,7 +169,7 @@ def test_a_list_with_documents_that_are_not_there_is_damage(tmp_path: Path) -> N
     less = Conflated(tmp_path / "conflated-1.idx", Segment(tmp_path / "less/segment-1.idx"))
     with pytest.raises(Damaged):
         for number in range(2):
-            less.documents(number)
+            less.postings(number)
 
 
 @pytest.fixture
