@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from reader.model.listing import Sort
 from reader.model.search import Query
 from reader.search import Index
-from reader.search.query import cursor, edit
+from reader.search.query import cursor, edit, parser
 from reader.search.query.cursor import quoted
 from reader.search.query.fields import FIELDS
 from reader.search.query.parser import DEEPEST, MOST_TERMS, parse
@@ -55,6 +55,21 @@ PARTS = st.sampled_from(
 )  # fmt: skip
 SYNTAX = st.lists(PARTS, max_size=30).map("".join)
 ANYTHING = st.one_of(st.text(st.characters(), max_size=80), SYNTAX)
+
+
+PLAIN = st.sampled_from(["mule", "Мул", "كتاب", "书", "图書館", "OR", "ИЛИ", "été", "x2", "9", "", "\u0301", "a-b"])
+WORDS = st.lists(PLAIN | PLAIN.map('"{}"'.format), max_size=8).map(" ".join)
+
+
+@given(WORDS | ANYTHING)
+@example('"mule" x')
+@example('""')
+@example('"')
+def test_words_are_understood_at_once_as_they_are_step_by_step(text: str) -> None:
+    at_once = parse(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(parser, "_plain_words", lambda _text: None)
+        assert parse(text) == at_once
 
 
 def is_one_word(text: str) -> bool:

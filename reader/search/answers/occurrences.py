@@ -142,7 +142,7 @@ class OfForms(Occurrences):
     def _postings(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
         """Documents, and their rows."""
         if self._read is None:
-            documents, rows = self._read = self._conflated.postings(self._number)
+            self._read = documents, _ = self._conflated.postings(self._number)
             if self._view.base:
                 documents += self._view.base
         return self._read
