@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 TITLE = "Searching"
 _ABSENT = "-"
-#: Asked once: their queries take minutes.
-_SLOW = ("whoosh",)
 _asked: dict[tuple[str, int, str], dict[str, Usage]] = {}
 
 Answers = dict[str, dict[str, Any]]
@@ -53,7 +51,7 @@ def asked(options: Options, count: int, kind: str, engines: Collection[str] = in
     rounds: dict[str, list[Usage]] = {engine: [] for engine in missing}
     for turn in range(options.times):
         for engine in missing:
-            if not turn or engine not in _SLOW:
+            if not turn or engine != indexes.KEPT:  # whose queries take minutes
                 rounds[engine].append(job("ask", engine, indexes.folder(options, engine, count, kind), queries))
     found.update((engine, _typical(uses)) for engine, uses in rounds.items())
     return {engine: found[engine] for engine in engines}

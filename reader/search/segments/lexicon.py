@@ -48,6 +48,8 @@ class Lexicon:
 
     def __init__(self) -> None:
         self._spellings = Interner()
+        #: As they are written; most are the words' own strings.
+        self._written: list[str] = []
         #: The folded words.
         self.words = Numbered()
         self._stem_of: dict[str, NDArray[np.int64]] = {}
@@ -56,7 +58,7 @@ class Lexicon:
         self.words.numbers([""])
         self._spellings.numbers(*_laid([sign.encode() for sign in _SIGNS]))
         #: The number of each spelling's word, or one of the constants above.
-        self.word_of = np.array([_SIGNS[sign] for sign in self._strings(range(len(_SIGNS)))], np.int32)
+        self.word_of = np.array([_SIGNS[sign] for sign in self._new()], np.int32)
         #: Words as they are written, where that is not as they are compared.
         self.writings = Numbered()
         #: The number of each spelling's writing, or ``AS_WORD``.
@@ -90,10 +92,9 @@ class Lexicon:
     def _numbered(
         self, data: NDArray[np.uint8], starts: NDArray[np.int64], sizes: NDArray[np.int64]
     ) -> NDArray[np.int32]:
-        known = len(self._spellings)
         numbers = self._spellings.numbers(data, starts, np.minimum(sizes, _LONGEST))
-        if len(self._spellings) > known:
-            self._learn(self._strings(range(known, len(self._spellings))))
+        if len(self._spellings) > len(self._written):
+            self._learn(self._new())
         return numbers
 
     def _learn(self, spellings: Sequence[str]) -> None:
@@ -112,8 +113,12 @@ class Lexicon:
         writings[[place for place, _ in differ]] = self.writings.numbers([written for _, written in differ])
         self.writing_of = np.append(self.writing_of, writings)
 
-    def _strings(self, spellings: Sequence[int] | NDArray[np.int64]) -> list[str]:
-        return [one.decode(errors="ignore") for one in self._spellings.strings(spellings)]
+    def _new(self) -> list[str]:
+        """The spellings that were not written down before, and now are."""
+        new = self._spellings.strings(range(len(self._written), len(self._spellings)))
+        found = [one.decode(errors="ignore") for one in new]
+        self._written += found
+        return found
 
     def stems_of(
         self, spellings: NDArray[np.int64], language: str
@@ -155,13 +160,14 @@ class Lexicon:
         places = np.flatnonzero(self.word_of[spellings] >= 0)
         found[places] = _ITSELF
         spellings = spellings[places]
-        written = words = self._strings(spellings)
+        written = words = list(map(self._written.__getitem__, spellings.tolist()))
         if not _are_plain(written):
             words = [self.words.strings[word].decode() for word in self.word_of[spellings].tolist()]
             written = [one.removeprefix(_TERM).casefold() for one in written]
         for own, some, stems in stemming.stems_once(written, language):
-            at = places[some]
-            differs = list(map(ne, stems, map(words.__getitem__, some)))
+            every = len(some) == len(words)
+            at = places if every else places[some]
+            differs = list(map(ne, stems, words if every else map(words.__getitem__, some)))
             numbered = self.stems.setdefault(own, Numbered())
             base = stemming.TONGUES[own] << _NUMBER_BITS
             found[at] = base + _ITSELF

@@ -72,7 +72,7 @@ def stem(word: str, language: str) -> str:
     return _remembered(word, _primary(language))
 
 
-def stems_once(words: Sequence[str], language: str) -> Iterator[tuple[str, list[int], list[str]]]:
+def stems_once(words: list[str], language: str) -> Iterator[tuple[str, Sequence[int], list[str]]]:
     """The stems of many words of texts in a language: each language that is theirs (``language_of``), places in ``words``, and stems.
 
     As ``stem``, without remembering, for whoever asks for each word once. Words without a stemmer are not among them.
@@ -82,6 +82,10 @@ def stems_once(words: Sequence[str], language: str) -> Iterator[tuple[str, list[
     if odd:
         first = [_first_letter(word) if letter in odd else letter for word, letter in zip(words, first, strict=True)]
     own_of = {letter: language_of(letter, language) for letter in set(first)}
+    if len({*own_of.values()}) == 1:
+        if own := own_of[first[0]]:
+            yield own, range(len(words)), _stems_in(words, own)
+        return
     owns = list(map(own_of.__getitem__, first))
     for own in dict.fromkeys(filter(None, owns)):
         places = [place for place, one in enumerate(owns) if one == own]
@@ -96,14 +100,23 @@ def _stems_in(words: list[str], primary: str) -> list[str]:
         found = _stemmer(algorithm).stemWords(_all_composed(words, algorithm))
     except UnicodeEncodeError:
         return [_stem(word, algorithm) for word in words]
-    folded = [stem.lower()[:LONGEST] if stem.isascii() else fold_once(stem) for stem in found]
-    return [stem or fold_once(word) for stem, word in zip(folded, words, strict=True)]
+    if not (_are_lower(found) and max(map(len, found)) <= LONGEST):
+        found = [stem.lower()[:LONGEST] if stem.isascii() else fold_once(stem) for stem in found]
+    return found if all(found) else [stem or fold_once(word) for stem, word in zip(found, words, strict=True)]
+
+
+def _are_lower(words: Sequence[str]) -> bool:
+    """Whether all are of ASCII alone, and none of its capitals. Asked of all at once, for a call for each takes as long as its stemmer."""
+    joined = "".join(words)
+    return joined.isascii() and joined == joined.lower()
 
 
 def _all_composed(words: list[str], algorithm: str) -> list[str]:
-    """As ``_composed``, which most words do not need: a call for each takes as long as its stemmer."""
+    """As ``_composed``, which most words do not need."""
     if algorithm == "catalan":
         return [_composed(word, algorithm) for word in words]
+    if _are_lower(words):
+        return words
     return [word.lower() if word.isascii() else _composed(word, algorithm) for word in words]
 
 
