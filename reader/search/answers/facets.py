@@ -5,7 +5,7 @@ So where translations are one hit, a value counts works; and of values that a qu
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
@@ -80,7 +80,7 @@ def _count(view: View, documents: NDArray[np.intp], counts: dict[str, dict[str, 
             counts[kind][value] = counts[kind].get(value, 0) + count
 
 
-def _labels(segment: Segment, documents: NDArray[np.intp]) -> Iterator[NDArray[np.uint32]]:
+def _labels(segment: Segment, documents: NDArray[np.intp]) -> Iterator[NDArray[np.unsignedinteger[Any]]]:
     """The labels of some documents, so many at a time: of a few picked out, of many looked for among those of all."""
     if len(documents) * _FEW < segment.size:
         yield segment.document_labels[_label_places(segment, documents)]

@@ -39,7 +39,7 @@ _FURTHER = {field: 1 << number for number, field in enumerate(FIELDS[1:])}
 #: The first rows: once, twice... in the body alone.
 _IN_BODY_ALONE = 64
 #: A word alone is united with itself if its lists have at most so many documents together.
-_FEW = 64
+_FEW = 32
 #: So many items of lists are united at a time; each takes some fifty bytes meanwhile.
 _ITEMS = 1 << 18
 #: Longer lists are read one by one.

@@ -141,7 +141,9 @@ def _stretches(states: NDArray[np.uint8]) -> tuple[NDArray[np.int64], NDArray[np
     edges = np.flatnonzero(changes)
     starts, ends = edges[:-1], edges[1:]
     of_each = states[starts]
-    inside = np.flatnonzero(of_each != _OUTSIDE)  # to pick by places takes a third of by marks, where every other is one
+    inside = np.flatnonzero(
+        of_each != _OUTSIDE
+    )  # to pick by places takes a third of by marks, where every other is one
     return starts[inside], ends[inside], of_each[inside]
 
 

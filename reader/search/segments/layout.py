@@ -225,7 +225,7 @@ class SegmentWriter:
         for number, field in enumerate(schema.FIELDS):
             self._append(f"lengths.{field}", columns.lengths[:, number])
         self._strings("labels", columns.labels.names)
-        self._append("document_labels", columns.labels.numbers)
+        self._append("document_labels", columns.labels.numbers.astype(np.min_scalar_type(len(columns.labels.names))))
         self._append("labels_at", columns.labels.at)
 
     def stems(self, language: str, stems: Stems) -> None:

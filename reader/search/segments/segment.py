@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from whoosh.util.numeric import byte_to_length
@@ -282,8 +282,8 @@ class Segment:
         return Strings(self.container, "labels")
 
     @cached_property
-    def document_labels(self) -> NDArray[np.uint32]:
-        """The labels of all documents, one document after another."""
+    def document_labels(self) -> NDArray[np.unsignedinteger[Any]]:
+        """The labels of all documents, one document after another, as the narrowest numbers that hold all."""
         return self.container.array("document_labels")
 
     @cached_property
