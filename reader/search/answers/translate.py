@@ -13,6 +13,7 @@ from whoosh.query import Term
 
 from reader.model.search import FacetKind
 from reader.search import schema
+from reader.search.answers.adjoining import PARTED, begun, ending, fields_of, phrase
 from reader.search.answers.nodes import (
     Among,
     AnyField,
@@ -25,7 +26,7 @@ from reader.search.answers.nodes import (
     in_language,
     labelled,
 )
-from reader.search.answers.places import Place, abreast, inflected, parts, places, written_so
+from reader.search.answers.places import abreast, inflected, parts, places, written_so
 from reader.search.query.syntax import (
     And,
     Collected,
@@ -46,7 +47,7 @@ from reader.search.query.syntax import (
 from reader.search.segments.layout import label_name
 from reader.search.text import analysis, compounds
 from reader.search.text.han import spellings
-from reader.search.text.hangul import further, is_syllable, parted
+from reader.search.text.hangul import further, is_syllable
 from reader.search.text.script import has_han, has_hiragana
 from reader.search.text.uyghur import beginnings_in_other_letters, in_other_letters
 
@@ -60,8 +61,6 @@ if TYPE_CHECKING:
 MOST_EXPANSIONS = 12
 #: Hints that say of what only so many were looked for.
 PREFIX_CUT, FUZZY_CUT = "query-prefix-cut", "query-fuzzy-cut"
-#: One character alone stands for every term that begins with it: as many as there are, within reason.
-MOST_OF_CHARACTER = 4096
 #: An unquoted run of Han or kana is a phrase up to here; a longer one is likely several words.
 _LONGEST_COMPOUND = 4
 _FEW_PAIRS = 8
@@ -156,7 +155,7 @@ class Translation:
         if not thousands or not all(map(self.vocabulary.knows, thousands)):
             return found
         self._mark(node.field, [" ".join(thousands)])
-        apart = [whoosh_query.Phrase(at, list(thousands)) for at in _fields(node.field)]
+        apart = [whoosh_query.Phrase(at, list(thousands)) for at in fields_of(node.field)]
         return AnyField([found, *apart])
 
     def _inflected(self, node: Words, units: Sequence[Unit]) -> AnyField:
@@ -164,7 +163,7 @@ class Translation:
         if not self._excluded:
             self.typed.update(unit.text for unit in units)
         found, as_typed = inflected(node.text, self.vocabulary), places(node.text, self.vocabulary)
-        spoken, names = _PARTED[node.field]
+        spoken, names = PARTED[node.field]
         ways = [adjacent(at, [place.words for place in as_typed]) for at in names]
         if len(found) == 1:
             return AnyField([self._any_form(node.field, found[0].written), *ways])
@@ -179,7 +178,8 @@ class Translation:
     def _prefix(self, node: Prefix) -> whoosh_query.Query:
         *front, place = places(node.text, self.vocabulary)
         if is_syllable(place.token.text):
-            return self._begun(node, [*front, place])
+            self._mark(node.field, (node.text[:-1] + one for one in sorted(further(place.token.text))))
+            return begun(node.field, [*front, place], self.vocabulary)
         if place.token.run:
             return self.query(Words(node.text, node.field))
 
@@ -187,9 +187,9 @@ class Translation:
             return lambda word: self._few(self.vocabulary.beginning(field, word, MOST_EXPANSIONS + 1), PREFIX_CUT)
 
         across = partial(self.vocabulary.across, place.written, beginnings_in_other_letters)
-        last = {at: tuple(across(begin(at))) for at in _fields(node.field)}
+        last = {at: tuple(across(begin(at))) for at in fields_of(node.field)}
         self._mark(node.field, [node.text] if front else dict.fromkeys(chain.from_iterable(last.values())))
-        return self._ending(node.field, [one.words for one in front], last)
+        return ending(node.field, [one.words for one in front], last)
 
     def _few(self, words: list[str], hint: str) -> list[str]:
         if len(words) > MOST_EXPANSIONS:
@@ -200,7 +200,7 @@ class Translation:
         """Any form of a word, each in its languages. Names have no forms: there it is the word itself, in any script."""
         forms = self.vocabulary.forms(written)
         self._mark(name, forms)
-        spoken, names = _PARTED[name]
+        spoken, names = PARTED[name]
         itself = next(iter(forms))
         terms = [(at, itself) for at in names]
         if len(forms) == 1:
@@ -213,7 +213,7 @@ class Translation:
     def _any_of(self, name: str, words: list[str]) -> AnyTerm:
         """Any of these words, in the field or in any plain one."""
         self._mark(name, words)
-        spoken, names = _PARTED[name]
+        spoken, names = PARTED[name]
         return AnyTerm([(at, word) for word in words for at in names], InFields(tuple(words), spoken))
 
     def _spelt(self, node: Words | Phrase) -> whoosh_query.Query:
@@ -222,7 +222,7 @@ class Translation:
         self._mark(node.field, spellings(node.text))
         if not any(place.token.run for place in found):
             self._mark(node.field, abreast(found)[1:])
-        return self._phrase(node.field, found)
+        return phrase(node.field, found, self.vocabulary)
 
     def _compound(self, node: Words) -> whoosh_query.Query:
         """A long run is several words: enough of its pairs, and better as a whole.
@@ -234,53 +234,8 @@ class Translation:
         pairs = [place for place in found if not place.token.tail]
         firm = [place for place in pairs if not has_hiragana(place.token.text)] or pairs
         self._mark(node.field, (word for place in firm for word in place.words))
-        enough = Most([self._phrase(node.field, [place]) for place in firm], _enough_pairs(len(firm)))
-        return whoosh_query.AndMaybe(enough, self._phrase(node.field, found))
-
-    def _begun(self, node: Prefix, found: list[Place]) -> whoosh_query.Query:
-        """The terms next to each other, the last syllable whole or begun. Its final consonant may be the first of the next."""
-        name, last = node.field, found[-1].token
-        within = found[-2:-1] if len(found) > 1 and found[-2].token.run == last.run else []
-        before = [place.words for place in found[: -1 - len(within)]]
-        onto = within[0].token.text[:-1] if within else ""
-        ways = [self._ending(name, before, self._going_on(name, onto, further(last.text)))]
-        stays, following = parted(last.text) or ("", frozenset())
-        if stays:
-            front = [*before, (onto + stays,)] if onto else before
-            ways.append(self._ending(name, front, self._going_on(name, stays, following)))
-        self._mark(name, (node.text[:-1] + one for one in sorted(further(last.text))))
-        return AnyField([one for way in ways for one in way.subqueries])
-
-    def _going_on(self, name: str, onto: str, letters: Collection[str]) -> dict[str, tuple[str, ...]]:
-        """In each field the terms that are a character and then one of some letters; or that begin with one of them."""
-        begin = self.vocabulary.beginning
-        if onto:
-            return {
-                at: tuple(term for term in begin(at, onto, MOST_OF_CHARACTER) if term[len(onto) :] in letters)
-                for at in _fields(name)
-            }
-        return {at: self._terms_of(at, sorted(letters)) for at in _fields(name)}
-
-    def _phrase(self, name: str, found: list[Place]) -> AnyField:
-        """The terms next to each other, each in any spelling, in the field or in any plain one."""
-        *front, last = found
-        before = [place.words for place in front]
-        if last.token.tail and front and front[-1].token.run == last.token.run:
-            return self._ending(name, before[:-1], dict.fromkeys(_fields(name), before[-1]))
-        if last.token.tail:
-            return self._ending(name, before, {at: self._terms_of(at, last.words) for at in _fields(name)})
-        return self._ending(name, before, dict.fromkeys(_fields(name), last.words))
-
-    def _terms_of(self, field: str, characters: Iterable[str]) -> tuple[str, ...]:
-        """The terms that begin with any of these characters."""
-        begin = self.vocabulary.beginning
-        return tuple(dict.fromkeys(term for one in characters for term in begin(field, one, MOST_OF_CHARACTER)))
-
-    def _ending(self, name: str, front: list[tuple[str, ...]], last: dict[str, tuple[str, ...]]) -> AnyField:
-        """Terms in order, each one of several, the last others in each field."""
-        if not front:
-            return AnyTerm((at, term) for at in _fields(name) for term in last[at])
-        return AnyField([adjacent(at, [*front, last[at]]) for at in _fields(name) if last[at]])
+        enough = Most([phrase(node.field, [place], self.vocabulary) for place in firm], _enough_pairs(len(firm)))
+        return whoosh_query.AndMaybe(enough, phrase(node.field, found, self.vocabulary))
 
     def _mark(self, name: str, terms: Iterable[str]) -> None:
         if not self._excluded and name in ("", schema.TITLE):
@@ -291,15 +246,6 @@ def _enough_pairs(count: int) -> int:
     return -(-count // 2) if count <= _FEW_PAIRS else max(_FEW_PAIRS // 2, -(-count // 3))
 
 
-def _fields(name: str) -> tuple[str, ...]:
-    return (name,) if name else schema.PLAIN_FIELDS
-
-
-#: The fields of which each name stands for, in which words have forms, and those in which they have none.
-_PARTED = {
-    name: tuple(tuple(at for at in _fields(name) if (at in schema.NAMES) is so) for so in (False, True))
-    for name in ("", *schema.FIELDS)
-}
 _KINDS: dict[type, Callable[[Translation, Any], whoosh_query.Query]] = {
     And: Translation._and,  # noqa: SLF001  (the table of this class's own methods)
     Or: Translation._or,  # noqa: SLF001
