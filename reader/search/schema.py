@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reader.model.search import SearchDocument
 
 #: Raised with every change to schema, analysis or files: an index of another version is made anew.
-VERSION = 14
+VERSION = 15
 
 KEY, DAY, LABEL = "key", "day", "label"
 LANGUAGE, PUBLICATION = "lang", "publication"

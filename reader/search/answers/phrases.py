@@ -46,9 +46,9 @@ def _starts(segment: Segment, entries: Sequence[Entry], place: int) -> Iterator[
 def _pieces(segment: Segment, entries: Sequence[Entry]) -> Iterator[NDArray[np.uint32]]:
     """The places of any of the entries, rising, a piece after another."""
     if len(entries) == 1:
-        yield from segment.pieces_of_positions(entries[0])
+        yield from segment.positions(entries[0])
     elif entries:
-        places = np.sort(np.concatenate([segment.positions(entry) for entry in entries]))
+        places = np.sort(np.concatenate([piece for entry in entries for piece in segment.positions(entry)]))
         yield from np.array_split(places, -(-len(places) // PIECE))
 
 

@@ -125,7 +125,7 @@ def _inverted(row: _Row, rank: NDArray[np.int64], words: int) -> Postings:
     positions = keys.astype(np.uint32)
     document_at = np.repeat(np.arange(len(row.starts) - 1, dtype=np.uint32), np.diff(row.starts).astype(np.intp))
     keys >>= _WORD_AT
-    return layout.cut(keys.astype(np.int32), positions, document_at[positions], max(1, words))
+    return layout.cut(keys.astype(np.int32), positions, document_at[positions], row.starts, max(1, words))
 
 
 def _gaps(row: _Row) -> NDArray[np.uint64]:

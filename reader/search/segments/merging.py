@@ -8,7 +8,7 @@ import numpy as np
 
 from reader.search import schema
 from reader.search.segments import forms, layout
-from reader.search.segments.layout import Columns, Labels, Postings, SegmentWriter
+from reader.search.segments.layout import Columns, Labels, Postings, SegmentWriter, risen
 from reader.search.segments.segment import LENGTHS
 from reader.search.segments.uniting import united_names, united_words
 
@@ -63,7 +63,9 @@ def merge(path: Path, views: Sequence[View]) -> None:
         for field in range(len(schema.FIELDS)):
             entries = [_entries(source, schema.FIELDS[field]) for source in sources]
             for first, last in _chunks(entries, count):
-                writer.postings(_merged(entries, field, first, last, count))
+                writer.postings(
+                    _merged([_taken(one, *one.between(first, last), starts) for one in entries], field, starts)
+                )
                 for source in sources:
                     source.segment.container.release()
         writer.whole_columns(_columns(views, starts))
@@ -135,22 +137,24 @@ def _chunks(entries: Sequence[_Entries], words: int) -> Iterator[tuple[int, int]
         yield from _cut(np.cumsum(totals))
 
 
-def _merged(entries: Sequence[_Entries], field: int, first: int, last: int, words: int) -> Postings:
-    """The postings of the words from ``first`` to before ``last`` in a field.
+def _merged(taken: list[_Taken], field: int, starts: NDArray[np.uint32]) -> Postings:
+    """The postings of some words in a field, from all sources.
 
     The lists of a word follow each other as they are; only the first step of each is from the last number of the one before.
     """
-    taken = [_taken(one, *one.between(first, last), field, words) for one in entries]
     held, counts, totals, documents, frequencies, positions = map(np.concatenate, zip(*taken, strict=True))
-    del taken
+    taken.clear()
     order = np.argsort(held, kind="stable")
     if (order[1:] < order[:-1]).any():
         documents, frequencies = _ordered(order, counts, documents, frequencies)
         (positions,) = _ordered(order, totals, positions)
         held, counts, totals = held[order], counts[order], totals[order]
     again = np.flatnonzero(held[1:] == held[:-1]) + 1
+    if len(again):
+        positions[(np.cumsum(totals, dtype=np.int64) - totals)[again]] += _left(
+            documents, counts, positions, totals, starts
+        )[again - 1]
     _continue(documents, counts, again)
-    _continue(positions, totals, again)
     new = np.ones(len(held), bool)
     new[again] = False
     begins = np.flatnonzero(new)
@@ -184,6 +188,20 @@ def _continue(steps: NDArray[np.uint32], sizes: NDArray[np.uint32], again: NDArr
         steps[begins[again]] -= last[again - 1]
 
 
+def _left(
+    documents: NDArray[np.uint32],
+    counts: NDArray[np.uint32],
+    positions: NDArray[np.uint32],
+    totals: NDArray[np.uint32],
+    starts: NDArray[np.uint32],
+) -> NDArray[np.uint32]:
+    """How much of its last document each list leaves behind its last place: what all its documents have, less all its steps."""
+    sizes = np.diff(starts)[risen(documents, counts)]
+    have = np.add.reduceat(sizes, np.cumsum(counts, dtype=np.int64) - counts, dtype=np.uint32)
+    have -= np.add.reduceat(positions, np.cumsum(totals, dtype=np.int64) - totals, dtype=np.uint32)
+    return have
+
+
 class _Taken(NamedTuple):
     """Entries of one source: their new words, how many documents and places each has, and its lists, of which each begins at 0."""
 
@@ -195,29 +213,28 @@ class _Taken(NamedTuple):
     positions: NDArray[np.uint32]
 
 
-def _taken(entries: _Entries, begin: int, end: int, field: int, words: int) -> _Taken:
+def _taken(entries: _Entries, begin: int, end: int, starts: NDArray[np.uint32]) -> _Taken:
     source, segment = entries.source, entries.source.segment
     if begin == end:
         return _Taken(np.empty(0, np.int32), *[np.empty(0, np.uint32)] * 5)
     if not source.alive.all():
-        return _remaining(source, begin, end, field, words)
+        return _remaining(source, begin, end, starts)
     counts, totals = segment.counts[begin:end], segment.totals[begin:end]
     documents, frequencies, positions = segment.steps(begin, end)
     documents[np.cumsum(counts, dtype=np.int64) - counts] += source.numbers[0]
-    positions[np.cumsum(totals, dtype=np.int64) - totals] += source.moves[0]
     return _Taken(source.words[segment.entry_words[begin:end]], counts, totals, documents, frequencies, positions)
 
 
-def _remaining(source: _Source, begin: int, end: int, field: int, words: int) -> _Taken:
+def _remaining(source: _Source, begin: int, end: int, starts: NDArray[np.uint32]) -> _Taken:
     """The same where some documents go."""
     segment = source.segment
-    positions, totals = segment.postings(begin, end)
-    documents = segment.documents_of_places(begin, end)
+    documents, positions, totals = segment.places(begin, end)
     entry_words = np.repeat(source.words[segment.entry_words[begin:end]], totals)
     kept = source.alive[documents]
     documents, positions, entry_words = documents[kept], positions[kept], entry_words[kept]
     positions += source.moves[documents]
-    cut = layout.cut(field * words + entry_words, positions, source.numbers[documents], words)
+    words = int(entry_words.max(initial=0)) + 1
+    cut = layout.cut(entry_words, positions, source.numbers[documents], starts, words)
     return _Taken(cut.words.astype(np.int32), *cut[2:])
 
 

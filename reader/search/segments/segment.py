@@ -12,8 +12,8 @@ from whoosh.util.numeric import byte_to_length
 from reader.search import schema
 from reader.search.segments.container import Container, Damaged
 from reader.search.segments.forms import Forms
-from reader.search.segments.layout import label_parts, risen
-from reader.search.segments.lists import Lists, rising
+from reader.search.segments.layout import label_parts, risen, skipped
+from reader.search.segments.lists import PIECE, Lists, rising
 from reader.search.segments.sets import distinct
 from reader.search.segments.strings import Strings
 
@@ -27,6 +27,8 @@ FIELD_NUMBERS = {field: number for number, field in enumerate(schema.FIELDS)}
 #: The lengths that the length bytes stand for.
 LENGTHS = np.array([byte_to_length(code) for code in range(256)], np.float32)
 _REMEMBERED = 1_000
+#: Where lists begin if there is one.
+_ALONE = np.zeros(1, np.int64)
 
 
 class Entry(NamedTuple):
@@ -196,33 +198,37 @@ class Segment:
         number = self._common.get(entry.number)
         return None if number is None else self._everywhere_lists.one(number, self.size, np.float32)
 
-    def positions(self, entry: Entry) -> NDArray[np.uint32]:
-        """The places of an entry's word, rising."""
-        return rising(self._position_lists.one(entry.number, entry.places, np.uint32), int(self.starts[-1]), self.name)
-
-    def pieces_of_positions(self, entry: Entry) -> Iterator[NDArray[np.uint32]]:
-        """The same, a piece after another."""
-        last = np.uint32(0)
-        for steps in self._position_lists.pieces(entry.number, entry.places, np.uint32):
+    def positions(self, entry: Entry) -> Iterator[NDArray[np.uint32]]:
+        """The places of an entry's word in the row of all documents, rising, a piece after another."""
+        between = skipped(self.documents(entry), _ALONE, self.starts)
+        often = self._frequency_lists.one(entry.number, entry.documents, np.intp)
+        often += 1
+        begins = np.add.accumulate(often) - often
+        first, last = 0, np.uint32(0)
+        for at in range(0, entry.places, PIECE):
+            end = min(at + PIECE, entry.places)
+            steps = self._position_lists.part(entry.number, at, end, np.uint32)
+            until = int(begins.searchsorted(end))
+            steps[begins[first:until] - at] += between[first:until]
             steps[0] += last
             found = rising(steps, int(self.starts[-1]), self.name)
-            last = found[-1]  # before the caller does with the piece what it likes
+            first, last = until, found[-1]  # before the caller does with the piece what it likes
             yield found
 
-    def postings(self, first: int, last: int) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
-        """The places of the words of some entries, one entry after another, and how many each has."""
+    def places(self, first: int, last: int) -> tuple[NDArray[np.uint32], NDArray[np.uint32], NDArray[np.uint32]]:
+        """For each place of some entries, one entry after another, its document and itself; and how many each entry has."""
+        documents, counts = self.document_lists(first, last)
+        often = self._frequency_lists.some(first, last, counts).astype(np.int64) + 1
         totals = self.totals[first:last]
-        return risen(self._position_lists.some(first, last, totals), totals), totals
+        steps = self._position_lists.some(first, last, totals)
+        firsts = np.cumsum(counts, dtype=np.int64) - counts
+        steps[np.cumsum(often) - often] += skipped(documents, firsts, self.starts)
+        return np.repeat(documents, often), risen(steps, totals), totals
 
     def document_lists(self, first: int, last: int) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
         """The documents of some entries, one entry after another, and how many each has."""
         counts = self.counts[first:last]
         return risen(self._document_lists.some(first, last, counts), counts), counts
-
-    def documents_of_places(self, first: int, last: int) -> NDArray[np.uint32]:
-        """The document of each of the places that ``postings`` gives for these entries."""
-        documents, counts = self.document_lists(first, last)
-        return np.repeat(documents, self._frequency_lists.some(first, last, counts).astype(np.int64) + 1)
 
     def steps(self, first: int, last: int) -> tuple[NDArray[np.uint32], NDArray[np.uint32], NDArray[np.uint32]]:
         """The lists of some entries as they are written: documents, frequencies less one, positions."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.search.answers import phrases
-from reader.search.segments import lists
+from reader.search.segments import segment as segment_module
 from reader.search.segments.inversion import write_segment
 from reader.search.segments.lexicon import Lexicon
 from reader.search.segments.segment import Segment
@@ -39,7 +39,7 @@ def _way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Non
 
 @pytest.fixture(params=[5, 64], ids=["in small pieces", "in pieces"], autouse=True)
 def _pieces(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (lists, phrases):
+    for module in (segment_module, phrases):
         monkeypatch.setattr(module, "PIECE", request.param)
 
 

@@ -12,12 +12,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from reader.search.segments import lists as lists_module
 from reader.search.segments.container import Container, ContainerWriter
 from reader.search.segments.lists import WIDTHS, Lists, ListsWriter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    pass
 
 LARGEST = 2**32 - 1
 
@@ -33,13 +32,6 @@ patched = st.integers(0, len(WIDTHS) - 1).flatmap(
     )
 )
 chunks = st.lists(st.lists(st.one_of(zeros, any_numbers, patched), max_size=8), max_size=4)
-
-
-@pytest.fixture(autouse=True, scope="module")
-def _small_pieces() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(lists_module, "PIECE", 7)
-        yield
 
 
 def packed(folder: Path, given_chunks: list[list[list[int]]], narrowest: int = WIDTHS[0]) -> Lists:
@@ -63,7 +55,8 @@ def test_lists_come_back(narrowest: int, given_chunks: list[list[list[int]]], da
         lists = packed(Path(name), given_chunks, narrowest)
         for number, one in enumerate(whole):
             assert lists.one(number, len(one), np.uint32).tolist() == one
-            assert [at for piece in lists.pieces(number, len(one), np.uint32) for at in piece.tolist()] == one
+            begin, end = sorted(data.draw(st.tuples(*[st.integers(0, len(one))] * 2))) if data else (0, len(one))
+            assert lists.part(number, begin, end, np.uint32).tolist() == one[begin:end]
         order = np.array(data.draw(st.permutations(range(len(whole)))) if data else range(len(whole)), np.intp)
         sizes = np.array([len(whole[number]) for number in order], np.intp)
         assert lists.picked(order, sizes).tolist() == [number for at in order for number in whole[at]]
@@ -78,6 +71,15 @@ def test_small_numbers_take_little_room(tmp_path: Path) -> None:
     assert (tmp_path / "file").stat().st_size < 13_000
     packed(tmp_path, [[numbers]], 8)
     assert 20_000 < (tmp_path / "file").stat().st_size < 23_000
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("count", [255, 256, 510, 511, 512, 513, 2_000])
+def test_a_long_list_of_each_width(tmp_path: Path, width: int, count: int) -> None:
+    numbers = np.random.default_rng(2).integers(0, 2**width, count).tolist()
+    lists = packed(tmp_path, [[numbers]])
+    assert lists.one(0, count, np.uint32).tolist() == numbers
+    assert lists.part(0, 5, count - 2, np.uint32).tolist() == numbers[5:-2]
 
 
 def test_many_lists_of_each_width(tmp_path: Path) -> None:

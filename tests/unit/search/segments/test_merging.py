@@ -62,7 +62,7 @@ def contents(segment: Segment) -> dict[str, object]:
             found[f"{field}:{segment.words[word].decode()}"] = (
                 segment.documents(entry).tolist(),
                 segment.frequencies(entry).tolist(),
-                segment.positions(entry).tolist(),
+                [at for piece in segment.positions(entry) for at in piece.tolist()],
                 None if (often := segment.everywhere(entry)) is None else often.tolist(),
             )
         found[f"lengths of {field}"] = segment.lengths(field).tolist()

@@ -12,7 +12,7 @@ from reader.search import schema
 from reader.search.segments import inversion, layout
 from reader.search.segments.inversion import write_segment
 from reader.search.segments.lexicon import Lexicon
-from reader.search.segments.segment import Segment
+from reader.search.segments.segment import Entry, Segment
 from reader.search.text.analysis import GAP, positions
 from reader.search.text.days import UNDATED, day_number
 from tests.support.search import article, many_languages
@@ -55,6 +55,11 @@ def terms(field: str) -> list[dict[str, list[int]]]:
     return [positions(schema.texts_of(one)[place]) for one in DOCUMENTS]
 
 
+def in_row(segment: Segment, entry: Entry) -> list[int]:
+    """The places of an entry's word."""
+    return [at for piece in segment.positions(entry) for at in piece.tolist()]
+
+
 def begins(segment: Segment, field: str) -> list[int]:
     """Where a field begins in each document: every value and every field before it is followed by a gap."""
     found = []
@@ -77,23 +82,21 @@ def test_postings_are_those_of_the_analysis(segment: Segment, field: str) -> Non
         assert segment.documents(entry).tolist() == holding
         assert segment.frequencies(entry).tolist() == [len(expected[number][word]) for number in holding]
         places = [offsets[number] + at for number in holding for at in expected[number][word]]
-        assert segment.positions(entry).tolist() == places
+        assert in_row(segment, entry) == places
 
 
 @pytest.mark.parametrize("field", schema.FIELDS)
 def test_many_entries_at_once_are_as_one_by_one(segment: Segment, field: str) -> None:
     first, last = segment.entries(field)
     entries = [segment.entry(field, int(word)) for word in segment.entry_words[first:last]]
-    places, totals = segment.postings(first, last)
+    of_places, places, totals = segment.places(first, last)
     documents, counts = segment.document_lists(first, last)
-    assert places.tolist() == [at for entry in entries if entry for at in segment.positions(entry).tolist()]
+    assert places.tolist() == [at for entry in entries if entry for at in in_row(segment, entry)]
+    assert ((segment.starts[of_places] <= places) & (places < segment.starts[of_places + 1])).all()
     assert documents.tolist() == [number for entry in entries if entry for number in segment.documents(entry).tolist()]
     assert [(int(count), int(total)) for count, total in zip(counts, totals, strict=True)] == [
         (entry.documents, entry.places) for entry in entries if entry
     ]
-    of_places = segment.documents_of_places(first, last).tolist()
-    starts = segment.starts.tolist()
-    assert all(starts[number] <= at < starts[number + 1] for number, at in zip(of_places, places.tolist(), strict=True))
 
 
 @pytest.mark.parametrize("field", schema.FIELDS)
