@@ -251,10 +251,10 @@ def _is_word(query: Any) -> bool:
 
 
 def _labelled(view: View, name: bytes) -> NDArray[np.intp]:
-    number = view.segment.labels.find(name)
+    number = view.segment.labels.names.find(name)
     if number < 0:
         return np.empty(0, np.intp)
-    return view.segment.label_documents[np.flatnonzero(view.segment.document_labels == number)].astype(np.intp)
+    return view.segment.labels.documents[np.flatnonzero(view.segment.labels.numbers == number)].astype(np.intp)
 
 
 def _field_of(query: Any) -> str:

@@ -70,12 +70,12 @@ def _as_asked(
 def _count(view: View, documents: NDArray[np.intp], counts: dict[str, dict[str, int]]) -> None:
     segment = view.segment
     first, last = documents.searchsorted((view.base, view.base + segment.size)).tolist()
-    often = np.zeros(len(segment.labels), np.intp)
+    often = np.zeros(len(segment.labels.names), np.intp)
     for labels in _labels(segment, documents[first:last] - view.base):
         often += np.bincount(labels, minlength=len(often))
     numbers = np.flatnonzero(often)
     for number, count in zip(numbers.tolist(), often[numbers].tolist(), strict=True):
-        kind, value = segment.label_parts[number]
+        kind, value = segment.labels.parts[number]
         if kind in counts:
             counts[kind][value] = counts[kind].get(value, 0) + count
 
@@ -83,19 +83,19 @@ def _count(view: View, documents: NDArray[np.intp], counts: dict[str, dict[str, 
 def _labels(segment: Segment, documents: NDArray[np.intp]) -> Iterator[NDArray[np.unsignedinteger[Any]]]:
     """The labels of some documents, so many at a time: of a few picked out, of many looked for among those of all."""
     if len(documents) * _FEW < segment.size:
-        yield segment.document_labels[_label_places(segment, documents)]
+        yield segment.labels.numbers[_label_places(segment, documents)]
         return
     found = np.zeros(segment.size, bool)
     found[documents] = True
-    for begin in range(0, len(segment.document_labels), _PIECE):
+    for begin in range(0, len(segment.labels.numbers), _PIECE):
         piece = slice(begin, begin + _PIECE)
-        yield segment.document_labels[piece][found[segment.label_documents[piece]]]
+        yield segment.labels.numbers[piece][found[segment.labels.documents[piece]]]
 
 
 def _label_places(segment: Segment, documents: NDArray[np.intp]) -> NDArray[np.intp]:
     """Where the labels of some documents are among those of all."""
-    begins = segment.labels_at[documents].astype(np.intp)
-    sizes = segment.labels_at[documents + 1] - begins
+    begins = segment.labels.at[documents].astype(np.intp)
+    sizes = segment.labels.at[documents + 1] - begins
     ends = np.cumsum(sizes)
     return np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(begins - (ends - sizes), sizes)
 
@@ -109,13 +109,13 @@ def _again(snapshot: Snapshot, documents: NDArray[np.intp]) -> Iterator[tuple[tu
         segment = view.segment
         own = twins[slice(*twins.searchsorted((view.base, view.base + segment.size)))]
         places = own - view.base
-        labels = segment.document_labels[_label_places(segment, places)]
+        labels = segment.labels.numbers[_label_places(segment, places)]
         works = np.repeat(
-            snapshot.works[own], segment.labels_at[places + 1] - segment.labels_at[places].astype(np.intp)
+            snapshot.works[own], segment.labels.at[places + 1] - segment.labels.at[places].astype(np.intp)
         )
-        held = np.flatnonzero(np.bincount(labels, minlength=len(segment.labels)))
-        known = np.zeros(len(segment.labels), np.int64)
-        known[held] = [numbers.setdefault(segment.label_parts[number], len(numbers)) for number in held.tolist()]
+        held = np.flatnonzero(np.bincount(labels, minlength=len(segment.labels.names)))
+        known = np.zeros(len(segment.labels.names), np.int64)
+        known[held] = [numbers.setdefault(segment.labels.parts[number], len(numbers)) for number in held.tolist()]
         pairs.append(known[labels] << _WORK_BITS | works)
     together = np.sort(np.concatenate(pairs))
     often = np.bincount(together[1:][together[1:] == together[:-1]] >> _WORK_BITS, minlength=len(numbers))

@@ -8,9 +8,9 @@ import numpy as np
 
 from reader.search import schema
 from reader.search.segments import forms, layout
-from reader.search.segments.layout import Columns, Labels, Postings, SegmentWriter, risen
-from reader.search.segments.segment import LENGTHS
-from reader.search.segments.uniting import united_names, united_words
+from reader.search.segments.joining import joined_columns
+from reader.search.segments.layout import Postings, SegmentWriter, risen
+from reader.search.segments.uniting import united_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -68,7 +68,7 @@ def merge(path: Path, views: Sequence[View]) -> None:
                 )
                 for source in sources:
                     source.segment.container.release()
-        writer.whole_columns(_columns(views, starts))
+        writer.whole_columns(joined_columns(views, starts))
         for language in sorted(frozenset().union(*(view.segment.stemmed for view in views))):
             stems = _stems([one for one in sources if language in one.segment.stemmed], language)
             if stems.strings:
@@ -236,43 +236,6 @@ def _remaining(source: _Source, begin: int, end: int, starts: NDArray[np.uint32]
     words = int(entry_words.max(initial=0)) + 1
     cut = layout.cut(entry_words, positions, source.numbers[documents], starts, words)
     return _Taken(cut.words.astype(np.int32), *cut[2:])
-
-
-def _columns(views: Sequence[View], starts: NDArray[np.uint32]) -> Columns:
-    alive = [view.alive for view in views]
-    segments = [view.segment for view in views]
-    lengths = [np.stack([segment.lengths(field) for field in schema.FIELDS], axis=1) for segment in segments]
-    kept = np.concatenate([rows[mask] for rows, mask in zip(lengths, alive, strict=True)])
-    return Columns(
-        np.concatenate([segment.keys[mask] for segment, mask in zip(segments, alive, strict=True)]),
-        np.concatenate([segment.days[mask] for segment, mask in zip(segments, alive, strict=True)]),
-        np.concatenate([segment.works[mask] for segment, mask in zip(segments, alive, strict=True)]),
-        starts,
-        kept,
-        _totals(views, kept),
-        _labels(segments, alive),
-    )
-
-
-def _totals(views: Sequence[View], lengths: NDArray[np.uint8]) -> NDArray[np.int64]:
-    """Lengths of the fields over all documents: exact where nothing was deleted, else as the length bytes have them."""
-    if not any(len(view.deleted) for view in views):
-        sums = [[view.segment.total_length(field) for field in schema.FIELDS] for view in views]
-        return np.array(sums, np.int64).sum(axis=0)
-    return LENGTHS[lengths].sum(axis=0).astype(np.int64)
-
-
-def _labels(segments: Sequence[Segment], alive: Sequence[NDArray[np.bool_]]) -> Labels:
-    sizes = [np.diff(segment.labels_at).astype(np.int64) for segment in segments]
-    kept = [
-        segment.document_labels[np.repeat(mask, size)]
-        for segment, mask, size in zip(segments, alive, sizes, strict=True)
-    ]
-    used = [np.bincount(some, minlength=len(segment.labels)) > 0 for segment, some in zip(segments, kept, strict=True)]
-    names, places = united_names([segment.labels for segment in segments], used)
-    numbers = np.concatenate([place[some] for place, some in zip(places, kept, strict=True)]).astype(np.uint32)
-    counts = np.concatenate([size[mask] for size, mask in zip(sizes, alive, strict=True)])
-    return Labels(names, numbers, np.concatenate(([0], np.cumsum(counts))).astype(np.uint32))
 
 
 def _tongues(sources: Sequence[_Source], words: int) -> NDArray[np.uint64]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from whoosh.util.numeric import byte_to_length
@@ -12,7 +12,8 @@ from whoosh.util.numeric import byte_to_length
 from reader.search import schema
 from reader.search.segments.container import Container, Damaged
 from reader.search.segments.forms import Forms
-from reader.search.segments.layout import label_parts, risen, skipped
+from reader.search.segments.labels import SegmentLabels
+from reader.search.segments.layout import risen, skipped
 from reader.search.segments.lists import PIECE, Lists, rising
 from reader.search.segments.sets import distinct
 from reader.search.segments.strings import Strings
@@ -280,32 +281,10 @@ class Segment:
         at, wanted = at[inside], wanted[inside]
         return order[at[self.keys[order[at]] == wanted]]
 
-    # Labels
-
     @cached_property
-    def labels(self) -> Strings:
-        """Names of labels."""
-        return Strings(self.container, "labels")
-
-    @cached_property
-    def document_labels(self) -> NDArray[np.unsignedinteger[Any]]:
-        """The labels of all documents, one document after another, as the narrowest numbers that hold all."""
-        return self.container.array("document_labels")
-
-    @cached_property
-    def labels_at(self) -> NDArray[np.uint32]:
-        """Where the labels of each document begin."""
-        return self.container.array("labels_at")
-
-    @cached_property
-    def label_documents(self) -> NDArray[np.uint32]:
-        """The document of each of ``document_labels``."""
-        return np.repeat(np.arange(self.size, dtype=np.uint32), np.diff(self.labels_at).astype(np.intp))
-
-    @cached_property
-    def label_parts(self) -> list[tuple[str, str]]:
-        """Kind and value of each label."""
-        return [label_parts(name.decode(errors="replace")) for name in self.labels]  # type: ignore[attr-defined]
+    def labels(self) -> SegmentLabels:
+        """What the documents are filed under."""
+        return SegmentLabels(self.container, self.size)
 
     # Forms
 

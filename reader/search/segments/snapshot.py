@@ -126,7 +126,7 @@ class Snapshot:
     @cached_property
     def languages(self) -> frozenset[str]:
         """The languages of all documents, as BCP 47 tags in lower case."""
-        parts = (part for view in self.views for part in view.segment.label_parts)
+        parts = (part for view in self.views for part in view.segment.labels.parts)
         return frozenset(value for kind, value in parts if kind == schema.LANGUAGE)
 
     def written_in(self, languages: frozenset[str]) -> NDArray[np.bool_]:
@@ -178,12 +178,12 @@ class Snapshot:
 def _tag_numbers(segment: Segment, places: dict[str, int]) -> NDArray[np.uint16]:
     """A document's language is the first of its labels, where it has one (``layout.labels_of``)."""
     none = len(places) - 1
-    labels = segment.label_parts
+    labels = segment.labels.parts
     of_label = np.array([places[value] if kind == schema.LANGUAGE else none for kind, value in labels], np.uint16)
-    at = segment.labels_at
+    at = segment.labels.at
     numbers = np.full(segment.size, none, np.uint16)
     labelled = np.flatnonzero(at[1:] > at[:-1])
-    numbers[labelled] = of_label[segment.document_labels[at[labelled]]]
+    numbers[labelled] = of_label[segment.labels.numbers[at[labelled]]]
     return numbers
 
 

@@ -76,9 +76,9 @@ def contents(segment: Segment) -> dict[str, object]:
     }
     for word, _ in enumerate(segment.words):  # type: ignore[arg-type]  # it has items by number
         found[f"writing of {segment.words[word].decode()}"] = (segment.forms.writing(word) or (None,))[0]
-    names = segment.label_parts
+    names = segment.labels.parts
     labels = [
-        (int(at), names[number]) for at, number in zip(segment.label_documents, segment.document_labels, strict=True)
+        (int(at), names[number]) for at, number in zip(segment.labels.documents, segment.labels.numbers, strict=True)
     ]
     columns = (segment.keys, segment.days, segment.works, segment.starts)
     return found | {"labels": sorted(labels), "columns": [column.tolist() for column in columns]}

@@ -151,7 +151,7 @@ def test_translations_have_one_work(segment: Segment) -> None:
 
 
 def test_labels_are_those_of_the_document_each_once(segment: Segment) -> None:
-    own = [segment.label_parts[number] for number in segment.document_labels[segment.label_documents == 10]]
+    own = [segment.labels.parts[number] for number in segment.labels.numbers[segment.labels.documents == 10]]
     assert sorted(own) == [("has", "picture"), ("lang", "en"), ("publication", "pub"), ("section", "news")]
 
 
