@@ -13,7 +13,7 @@ from reader.search.segments.layout import Postings, SegmentWriter, risen
 from reader.search.segments.uniting import united_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -63,9 +63,8 @@ def merge(path: Path, views: Sequence[View]) -> None:
         for field in range(len(schema.FIELDS)):
             entries = [_entries(source, schema.FIELDS[field]) for source in sources]
             for first, last in _chunks(entries, count):
-                writer.postings(
-                    _merged([_taken(one, *one.between(first, last), starts) for one in entries], field, starts)
-                )
+                taken = (_taken(one, *one.between(first, last), starts) for one in entries)
+                writer.postings(_merged(taken, field, starts))
                 for source in sources:
                     source.segment.container.release()
         writer.whole_columns(joined_columns(views, starts))
@@ -137,13 +136,12 @@ def _chunks(entries: Sequence[_Entries], words: int) -> Iterator[tuple[int, int]
         yield from _cut(np.cumsum(totals))
 
 
-def _merged(taken: list[_Taken], field: int, starts: NDArray[np.uint32]) -> Postings:
+def _merged(taken: Iterable[_Taken], field: int, starts: NDArray[np.uint32]) -> Postings:
     """The postings of some words in a field, from all sources.
 
     The lists of a word follow each other as they are; only the first step of each is from the last number of the one before.
     """
     held, counts, totals, documents, frequencies, positions = map(np.concatenate, zip(*taken, strict=True))
-    taken.clear()
     order = np.argsort(held, kind="stable")
     if (order[1:] < order[:-1]).any():
         documents, frequencies = _ordered(order, counts, documents, frequencies)
